@@ -1,0 +1,42 @@
+//===- UnclosedClientCheck.h ----------------------------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_UNCLOSEDCLIENTCHECK_H
+#define CLOSECALL_UNCLOSEDCLIENTCHECK_H
+
+#include "obligation/Program.h"
+#include "support/CatalogueCheck.h"
+#include <memory>
+
+namespace closecall {
+
+/// Finds clients that are opened and not closed on every path.
+///
+/// docs/checks/unclosed-client.md describes the check for its users.
+class UnclosedClientCheck : public CatalogueCheck {
+public:
+  UnclosedClientCheck(llvm::StringRef Name,
+                      clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void check(const clang::ast_matchers::MatchFinder::MatchResult &R) override;
+  void onEndOfTranslationUnit() override { Unit.reset(); }
+
+private:
+  void checkFunction(const clang::FunctionDecl &F);
+  void report(const clang::FunctionDecl &F,
+              llvm::ArrayRef<const obligation::Result *> Findings);
+
+  const bool StrictExceptions;
+  const bool IgnoreMain;
+  const std::vector<std::string> IgnoredFunctions;
+  std::unique_ptr<obligation::Program> Unit;
+};
+
+} // namespace closecall
+
+#endif // CLOSECALL_UNCLOSEDCLIENTCHECK_H

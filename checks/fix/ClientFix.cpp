@@ -1,0 +1,2 @@
+#include "fix/ClientFix.h"
+namespace closecall { FixPlan planClientFix(const FixInput &In) { return {}; } }

@@ -1,0 +1,265 @@
+//===- AccessPath.cpp - Where a client is held ----------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/AccessPath.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Builtins.h"
+#include <algorithm>
+
+using namespace clang;
+
+namespace closecall::obligation {
+
+const Expr *strip(const Expr *E) {
+  while (E) {
+    E = E->IgnoreParenCasts();
+    if (const auto *M = dyn_cast<MaterializeTemporaryExpr>(E))
+      E = M->getSubExpr();
+    else if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(E))
+      E = B->getSubExpr();
+    else if (const auto *F = dyn_cast<FullExpr>(E))
+      E = F->getSubExpr();
+    else if (const auto *D = dyn_cast<CXXDefaultInitExpr>(E))
+      E = D->getExpr();
+    else if (const auto *O = dyn_cast<OpaqueValueExpr>(E);
+             O && O->getSourceExpr())
+      E = O->getSourceExpr();
+    else if (const auto *C = dyn_cast<CallExpr>(E);
+             C && C->isCallToStdMove() && C->getNumArgs() == 1)
+      E = C->getArg(0);
+    else if (const auto *C = dyn_cast<CallExpr>(E);
+             C && C->getBuiltinCallee() == Builtin::BI__builtin_expect)
+      E = C->getArg(0);
+    else if (const auto *G = dyn_cast<GenericSelectionExpr>(E);
+             G && !G->isResultDependent())
+      E = G->getResultExpr();
+    else if (const auto *I = dyn_cast<InitListExpr>(E);
+             I && I->getNumInits() == 1 && !I->getType()->isRecordType() &&
+             !I->getType()->isArrayType())
+      E = I->getInit(0);
+    else
+      return E;
+  }
+  return E;
+}
+
+PathId PathTable::intern(const Node &N) {
+  const Key K{{static_cast<unsigned>(N.K) * 8 + static_cast<unsigned>(N.S.K),
+               N.Parent},
+              {N.K == Node::Step ? N.S.Data : N.Data, N.S.Number}};
+  const auto [It, New] = Ids.try_emplace(K, Nodes.size());
+  if (New)
+    Nodes.push_back(N);
+  return It->second;
+}
+
+PathId PathTable::variable(const VarDecl *V) {
+  // `auto &r = x` is x itself, for good.
+  if (V->getType()->isReferenceType() && !isa<ParmVarDecl>(V) && V->getInit())
+    if (const PathId P = of(V->getInit()))
+      return P;
+  Node N;
+  N.K = Node::Variable;
+  N.Data = V->getCanonicalDecl();
+  return intern(N);
+}
+
+PathId PathTable::temporary(const Expr *E) {
+  Node N;
+  N.K = Node::Temporary;
+  N.Data = E;
+  return intern(N);
+}
+
+PathId PathTable::thisPointer() {
+  Node N;
+  N.K = Node::This;
+  return intern(N);
+}
+
+PathId PathTable::step(PathId Base, const PathStep &S) {
+  if (!Base)
+    return 0;
+  Node N;
+  N.K = Node::Step;
+  N.Parent = Base;
+  N.S = S;
+  return intern(N);
+}
+
+PathId PathTable::of(const Expr *E) {
+  E = strip(E);
+  if (!E)
+    return 0;
+  if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
+    if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
+      return variable(V);
+    if (const auto *B = dyn_cast<BindingDecl>(R->getDecl()))
+      return B->getBinding() ? of(B->getBinding()) : 0;
+    return 0;
+  }
+  if (const auto *M = dyn_cast<MemberExpr>(E)) {
+    const auto *F = dyn_cast<FieldDecl>(M->getMemberDecl());
+    if (!F) {
+      const auto *V = dyn_cast<VarDecl>(M->getMemberDecl());
+      return V ? variable(V) : 0; // static member
+    }
+    PathId Base = 0;
+    if (!M->isArrow())
+      Base = of(M->getBase());
+    else if (const PathId Object = addressee(M->getBase()))
+      Base = Object; // (&x)->f is x.f
+    else
+      Base = step(of(M->getBase()), {PathStep::Deref});
+    return step(Base, {PathStep::Field, F->getCanonicalDecl()});
+  }
+  if (isa<CXXThisExpr>(E))
+    return thisPointer();
+  if (const auto *U = dyn_cast<UnaryOperator>(E)) {
+    if (U->getOpcode() == UO_Deref) {
+      if (const PathId Object = addressee(U->getSubExpr()))
+        return Object;
+      return step(of(U->getSubExpr()), {PathStep::Deref});
+    }
+    return 0;
+  }
+  if (const auto *S = dyn_cast<ArraySubscriptExpr>(E)) {
+    const Expr *Base = strip(S->getBase());
+    PathId P = of(Base);
+    if (!Base->getType()->isArrayType())
+      P = step(P, {PathStep::Deref});
+    if (const auto *L = dyn_cast<IntegerLiteral>(strip(S->getIdx())))
+      return step(P, {PathStep::Index, nullptr,
+                      static_cast<int64_t>(L->getValue().getLimitedValue())});
+    return step(P, {PathStep::AnyIndex});
+  }
+  if (const auto *B = dyn_cast<BinaryOperator>(E)) {
+    if (B->getOpcode() == BO_Comma)
+      return of(B->getRHS());
+    return B->isAssignmentOp() ? of(B->getLHS()) : 0;
+  }
+  if (isa<CallExpr>(E) || isa<CXXConstructExpr>(E) || isa<CXXNewExpr>(E))
+    return temporary(E);
+  if (const auto *S = dyn_cast<StmtExpr>(E)) {
+    const CompoundStmt *Body = S->getSubStmt();
+    if (!Body->body_empty())
+      if (const auto *Last = dyn_cast<Expr>(Body->body_back()))
+        return of(Last);
+  }
+  return 0;
+}
+
+PathId PathTable::addressee(const Expr *E) {
+  E = strip(E);
+  if (!E)
+    return 0;
+  if (const auto *U = dyn_cast<UnaryOperator>(E);
+      U && U->getOpcode() == UO_AddrOf) {
+    const Expr *Sub = strip(U->getSubExpr());
+    // &a[0] points at the whole array as far as we care.
+    return of(Sub);
+  }
+  if (E->getType()->isArrayType())
+    return of(E);
+  if (const auto *C = dyn_cast<CallExpr>(E))
+    if (const FunctionDecl *F = C->getDirectCallee();
+        F && C->getNumArgs() == 1 && F->isInStdNamespace() &&
+        F->getDeclName().isIdentifier() &&
+        (F->getName() == "addressof" || F->getName() == "__addressof"))
+      return of(C->getArg(0));
+  return 0;
+}
+
+bool PathTable::isPrefix(PathId Prefix, PathId Whole) const {
+  while (Whole && Whole != Prefix)
+    Whole = Nodes[Whole].Parent;
+  return Whole != 0;
+}
+
+llvm::SmallVector<PathStep, 4> PathTable::steps(PathId Prefix,
+                                                PathId Whole) const {
+  llvm::SmallVector<PathStep, 4> Result;
+  for (; Whole && Whole != Prefix; Whole = Nodes[Whole].Parent)
+    Result.push_back(Nodes[Whole].S);
+  std::reverse(Result.begin(), Result.end());
+  return Result;
+}
+
+PathId PathTable::replacePrefix(PathId Whole, PathId From, PathId To) {
+  PathId Result = To;
+  for (const PathStep &S : steps(From, Whole))
+    Result = step(Result, S);
+  return Result;
+}
+
+PathId PathTable::root(PathId P) const {
+  while (P && Nodes[P].Parent)
+    P = Nodes[P].Parent;
+  return P;
+}
+
+const VarDecl *PathTable::variableOf(PathId P) const {
+  const Node &N = Nodes[root(P)];
+  return N.K == Node::Variable ? static_cast<const VarDecl *>(N.Data) : nullptr;
+}
+
+const Expr *PathTable::temporaryOf(PathId P) const {
+  const Node &N = Nodes[root(P)];
+  return N.K == Node::Temporary ? static_cast<const Expr *>(N.Data) : nullptr;
+}
+
+bool PathTable::hasAnyIndex(PathId P) const {
+  for (; P; P = Nodes[P].Parent)
+    if (Nodes[P].K == Node::Step && Nodes[P].S.K == PathStep::AnyIndex)
+      return true;
+  return false;
+}
+
+std::string PathTable::spell(PathId P) const {
+  const VarDecl *Variable = variableOf(P);
+  if (!Variable && temporaryOf(P))
+    return {};
+  std::string Text = Variable ? Variable->getNameAsString() : "this";
+  const llvm::SmallVector<PathStep, 4> Parts = steps(root(P), P);
+  for (size_t I = 0; I < Parts.size(); ++I) {
+    switch (Parts[I].K) {
+    case PathStep::Field: {
+      const bool Arrow = I > 0 && Parts[I - 1].K == PathStep::Deref;
+      Text += (Arrow ? "->" : ".") +
+              static_cast<const FieldDecl *>(Parts[I].Data)->getNameAsString();
+      break;
+    }
+    case PathStep::Deref:
+      if (I + 1 == Parts.size())
+        Text = "*" + Text;
+      break;
+    case PathStep::Index:
+      Text += "[" + std::to_string(Parts[I].Number) + "]";
+      break;
+    case PathStep::AnyIndex:
+      Text += "[...]";
+      break;
+    }
+  }
+  return Text;
+}
+
+bool PathTable::outlives(PathId P) const {
+  for (PathId Q = P; Q; Q = Nodes[Q].Parent)
+    if (Nodes[Q].K == Node::Step && Nodes[Q].S.K == PathStep::Deref)
+      return true;
+  const Node &Root = Nodes[root(P)];
+  if (Root.K == Node::This)
+    return true;
+  if (Root.K != Node::Variable)
+    return false;
+  const auto *V = static_cast<const VarDecl *>(Root.Data);
+  return !V->hasLocalStorage() || V->getType()->isReferenceType();
+}
+
+} // namespace closecall::obligation

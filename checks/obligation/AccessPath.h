@@ -1,0 +1,95 @@
+//===- AccessPath.h - Where a client is held ------------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// An access path is a variable (or `this`, or the result of a call) followed by
+// fields, dereferences and indexes.  Paths are interned: equal paths have equal
+// numbers.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_OBLIGATION_ACCESSPATH_H
+#define CLOSECALL_OBLIGATION_ACCESSPATH_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace closecall::obligation {
+
+/// Number of an interned path; 0 is no path.
+using PathId = unsigned;
+
+/// One step from a value to a part of it.
+struct PathStep {
+  enum Kind { Field, Deref, Index, AnyIndex };
+  Kind K;
+  const void *Data = nullptr; ///< Field: the FieldDecl
+  int64_t Number = 0;         ///< Index
+};
+
+class PathTable {
+public:
+  PathTable() : Nodes(1) {}
+
+  PathId variable(const clang::VarDecl *V);
+  PathId temporary(const clang::Expr *E);
+  PathId thisPointer();
+  PathId step(PathId Base, const PathStep &S);
+
+  /// The path that \p E names: a local or global variable, `this`, and parts of
+  /// them, through parentheses, casts, references and structured bindings; a
+  /// call names its own result, an assignment its left side.  0 if none.
+  PathId of(const clang::Expr *E);
+
+  /// The operand of `&`, or the array that decays, if \p E is an address that
+  /// can be named; 0 otherwise.
+  PathId addressee(const clang::Expr *E);
+
+  bool isPrefix(PathId Prefix, PathId Whole) const;
+  /// \p Whole with its \p From part replaced by \p To; both sides of an
+  /// assignment of structures.
+  PathId replacePrefix(PathId Whole, PathId From, PathId To);
+  llvm::SmallVector<PathStep, 4> steps(PathId Prefix, PathId Whole) const;
+
+  PathId root(PathId P) const;
+  const clang::VarDecl *variableOf(PathId P) const; ///< root's; may be null
+  const clang::Expr *temporaryOf(PathId P) const;   ///< root's; may be null
+  bool isTemporary(PathId P) const { return temporaryOf(P) != nullptr; }
+  bool hasAnyIndex(PathId P) const;
+  /// As source code spells it: `conn->fd`; empty for a call's result.
+  std::string spell(PathId P) const;
+
+  /// Whether the storage outlives the function: globals and statics, `this`,
+  /// and whatever is reached through a pointer or a reference.
+  bool outlives(PathId P) const;
+
+private:
+  struct Node {
+    enum Kind { None, Variable, Temporary, This, Step } K = None;
+    PathId Parent = 0;
+    const void *Data = nullptr;
+    PathStep S{PathStep::Field};
+  };
+  PathId intern(const Node &N);
+
+  using Key = std::pair<std::pair<unsigned, unsigned>,
+                        std::pair<const void *, int64_t>>;
+  std::vector<Node> Nodes;
+  llvm::DenseMap<Key, PathId> Ids;
+};
+
+/// \p E without parentheses, casts, and the nodes that only bind temporaries.
+const clang::Expr *strip(const clang::Expr *E);
+
+} // namespace closecall::obligation
+
+#endif // CLOSECALL_OBLIGATION_ACCESSPATH_H

@@ -1,0 +1,287 @@
+//===- FunctionModel.cpp - A function as the engine reads it --------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/FunctionModel.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/Analyses/PostOrderCFGView.h"
+
+using namespace clang;
+
+namespace closecall::obligation {
+
+std::optional<CallView> CallView::of(const Expr *E) {
+  CallView V;
+  V.E = E;
+  if (const auto *C = dyn_cast<CXXConstructExpr>(E)) {
+    V.Callee = C->getConstructor();
+    V.Construction = true;
+    V.Args.append(C->arg_begin(), C->arg_end());
+    return V;
+  }
+  const auto *C = dyn_cast<CallExpr>(E);
+  if (!C)
+    return std::nullopt;
+  V.Callee = C->getDirectCallee();
+  V.Args.append(C->arg_begin(), C->arg_end());
+  if (const auto *M = dyn_cast<CXXMemberCallExpr>(C)) {
+    V.Object = M->getImplicitObjectArgument();
+  } else if (isa<CXXOperatorCallExpr>(C)) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(V.Callee);
+    if (Method && !Method->isStatic() && !V.Args.empty()) {
+      V.Object = V.Args.front();
+      V.Args.erase(V.Args.begin());
+    }
+  }
+  return V;
+}
+
+const Expr *CallView::argument(unsigned N) const {
+  if (N == 0)
+    return Object;
+  return N <= Args.size() ? Args[N - 1] : nullptr;
+}
+
+const ParmVarDecl *CallView::parameter(unsigned N) const {
+  if (!Callee || N == 0 || N > Callee->getNumParams())
+    return nullptr;
+  return Callee->getParamDecl(N - 1);
+}
+
+std::optional<int64_t> constantOf(const Expr *E, const ASTContext &Context) {
+  if (!E)
+    return std::nullopt;
+  const Expr *S = strip(E);
+  if (!S || S->isValueDependent() || S->isTypeDependent())
+    return std::nullopt;
+  // Only what can be constant, so that the evaluator does not run on every
+  // variable and call.
+  if (const auto *R = dyn_cast<DeclRefExpr>(S)) {
+    const auto *V = dyn_cast<VarDecl>(R->getDecl());
+    if (!isa<EnumConstantDecl>(R->getDecl()) &&
+        !(V && V->getType().isConstQualified()))
+      return std::nullopt;
+  } else if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(S)) {
+    return 0;
+  } else if (!isa<IntegerLiteral, CharacterLiteral, CXXBoolLiteralExpr,
+                  UnaryOperator, BinaryOperator, UnaryExprOrTypeTraitExpr,
+                  ConstantExpr>(S)) {
+    return std::nullopt;
+  }
+  if (!S->getType()->isIntegralOrEnumerationType())
+    return std::nullopt;
+  Expr::EvalResult R;
+  if (!S->EvaluateAsInt(R, Context) || !R.Val.isInt())
+    return std::nullopt;
+  // Unsigned ~0 is -1: the value with all bits set, as INVALID_SOCKET has.
+  const llvm::APSInt &I = R.Val.getInt();
+  if (I.getBitWidth() > 64)
+    return std::nullopt;
+  return I.getBitWidth() == 1 ? static_cast<int64_t>(I.getZExtValue())
+                              : static_cast<const llvm::APInt &>(I).getSExtValue();
+}
+
+namespace {
+
+/// What makes a function unfit for the model, and what guards its variables.
+class BodyScan : public RecursiveASTVisitor<BodyScan> {
+public:
+  explicit BodyScan(FunctionModel &M) : M(M) {}
+
+  bool Unfit = false;
+
+  bool VisitGCCAsmStmt(GCCAsmStmt *S) {
+    Unfit |= S->isAsmGoto();
+    return !Unfit;
+  }
+  bool VisitIndirectGotoStmt(IndirectGotoStmt *) {
+    Unfit = true;
+    return false;
+  }
+  bool VisitCallExpr(CallExpr *C) {
+    if (const FunctionDecl *F = C->getDirectCallee())
+      if (const IdentifierInfo *Id = F->getIdentifier()) {
+        const llvm::StringRef Name = Id->getName();
+        Unfit |= Name == "setjmp" || Name == "_setjmp" ||
+                 Name == "sigsetjmp" || Name == "__sigsetjmp";
+      }
+    return !Unfit;
+  }
+  bool VisitVarDecl(VarDecl *V) {
+    if (V->hasAttr<CleanupAttr>())
+      M.Guarded[V->getCanonicalDecl()] = true;
+    // A guard: an object of class type built from a lambda that captures by
+    // reference.  What the lambda's body does with the variable is the guard's
+    // business; it is there to close it.
+    if (V->getInit() && V->getType()->getAsCXXRecordDecl() &&
+        !V->getType()->getAsCXXRecordDecl()->isLambda())
+      FindLambda(*this, V->getInit());
+    return true;
+  }
+
+private:
+  static void FindLambda(BodyScan &Self, const Stmt *S) {
+    if (!S)
+      return;
+    if (const auto *L = dyn_cast<LambdaExpr>(S)) {
+      for (const LambdaCapture &C : L->captures())
+        if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
+          if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar()))
+            Self.M.Guarded[V->getCanonicalDecl()] = true;
+      return;
+    }
+    for (const Stmt *Child : S->children())
+      FindLambda(Self, Child);
+  }
+
+  FunctionModel &M;
+};
+
+} // namespace
+
+std::unique_ptr<FunctionModel> FunctionModel::create(const FunctionDecl *F,
+                                                     ASTContext &Context) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition) || !Definition->getBody() ||
+      Definition->isDependentContext() || Definition->isInvalidDecl())
+    return nullptr;
+  std::unique_ptr<FunctionModel> M(new FunctionModel);
+  M->Function = Definition;
+  Stmt *Body = Definition->getBody();
+
+  BodyScan Scan(*M);
+  Scan.TraverseStmt(Body);
+  if (Scan.Unfit)
+    return nullptr;
+
+  CFG::BuildOptions Options;
+  Options.PruneTriviallyFalseEdges = true;
+  Options.AddInitializers = true;
+  Options.setAlwaysAdd(Stmt::BinaryOperatorClass)
+      .setAlwaysAdd(Stmt::CompoundAssignOperatorClass)
+      .setAlwaysAdd(Stmt::UnaryOperatorClass)
+      .setAlwaysAdd(Stmt::CXXConstructExprClass)
+      .setAlwaysAdd(Stmt::CXXTemporaryObjectExprClass)
+      .setAlwaysAdd(Stmt::CXXDeleteExprClass)
+      .setAlwaysAdd(Stmt::LambdaExprClass);
+  const std::unique_ptr<CFG> Cfg =
+      CFG::buildCFG(Definition, Body, &Context, Options);
+  if (!Cfg)
+    return nullptr;
+  M->Parents = std::make_unique<ParentMap>(Body);
+  M->lower(*Cfg, Context);
+  return M;
+}
+
+void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
+  Blocks.resize(Cfg.getNumBlockIDs());
+  Entry = Cfg.getEntry().getBlockID();
+  Exit = Cfg.getExit().getBlockID();
+  unsigned Next = 0;
+  for (const CFGBlock *B : PostOrderCFGView(&Cfg))
+    Blocks[B->getBlockID()].Order = Next++;
+
+  for (const CFGBlock *From : Cfg) {
+    Block &B = Blocks[From->getBlockID()];
+    B.NoReturn = From->hasNoReturnElement();
+    for (const CFGElement &Element : *From) {
+      if (const auto S = Element.getAs<CFGStmt>()) {
+        lowerStatement(S->getStmt(), B);
+      } else if (const auto I = Element.getAs<CFGInitializer>()) {
+        if (I->getInitializer()->isAnyMemberInitializer()) {
+          Event E;
+          E.K = Event::Assign;
+          E.S = I->getInitializer()->getInit();
+          E.RHS = I->getInitializer()->getInit();
+          B.Events.push_back(E); // LHS null: a member of this
+        }
+      }
+    }
+    B.Terminator = From->getTerminatorStmt();
+    const bool Branches = From->succ_size() > 1 &&
+                          From->getTerminator().isStmtBranch();
+    if (Branches && !isa_and_nonnull<CXXTryStmt>(B.Terminator) &&
+        !isa_and_nonnull<CXXForRangeStmt>(B.Terminator))
+      B.Condition = From->getLastCondition();
+    // A switch decides on its whole condition.
+    if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(B.Terminator))
+      B.Condition = Switch->getCond();
+    unsigned N = 0;
+    for (const CFGBlock::AdjacentBlock &Adjacent : From->succs()) {
+      const unsigned Position = N++;
+      const CFGBlock *To = Adjacent.getReachableBlock();
+      if (!To)
+        continue;
+      Block::Edge Edge{To->getBlockID(), Block::Edge::Always};
+      if (isa_and_nonnull<SwitchStmt>(B.Terminator)) {
+        Edge.Label = dyn_cast_or_null<SwitchCase>(To->getLabel());
+        Edge.K = isa_and_nonnull<CaseStmt>(Edge.Label) ? Block::Edge::Case
+                                                       : Block::Edge::Default;
+      } else if (B.Condition) {
+        Edge.K = Position == 0 ? Block::Edge::True : Block::Edge::False;
+      } else if (Branches) {
+        Edge.K = Block::Edge::Unknown;
+      }
+      B.Successors.push_back(Edge);
+    }
+  }
+}
+
+void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
+  Event E;
+  E.S = S;
+  const auto Push = [&](Event::Kind K) {
+    E.K = K;
+    B.Events.push_back(E);
+  };
+  if (const auto *X = dyn_cast<Expr>(S)) {
+    if (std::optional<CallView> Call = CallView::of(X)) {
+      // A copy or move of a whole object is not a call that we can look into.
+      E.Index = Calls.size();
+      Calls.push_back(std::move(*Call));
+      Push(Event::Call);
+      return;
+    }
+  }
+  if (const auto *O = dyn_cast<BinaryOperator>(S)) {
+    E.LHS = O->getLHS();
+    E.RHS = O->getRHS();
+    if (O->getOpcode() == BO_Assign)
+      Push(Event::Assign);
+    else if (O->isCompoundAssignmentOp())
+      Push(Event::Change);
+  } else if (const auto *U = dyn_cast<UnaryOperator>(S)) {
+    if (U->isIncrementDecrementOp()) {
+      E.LHS = U->getSubExpr();
+      E.Delta = U->isIncrementOp() ? 1 : -1;
+      Push(Event::Change);
+    }
+  } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
+    for (const Decl *One : D->decls())
+      if (const auto *V = dyn_cast<VarDecl>(One)) {
+        E.Var = V;
+        E.RHS = V->hasLocalStorage() ? V->getInit() : nullptr;
+        Push(Event::Declare);
+      }
+  } else if (const auto *R = dyn_cast<ReturnStmt>(S)) {
+    E.RHS = R->getRetValue();
+    Push(Event::Return);
+  } else if (const auto *C = dyn_cast<CoreturnStmt>(S)) {
+    E.RHS = C->getOperand();
+    Push(Event::Return);
+  } else if (isa<CXXThrowExpr>(S)) {
+    Push(Event::Throw);
+  } else if (isa<LambdaExpr>(S)) {
+    Push(Event::Capture);
+  } else if (const auto *Del = dyn_cast<CXXDeleteExpr>(S)) {
+    E.RHS = Del->getArgument();
+    Push(Event::Delete);
+  }
+}
+
+} // namespace closecall::obligation

@@ -1,0 +1,109 @@
+//===- FunctionModel.h - A function as the engine reads it ----------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The CFG of a function, reduced once to the few events that can matter to any
+// duty; every simulation of the function then walks these events only.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_OBLIGATION_FUNCTIONMODEL_H
+#define CLOSECALL_OBLIGATION_FUNCTIONMODEL_H
+
+#include "obligation/AccessPath.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ParentMap.h"
+#include "clang/Analysis/CFG.h"
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace closecall::obligation {
+
+/// A call, a method call or a construction, seen alike.  Arguments count from
+/// 1; 0 is the object of a method call.
+struct CallView {
+  const clang::Expr *E = nullptr;
+  const clang::FunctionDecl *Callee = nullptr; ///< null: through a pointer
+  const clang::Expr *Object = nullptr;
+  llvm::SmallVector<const clang::Expr *, 6> Args;
+  bool Construction = false;
+
+  static std::optional<CallView> of(const clang::Expr *E);
+  unsigned size() const { return Args.size(); }
+  /// Argument \p N, the object for 0; null if there is none.
+  const clang::Expr *argument(unsigned N) const;
+  /// Declaration of parameter \p N; null for variadic ones and the object.
+  const clang::ParmVarDecl *parameter(unsigned N) const;
+};
+
+struct Event {
+  enum Kind {
+    Call,    ///< Calls[Index]
+    Assign,  ///< LHS = RHS
+    Declare, ///< Var, with RHS if it is initialised
+    Change,  ///< LHS += Delta, or by an unknown amount
+    Return,  ///< RHS may be null
+    Throw,
+    Capture, ///< a lambda captures the variables that S names
+    Delete   ///< RHS is deleted
+  };
+  Kind K;
+  const clang::Stmt *S = nullptr;
+  const clang::Expr *LHS = nullptr;
+  const clang::Expr *RHS = nullptr;
+  const clang::VarDecl *Var = nullptr;
+  unsigned Index = 0;
+  std::optional<int64_t> Delta;
+};
+
+struct Block {
+  std::vector<Event> Events;
+  /// Condition that chooses among the successors; null if there is none.
+  const clang::Expr *Condition = nullptr;
+  const clang::Stmt *Terminator = nullptr;
+  struct Edge {
+    unsigned To;
+    enum Kind { Always, True, False, Case, Default, Unknown } K;
+    const clang::SwitchCase *Label = nullptr;
+  };
+  llvm::SmallVector<Edge, 2> Successors;
+  bool NoReturn = false;
+  unsigned Order = 0; ///< reverse post-order
+};
+
+class FunctionModel {
+public:
+  /// Null if the function has no body, or one that cannot be modelled
+  /// (setjmp, asm goto, computed goto, dependent code, parse errors).
+  static std::unique_ptr<FunctionModel> create(const clang::FunctionDecl *F,
+                                               clang::ASTContext &Context);
+
+  const clang::FunctionDecl *Function = nullptr;
+  std::vector<Block> Blocks; ///< indexed by CFG block number
+  unsigned Entry = 0;
+  unsigned Exit = 0;
+  std::vector<CallView> Calls;
+  PathTable Paths;
+  std::unique_ptr<clang::ParentMap> Parents;
+  /// Variables that a `cleanup` attribute, or a guard whose lambda refers to
+  /// them, closes at the end of their scope.
+  llvm::DenseMap<const clang::VarDecl *, bool> Guarded;
+
+private:
+  FunctionModel() = default;
+  void lower(const clang::CFG &Cfg, clang::ASTContext &Context);
+  void lowerStatement(const clang::Stmt *S, Block &B);
+};
+
+/// The compile-time value of \p E; nothing if it has none.  Pointers are read
+/// as integers.
+std::optional<int64_t> constantOf(const clang::Expr *E,
+                                  const clang::ASTContext &Context);
+
+} // namespace closecall::obligation
+
+#endif // CLOSECALL_OBLIGATION_FUNCTIONMODEL_H

@@ -1,0 +1,403 @@
+//===- Program.cpp - What the engine knows of a translation unit ----------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/Program.h"
+#include "support/Compat.h"
+#include "support/Glob.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+using closecall::catalogue::Failure;
+using closecall::catalogue::Fact;
+using closecall::catalogue::Place;
+
+namespace closecall::obligation {
+
+const FunctionDecl *keyOf(const FunctionDecl *F) {
+  return F->getCanonicalDecl();
+}
+
+Program::Program(ASTContext &Context, const catalogue::Catalogue &Catalogue,
+                 Settings S)
+    : Context(Context), Catalogue(Catalogue), S(std::move(S)) {}
+
+Program::~Program() = default;
+
+const CalleeInfo &Program::callee(const FunctionDecl *F) {
+  std::unique_ptr<CalleeInfo> &Slot = Callees[keyOf(F)];
+  if (Slot)
+    return *Slot;
+  auto Info = std::make_unique<CalleeInfo>();
+  Info->Function = F;
+  const SourceManager &SM = Context.getSourceManager();
+  const FunctionDecl *Definition = nullptr;
+  const bool System = SM.isInSystemHeader(F->getLocation());
+  const auto *Method = dyn_cast<CXXMethodDecl>(F);
+  Info->HasBody = !System && F->hasBody(Definition) &&
+                  Definition->getBody() && !Definition->isDependentContext() &&
+                  !(Method && Method->isVirtual() &&
+                    !Method->hasAttr<FinalAttr>() &&
+                    !Method->getParent()->hasAttr<FinalAttr>());
+  if (const IdentifierInfo *Id = F->getIdentifier()) {
+    const bool Plain = F->getDeclContext()->getRedeclContext()->isTranslationUnit() ||
+                       F->isExternC();
+    Info->Name = Plain ? Id->getName().str() : F->getQualifiedNameAsString();
+    if (Catalogue.mentions(Id->getName()))
+      Info->Facts = Catalogue.lookup(Info->Name);
+    // A definition in this file tells more than a catalogue of that name.
+    if (Info->HasBody && !Info->Facts.empty() &&
+        SM.isWrittenInMainFile(F->getLocation()) && F->isStatic())
+      Info->Facts = {};
+    if (!Info->HasBody) {
+      Info->Borrows = F->getBuiltinID() != 0;
+      if (!Info->Borrows) {
+        const llvm::StringRef File =
+            SM.getFilename(SM.getExpansionLoc(F->getCanonicalDecl()->getLocation()));
+        Info->Borrows = Catalogue.libraryOfHeader(File) != nullptr;
+      }
+      if (!Info->Borrows)
+        for (const auto &Lib : Catalogue.libraries())
+          Info->Borrows |= catalogue::Catalogue::borrows(*Lib, Info->Name);
+    }
+  }
+  Slot = std::move(Info);
+  return *Callees[keyOf(F)];
+}
+
+FunctionModel *Program::model(const FunctionDecl *F) {
+  const auto It = Models.find(keyOf(F));
+  if (It != Models.end())
+    return It->second.get();
+  std::unique_ptr<FunctionModel> M = FunctionModel::create(F, Context);
+  return (Models[keyOf(F)] = std::move(M)).get();
+}
+
+/// The value that the client itself has once it is open, if it is the result.
+static Value clientValue(Failure F, const CallView &Call) {
+  // Descriptors 0 to 2 are the standard streams, which nobody must close: an
+  // opening that yields one of them is a daemon's idiom.
+  if ((F == Failure::Negative || F == Failure::MinusOne) &&
+      Call.E->getType()->isIntegerType())
+    return Value::range(3, Value::Max);
+  return successValue(F);
+}
+
+std::vector<Opening> Program::openings(const CallView &Call) {
+  std::vector<Opening> Found;
+  if (!Call.Callee)
+    return Found;
+  const CalleeInfo &Info = callee(Call.Callee);
+  for (const Fact &F : Info.Facts) {
+    if (F.K != Fact::Opens ||
+        !holds(F.Open->When, Call, Context).value_or(false))
+      continue;
+    Opening O;
+    O.Call = Call;
+    O.Gives = F.Open->Gives;
+    O.Of = F.Of;
+    O.Row = F.Open;
+    const Failure Fails = F.Open->Fails;
+    if (O.Gives.K == Place::Return)
+      O.Client = clientValue(Fails, Call);
+    else if (const Expr *A = Call.argument(O.Gives.Index))
+      if (A->getType()->isPointerType() &&
+          A->getType()->getPointeeType()->isPointerType())
+        O.Client = Value::not_(0);
+    // A client that fails but still needs to be closed is open either way.
+    if (Fails == Failure::Never) {
+      O.Outcomes.push_back({true, Value::any()});
+    } else if (O.Gives.K == Place::Return) {
+      O.Outcomes.push_back({true, O.Client});
+      O.Outcomes.push_back({F.Open->FailedNeedsClose, failureValue(Fails)});
+    } else {
+      O.Outcomes.push_back({true, successValue(Fails)});
+      O.Outcomes.push_back({F.Open->FailedNeedsClose, failureValue(Fails)});
+    }
+    if (O.Gives.K == Place::Elements) {
+      for (O.Element = 0; O.Element < 2; ++O.Element)
+        Found.push_back(O);
+      continue;
+    }
+    Found.push_back(std::move(O));
+  }
+  if (!Found.empty() || !Info.HasBody)
+    return Found;
+  for (const WrapperOpening &W : wrapperOpenings(Call.Callee)) {
+    Opening O;
+    O.Call = Call;
+    O.Gives = W.Gives;
+    O.Outcomes = W.Outcomes;
+    O.Client = W.Client;
+    O.Of = W.Of;
+    O.Inner = W.Inner;
+    Found.push_back(std::move(O));
+  }
+  return Found;
+}
+
+bool Program::mayOpen(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition) || !Definition->getBody())
+    return false;
+  const auto [It, New] = MayOpen.try_emplace(keyOf(F), false);
+  if (!New)
+    return It->second;
+  llvm::SmallVector<const Stmt *, 32> Stack{Definition->getBody()};
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(Definition))
+    for (const CXXCtorInitializer *I : C->inits())
+      Stack.push_back(I->getInit());
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || isa<LambdaExpr>(S)) // a lambda's body is a function of its own
+      continue;
+    if (const auto *C = dyn_cast<CallExpr>(S))
+      if (const FunctionDecl *Callee = C->getDirectCallee()) {
+        const CalleeInfo &Info = callee(Callee);
+        bool Opens = Info.Facts.empty() && Info.HasBody && mayOpen(Callee);
+        for (const Fact &Row : Info.Facts)
+          Opens |= Row.K == Fact::Opens;
+        if (Opens)
+          return MayOpen[keyOf(F)] = true;
+      }
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
+  const auto It = Results.find(keyOf(F));
+  if (It != Results.end())
+    return *It->second;
+  // Present, and empty, while the function is being analysed: recursion opens
+  // nothing.
+  Results[keyOf(F)] = std::make_unique<std::vector<Result>>();
+  auto Found = std::make_unique<std::vector<Result>>();
+  if (FunctionModel *M = mayOpen(F) ? model(F) : nullptr) {
+    const ClientProtocol Rules;
+    for (size_t I = 0; I < M->Calls.size(); ++I) {
+      const CallView Call = M->Calls[I];
+      for (const Opening &O : openings(Call)) {
+        Found->push_back(simulate(*this, *M, O, Rules));
+        for (const auto &B : Found->back().Borrowers)
+          Evidence.insert(B);
+      }
+    }
+  }
+  return *(Results[keyOf(F)] = std::move(Found));
+}
+
+const std::vector<WrapperOpening> &
+Program::wrapperOpenings(const FunctionDecl *F) {
+  const auto It = Wrappers.find(keyOf(F));
+  if (It != Wrappers.end())
+    return *It->second;
+  Wrappers[keyOf(F)] = std::make_unique<std::vector<WrapperOpening>>();
+  auto Found = std::make_unique<std::vector<WrapperOpening>>();
+  for (const Result &R : analyse(F)) {
+    if (R.TooComplex)
+      continue;
+    WrapperOpening W;
+    W.Of = R.Site.Of;
+    W.Inner = R.Site.Inner ? R.Site.Inner : R.Site.Call.E;
+    bool Gives = false, Mixed = false;
+    OpeningOutcome Yes{true, Value::any()}, No{false, Value::any()};
+    bool AnyYes = false, AnyNo = false;
+    for (const ExitState &X : R.Exits) {
+      const bool Handed = X.State == Typestate::HandedOver &&
+                          (X.Owner == NewOwner::Caller ||
+                           X.Owner == NewOwner::CallerByArgument);
+      if (Handed) {
+        Place Where;
+        Where.K =
+            X.Owner == NewOwner::Caller ? Place::Return : Place::Argument;
+        Where.Index = X.Argument;
+        Mixed |= X.Doubtful || (Gives && (W.Gives.K != Where.K ||
+                                          W.Gives.Index != Where.Index));
+        W.Gives = Where;
+        Gives = true;
+        Yes.Result = AnyYes ? Yes.Result.join(X.Result) : X.Result;
+        AnyYes = true;
+      } else {
+        // Handed to somebody else on other paths: a cache, a registry.
+        Mixed |= X.State == Typestate::HandedOver &&
+                 X.Owner == NewOwner::Other;
+        No.Result = AnyNo ? No.Result.join(X.Result) : X.Result;
+        AnyNo = true;
+      }
+    }
+    if (!Gives || Mixed)
+      continue;
+    W.Client = W.Gives.K == Place::Return ? R.Site.Client : Value::any();
+    if (W.Gives.K == Place::Return && !R.Site.Client.isAny())
+      Yes.Result = R.Site.Client;
+    W.Outcomes.push_back(Yes);
+    if (AnyNo)
+      W.Outcomes.push_back(No);
+    Found->push_back(std::move(W));
+  }
+  return *(Wrappers[keyOf(F)] = std::move(Found));
+}
+
+llvm::ArrayRef<ArgumentOutcome>
+Program::summary(const FunctionDecl *F, unsigned Parameter,
+                 llvm::ArrayRef<PathStep> Steps, bool ByAddress) {
+  FunctionModel *M = model(F);
+  if (!M)
+    return {};
+  PathId Start = 0;
+  if (Parameter == 0) {
+    Start = M->Paths.step(M->Paths.thisPointer(), {PathStep::Deref});
+  } else if (Parameter <= M->Function->getNumParams()) {
+    const ParmVarDecl *D = M->Function->getParamDecl(Parameter - 1);
+    Start = M->Paths.variable(D);
+    if (ByAddress && !D->getType()->isReferenceType())
+      Start = M->Paths.step(Start, {PathStep::Deref});
+  }
+  for (const PathStep &S : Steps)
+    Start = M->Paths.step(Start, S);
+  if (!Start)
+    return {};
+  const auto Key = std::make_pair(keyOf(F), std::make_pair(Start, ByAddress));
+  const auto It = Summaries.find(Key);
+  if (It != Summaries.end())
+    return It->second;
+  Summaries[Key]; // recursion: cannot tell
+  const Result R = simulateGiven(*this, *M, Start, ClientProtocol());
+  std::vector<ArgumentOutcome> Outcomes;
+  if (!R.TooComplex)
+    for (const ExitState &X : R.Exits) {
+      // A function that was given doubts may keep the client.
+      const Typestate After = X.State == Typestate::Open && X.Doubtful
+                                  ? Typestate::HandedOver
+                                  : X.State;
+      const auto Same =
+          std::find_if(Outcomes.begin(), Outcomes.end(),
+                       [&](const ArgumentOutcome &O) { return O.After == After; });
+      if (Same == Outcomes.end())
+        Outcomes.push_back({After, X.Result});
+      else
+        Same->Result = Same->Result.join(X.Result);
+    }
+  for (const Leak &L : R.Leaks)
+    if (L.K == Leak::Overwritten)
+      Outcomes.clear(); // the parameter is reused: cannot tell
+  return Summaries[Key] = std::move(Outcomes);
+}
+
+bool Program::neverReturns(const FunctionDecl *F) {
+  if (F->isNoReturn() || F->hasAttr<AnalyzerNoReturnAttr>())
+    return true;
+  if (!callee(F).HasBody)
+    return false;
+  const auto It = NeverReturns.find(keyOf(F));
+  if (It != NeverReturns.end())
+    return It->second;
+  NeverReturns[keyOf(F)] = false;
+  const FunctionModel *M = model(F);
+  if (!M)
+    return false;
+  std::vector<bool> Seen(M->Blocks.size());
+  std::vector<unsigned> Stack{M->Entry};
+  bool Returns = false;
+  while (!Stack.empty() && !Returns) {
+    const unsigned Id = Stack.back();
+    Stack.pop_back();
+    if (Seen[Id])
+      continue;
+    Seen[Id] = true;
+    const Block &B = M->Blocks[Id];
+    bool Ends = B.NoReturn;
+    for (const Event &E : B.Events)
+      if (E.K == Event::Call && M->Calls[E.Index].Callee &&
+          M->Calls[E.Index].Callee != F)
+        Ends |= neverReturns(M->Calls[E.Index].Callee);
+    if (Ends)
+      continue;
+    for (const Block::Edge &E : B.Successors) {
+      if (E.To == M->Exit)
+        Returns = true;
+      else
+        Stack.push_back(E.To);
+    }
+  }
+  return NeverReturns[keyOf(F)] = !Returns;
+}
+
+bool Program::throws(const FunctionDecl *F) {
+  if (!callee(F).HasBody)
+    return false;
+  const auto It = Throws.find(keyOf(F));
+  if (It != Throws.end())
+    return It->second;
+  Throws[keyOf(F)] = false;
+  const FunctionModel *M = model(F);
+  if (!M)
+    return false;
+  for (const Block &B : M->Blocks)
+    for (const Event &E : B.Events)
+      if (E.K == Event::Throw)
+        for (const Block::Edge &Edge : B.Successors)
+          if (Edge.To == M->Exit)
+            return Throws[keyOf(F)] = true;
+  return false;
+}
+
+namespace {
+
+class CallerIndex : public RecursiveASTVisitor<CallerIndex> {
+public:
+  std::map<const FunctionDecl *, std::set<const FunctionDecl *>> Callers;
+  const FunctionDecl *Current = nullptr;
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool TraverseDecl(Decl *D) {
+    const FunctionDecl *Outer = Current;
+    if (auto *F = dyn_cast_or_null<FunctionDecl>(D))
+      Current = F;
+    const bool Go = RecursiveASTVisitor::TraverseDecl(D);
+    Current = Outer;
+    return Go;
+  }
+  bool VisitCallExpr(CallExpr *C) {
+    if (const FunctionDecl *F = C->getDirectCallee(); F && Current)
+      Callers[keyOf(F)].insert(Current);
+    return true;
+  }
+};
+
+} // namespace
+
+const std::set<const FunctionDecl *> &
+Program::callersOf(const FunctionDecl *Callee) {
+  if (!Callers) {
+    CallerIndex Index;
+    for (Decl *D : Context.getTranslationUnitDecl()->decls())
+      if (!Context.getSourceManager().isInSystemHeader(D->getLocation()))
+        Index.TraverseDecl(D);
+    Callers = std::make_unique<
+        std::map<const FunctionDecl *, std::set<const FunctionDecl *>>>(
+        std::move(Index.Callers));
+  }
+  return (*Callers)[keyOf(Callee)];
+}
+
+bool Program::evidenceOfBorrowing(const FunctionDecl *Callee,
+                                  unsigned Argument) {
+  const auto Key = std::make_pair(keyOf(Callee), Argument);
+  if (Evidence.count(Key))
+    return true;
+  for (const FunctionDecl *F : callersOf(Callee)) {
+    analyse(F);
+    if (Evidence.count(Key))
+      return true;
+  }
+  return false;
+}
+
+} // namespace closecall::obligation

@@ -1,0 +1,127 @@
+//===- Program.h - What the engine knows of a translation unit ------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Models, summaries and evidence are computed when somebody asks, and kept for
+// the translation unit.  A summary that is asked for while it is being computed
+// (recursion) is "may take".
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_OBLIGATION_PROGRAM_H
+#define CLOSECALL_OBLIGATION_PROGRAM_H
+
+#include "catalogue/Catalogue.h"
+#include "obligation/FunctionModel.h"
+#include "obligation/Simulation.h"
+#include "obligation/Value.h"
+#include <map>
+#include <memory>
+#include <set>
+
+namespace closecall::obligation {
+
+/// What is known of a function from its declaration alone.
+struct CalleeInfo {
+  const clang::FunctionDecl *Function = nullptr;
+  std::string Name; ///< qualified
+  llvm::ArrayRef<catalogue::Fact> Facts;
+  /// Declared by, or named in the borrow list of, a catalogued library, or a
+  /// compiler builtin: what it is given stays where it is.
+  bool Borrows = false;
+  bool HasBody = false; ///< a body that may be looked into
+};
+
+/// How a call can end for one argument: the argument's typestate afterwards and
+/// the results that go with it.
+struct ArgumentOutcome {
+  Typestate After;
+  Value Result;
+};
+
+class Program {
+public:
+  struct Settings {
+    bool StrictExceptions = false;
+    std::vector<std::string> IgnoredFunctions; ///< globs
+  };
+
+  Program(clang::ASTContext &Context, const catalogue::Catalogue &Catalogue,
+          Settings S);
+  ~Program();
+
+  clang::ASTContext &context() { return Context; }
+  const catalogue::Catalogue &catalogue() const { return Catalogue; }
+  const Settings &settings() const { return S; }
+
+  const CalleeInfo &callee(const clang::FunctionDecl *F);
+  /// The function's model; null if it has none.
+  FunctionModel *model(const clang::FunctionDecl *F);
+
+  /// The openings that the call makes: catalogued ones, and functions of this
+  /// file that return or fill in a client that they opened.
+  std::vector<Opening> openings(const CallView &Call);
+
+  /// What the visible function does to the client at \p Steps behind its
+  /// parameter \p Parameter (1-based, 0 is `this`).  Empty: cannot tell.
+  llvm::ArrayRef<ArgumentOutcome> summary(const clang::FunctionDecl *F,
+                                          unsigned Parameter,
+                                          llvm::ArrayRef<PathStep> Steps,
+                                          bool ByAddress);
+
+  /// Whether every path of the visible function ends in a call that does not
+  /// return.
+  bool neverReturns(const clang::FunctionDecl *F);
+
+  /// Whether the visible function has a throw that it does not catch itself.
+  bool throws(const clang::FunctionDecl *F);
+
+  /// Whether the function, or a visible one that it calls, has an opening call:
+  /// a cheap test that spares the others a model.
+  bool mayOpen(const clang::FunctionDecl *F);
+
+  /// The simulation of every opening in \p F, in source order.
+  const std::vector<Result> &analyse(const clang::FunctionDecl *F);
+
+  /// Whether code of this file closes a client after having given it to
+  /// argument \p Argument of \p Callee: it only borrows.
+  bool evidenceOfBorrowing(const clang::FunctionDecl *Callee,
+                           unsigned Argument);
+
+private:
+  const std::vector<WrapperOpening> &wrapperOpenings(const clang::FunctionDecl *F);
+  const std::set<const clang::FunctionDecl *> &
+  callersOf(const clang::FunctionDecl *Callee);
+
+  clang::ASTContext &Context;
+  const catalogue::Catalogue &Catalogue;
+  Settings S;
+
+  template <typename T>
+  using PerFunction = llvm::DenseMap<const clang::FunctionDecl *, T>;
+  PerFunction<std::unique_ptr<CalleeInfo>> Callees;
+  PerFunction<std::unique_ptr<FunctionModel>> Models;
+  PerFunction<std::unique_ptr<std::vector<WrapperOpening>>> Wrappers;
+  PerFunction<std::unique_ptr<std::vector<Result>>> Results;
+  PerFunction<bool> NeverReturns;
+  PerFunction<bool> Throws;
+  PerFunction<bool> MayOpen;
+  std::map<std::pair<const clang::FunctionDecl *, std::pair<PathId, bool>>,
+           std::vector<ArgumentOutcome>>
+      Summaries;
+  std::set<std::pair<const clang::FunctionDecl *, unsigned>> Evidence;
+  std::unique_ptr<std::map<const clang::FunctionDecl *,
+                           std::set<const clang::FunctionDecl *>>>
+      Callers;
+};
+
+/// The canonical declaration, and the pattern's member for clang's implicit
+/// copies: the key under which facts about a function are kept.
+const clang::FunctionDecl *keyOf(const clang::FunctionDecl *F);
+
+} // namespace closecall::obligation
+
+#endif // CLOSECALL_OBLIGATION_PROGRAM_H

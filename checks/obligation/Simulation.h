@@ -1,0 +1,172 @@
+//===- Simulation.h - Follows one client along every path -----------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Property simulation (Das, Lerner, Seigle: "ESP: Path-Sensitive Program
+// Verification in Polynomial Time", PLDI 2002) for one duty at a time.
+//
+//   state     (typestate, alias set, store)
+//   typestate not opened | failed | open | closed | handed over
+//   alias set the access paths that hold the open client
+//   store     what is known of other paths: intervals, and the outcome of
+//             conditions that are no comparison of a path
+//   join      states with the same typestate and aliases merge their stores;
+//             others stay apart
+//   bounds    a function whose states exceed MaxStates is given up: silence
+//
+// An opening call splits the state by its outcomes.  After that a call may
+// close, take or borrow the client (the protocol says which), an assignment may
+// add or kill an alias, and a client that is open when the function is left, or
+// whose last alias is overwritten, is a leak.
+//
+// Where a new kind of hand-over goes: a fact about a function belongs in the
+// catalogue; a construct of the language in Simulation.cpp, transfer().
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_OBLIGATION_SIMULATION_H
+#define CLOSECALL_OBLIGATION_SIMULATION_H
+
+#include "catalogue/Catalogue.h"
+#include "obligation/FunctionModel.h"
+#include "obligation/Value.h"
+#include <string>
+#include <vector>
+
+namespace closecall::obligation {
+
+class Program;
+
+enum class Typestate { NotOpened, Failed, Open, Closed, HandedOver };
+
+/// Who has the duty after a hand-over.
+enum class NewOwner { Nobody, Caller, CallerByArgument, Other };
+
+/// One way in which an opening call can end.
+struct OpeningOutcome {
+  bool Opened;
+  Value Result; ///< the call's own result then
+};
+
+/// A call that opens a client here.
+struct Opening {
+  CallView Call;
+  catalogue::Place Gives;
+  unsigned Element = 0; ///< which element, for Place::Elements
+  std::vector<OpeningOutcome> Outcomes;
+  Value Client; ///< the client's own value once open
+  const catalogue::Client *Of = nullptr;
+  const catalogue::OpenRow *Row = nullptr; ///< null for a wrapper
+  const clang::Expr *Inner = nullptr; ///< the call inside the wrapper
+};
+
+/// What a function of this file does for its callers: it opens a client and
+/// leaves it to them.
+struct WrapperOpening {
+  catalogue::Place Gives;
+  std::vector<OpeningOutcome> Outcomes;
+  Value Client;
+  const catalogue::Client *Of = nullptr;
+  const clang::Expr *Inner = nullptr;
+};
+
+/// A branch on the way to a leak.
+struct Branch {
+  const clang::Expr *Condition;
+  const clang::SwitchCase *Label = nullptr;
+  bool Taken = true;
+  const clang::Stmt *Terminator = nullptr;
+};
+
+/// A path on which the client stays open.
+struct Leak {
+  enum Kind {
+    Exit,        ///< At is the return statement, null at the end of the body
+    Thrown,      ///< At throws
+    Overwritten, ///< At overwrites the last alias
+    Discarded    ///< At is the opening call, whose result nobody keeps
+  };
+  Kind K;
+  const clang::Stmt *At = nullptr;
+  std::vector<Branch> Path; ///< in order, from the opening on
+  /// Functions without a visible body that were given the client; each needs
+  /// evidence that it only borrows.
+  std::vector<std::pair<const clang::FunctionDecl *, unsigned>> Doubts;
+  /// The other typestates that reach the same place, a bit for each: a close
+  /// inserted there would run for them, too.
+  unsigned OtherStates = 0;
+  /// A path that holds the client there; 0 if none can be named.
+  PathId Alias = 0;
+};
+
+/// How the function can be left.
+struct ExitState {
+  Typestate State;
+  NewOwner Owner = NewOwner::Nobody;
+  unsigned Argument = 0; ///< of CallerByArgument, 1-based
+  Value Result;          ///< of the function
+  bool Doubtful = false;
+};
+
+struct Result {
+  Opening Site;
+  std::vector<Leak> Leaks;
+  std::vector<ExitState> Exits;
+  bool EverClosed = false;   ///< some path closes it here
+  bool EverHandedOver = false;
+  bool TooComplex = false;
+  std::vector<const clang::Expr *> Closings; ///< calls that close it
+  /// Callees that were given the client before this function closed it.
+  std::vector<std::pair<const clang::FunctionDecl *, unsigned>> Borrowers;
+};
+
+/// How a call treats the client that one of its arguments denotes.
+struct Treatment {
+  enum Kind { Borrows, Closes, Takes, Unknown };
+  Kind K = Borrows;
+  catalogue::TakeRow::OnKind On = catalogue::TakeRow::Always;
+  catalogue::Failure Fails = catalogue::Failure::Never;
+};
+
+/// How an argument stands to the client.
+enum class Denotes { Nothing, Client, Address, Container };
+
+/// The results that mean success, or failure, by a convention.
+Value successValue(catalogue::Failure F);
+Value failureValue(catalogue::Failure F);
+
+/// What ends a duty: the engine asks it about each call that is given the
+/// client.
+class Protocol {
+public:
+  virtual ~Protocol() = default;
+  virtual Treatment treat(Program &P, const CallView &Call, unsigned Argument,
+                          Denotes How) const = 0;
+};
+
+/// Clients of the catalogue: closing and taking rows, borrowed libraries.
+class ClientProtocol : public Protocol {
+public:
+  Treatment treat(Program &P, const CallView &Call, unsigned Argument,
+                  Denotes How) const override;
+};
+
+/// Follows the client of \p Site through \p M.
+Result simulate(Program &P, FunctionModel &M, const Opening &Site,
+                const Protocol &Rules);
+
+/// Follows a client that the caller has put at \p Start before the call.
+Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
+                     const Protocol &Rules);
+
+/// Whether the row's condition holds for the call; nothing if the argument's
+/// value is not known at compile time.
+std::optional<bool> holds(const catalogue::Condition &C, const CallView &Call,
+                          const clang::ASTContext &Context);
+
+} // namespace closecall::obligation
+
+#endif // CLOSECALL_OBLIGATION_SIMULATION_H

@@ -1,0 +1,141 @@
+//===- State.h - One state of the simulation ------------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_OBLIGATION_STATE_H
+#define CLOSECALL_OBLIGATION_STATE_H
+
+#include "obligation/Simulation.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace closecall::obligation {
+
+/// A sorted map in a vector: states are small and copied often.
+template <typename K, typename V> class FlatMap {
+public:
+  const V *find(K Key) const {
+    const auto It = lower(Key);
+    return It != Rows.end() && It->first == Key ? &It->second : nullptr;
+  }
+  void set(K Key, V Val) {
+    const auto It = lower(Key);
+    if (It != Rows.end() && It->first == Key)
+      It->second = std::move(Val);
+    else
+      Rows.insert(It, {Key, std::move(Val)});
+  }
+  template <typename F> void removeIf(F Condition) {
+    Rows.erase(std::remove_if(Rows.begin(), Rows.end(),
+                              [&](const auto &R) { return Condition(R.first); }),
+               Rows.end());
+  }
+  auto begin() { return Rows.begin(); }
+  auto end() { return Rows.end(); }
+  auto begin() const { return Rows.begin(); }
+  auto end() const { return Rows.end(); }
+  bool operator==(const FlatMap &O) const { return Rows == O.Rows; }
+
+private:
+  using Storage = llvm::SmallVector<std::pair<K, V>, 4>;
+  typename Storage::iterator lower(K Key) {
+    return std::lower_bound(Rows.begin(), Rows.end(), Key,
+                            [](const auto &R, K X) { return R.first < X; });
+  }
+  typename Storage::const_iterator lower(K Key) const {
+    return std::lower_bound(Rows.begin(), Rows.end(), Key,
+                            [](const auto &R, K X) { return R.first < X; });
+  }
+  Storage Rows;
+};
+
+/// A function without a visible body that was given the open client.
+struct Doubt {
+  const clang::FunctionDecl *Callee;
+  unsigned Argument;
+  PathId Answer; ///< where the call's result is now
+  bool operator==(const Doubt &O) const {
+    return Callee == O.Callee && Argument == O.Argument;
+  }
+};
+
+struct State {
+  Typestate Type = Typestate::NotOpened;
+  NewOwner Owner = NewOwner::Nobody; ///< of HandedOver
+  unsigned OwnerArgument = 0;
+  llvm::SmallVector<PathId, 4> Aliases; ///< sorted; of Open
+  llvm::SmallVector<Doubt, 2> Doubts;
+  FlatMap<PathId, Value> Store;
+  FlatMap<unsigned, bool> Conditions; ///< numbered by the simulator
+  Value Returned;
+
+  bool isAlias(PathId P) const {
+    return P && std::binary_search(Aliases.begin(), Aliases.end(), P);
+  }
+  void addAlias(PathId P) {
+    const auto It = std::lower_bound(Aliases.begin(), Aliases.end(), P);
+    if (It == Aliases.end() || *It != P)
+      Aliases.insert(It, P);
+  }
+  void handOver(NewOwner To, unsigned Argument = 0) {
+    Type = Typestate::HandedOver;
+    Owner = To;
+    OwnerArgument = Argument;
+    Aliases.clear();
+  }
+  void close() {
+    Type = Typestate::Closed;
+    Aliases.clear();
+  }
+  Value value(PathId P) const {
+    const Value *V = P ? Store.find(P) : nullptr;
+    return V ? *V : Value::any();
+  }
+
+  /// Whether two states are one for the join.
+  bool mergesWith(const State &O, bool Coarsely) const {
+    return Type == O.Type && Owner == O.Owner &&
+           OwnerArgument == O.OwnerArgument && Aliases == O.Aliases &&
+           (Coarsely || Doubts == O.Doubts);
+  }
+
+  /// Joins \p O into this state; whether anything changed.
+  bool merge(const State &O, bool Widen) {
+    bool Changed = false;
+    FlatMap<PathId, Value> Joined;
+    for (const auto &[Path, Mine] : Store) {
+      const Value *Theirs = O.Store.find(Path);
+      const Value V = !Theirs ? Value::any()
+                      : Widen ? Mine.widen(*Theirs)
+                              : Mine.join(*Theirs);
+      Changed |= V != Mine;
+      if (!V.isAny())
+        Joined.set(Path, V);
+    }
+    Store = std::move(Joined);
+    FlatMap<unsigned, bool> Agreed;
+    for (const auto &[Id, Truth] : Conditions) {
+      const bool *Theirs = O.Conditions.find(Id);
+      if (Theirs && *Theirs == Truth)
+        Agreed.set(Id, Truth);
+      else
+        Changed = true;
+    }
+    Conditions = std::move(Agreed);
+    for (const Doubt &D : O.Doubts)
+      if (std::find(Doubts.begin(), Doubts.end(), D) == Doubts.end()) {
+        Doubts.push_back(D);
+        Changed = true;
+      }
+    const Value V = Returned.join(O.Returned);
+    Changed |= V != Returned;
+    Returned = V;
+    return Changed;
+  }
+};
+
+} // namespace closecall::obligation
+
+#endif // CLOSECALL_OBLIGATION_STATE_H

@@ -1,0 +1,146 @@
+//===- CatalogueCheck.cpp - What all checks have in common ----------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "support/CatalogueCheck.h"
+#include "support/HeaderShortcut.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include <map>
+#include <mutex>
+
+using clang::tidy::ClangTidyContext;
+using clang::tidy::ClangTidyOptions;
+
+namespace closecall {
+
+namespace {
+
+struct GuardName {
+  const char *Name;
+  GuardStyle Style;
+};
+constexpr GuardName GuardNames[] = {
+    {"auto", GuardStyle::Auto},
+    {"std", GuardStyle::Std},
+    {"gsl", GuardStyle::Gsl},
+    {"absl", GuardStyle::Absl},
+    {"boost", GuardStyle::Boost},
+    {"folly", GuardStyle::Folly},
+    {"std-experimental", GuardStyle::StdExperimental},
+    {"wil", GuardStyle::Wil},
+    {"cleanup-attribute", GuardStyle::CleanupAttribute},
+};
+
+constexpr const char *CheckIds[] = {
+#define CLOSECALL_CHECK(CLASS, ID, SUMMARY) ID,
+#include "Checks.inc"
+#undef CLOSECALL_CHECK
+};
+
+/// A catalogue and what was wrong with its files.
+struct LoadedCatalogue {
+  std::shared_ptr<const catalogue::Catalogue> Data;
+  std::vector<catalogue::LoadError> Errors;
+};
+
+/// Read once for a process and a set of options: immutable afterwards.
+const LoadedCatalogue &loadOnce(const std::string &Libraries,
+                                const std::vector<std::string> &Files) {
+  static std::mutex Lock;
+  static std::map<std::pair<std::string, std::vector<std::string>>,
+                  LoadedCatalogue>
+      Cache;
+  const std::lock_guard<std::mutex> Held(Lock);
+  const auto [It, New] = Cache.try_emplace({Libraries, Files});
+  if (New)
+    It->second.Data =
+        catalogue::Catalogue::load(Libraries, Files, It->second.Errors);
+  return It->second;
+}
+
+std::vector<std::string> splitList(llvm::StringRef Text) {
+  std::vector<std::string> Parts;
+  llvm::SmallVector<llvm::StringRef, 4> Raw;
+  Text.split(Raw, ';', -1, /*KeepEmpty=*/false);
+  for (const llvm::StringRef Part : Raw)
+    if (!Part.trim().empty())
+      Parts.push_back(Part.trim().str());
+  return Parts;
+}
+
+} // namespace
+
+CatalogueCheck::CatalogueCheck(llvm::StringRef Name, ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context), TidyContext(Context),
+      CatalogueFiles(Options.getLocalOrGlobal(option::Catalogues, "").str()),
+      Libraries(Options.getLocalOrGlobal(option::Libraries, "*").str()),
+      GuardName(Options.getLocalOrGlobal(option::Guard, "auto").str()) {
+  if (Context->getOptions().Checks)
+    allowHeaderShortcut(onlyOwnChecks(*Context->getOptions().Checks));
+  for (const auto &[Known, Style] : GuardNames)
+    if (GuardName == Known) {
+      Guard = Style;
+      return;
+    }
+  std::string Allowed;
+  for (const auto &[Known, Style] : GuardNames)
+    Allowed += (Allowed.empty() ? "'" : ", '") + std::string(Known) + "'";
+  configurationDiag("invalid value '%0' for option '%1.Guard'; it is one of %2")
+      << GuardName << Name << Allowed;
+}
+
+void CatalogueCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, option::Catalogues, CatalogueFiles);
+  Options.store(Opts, option::Libraries, Libraries);
+  Options.store(Opts, option::Guard, GuardName);
+}
+
+std::vector<std::string> CatalogueCheck::listOption(llvm::StringRef Name,
+                                                    llvm::StringRef Default) {
+  return splitList(Options.get(Name, Default));
+}
+
+std::string CatalogueCheck::resolve(llvm::StringRef Path) const {
+  if (llvm::sys::path::is_absolute(Path) || llvm::sys::fs::exists(Path))
+    return Path.str();
+  // The folder of the .clang-tidy file is a parent of the file that it rules.
+  llvm::SmallString<128> Folder(TidyContext->getCurrentFile());
+  llvm::sys::fs::make_absolute(Folder);
+  while (llvm::sys::path::has_relative_path(Folder)) {
+    llvm::sys::path::remove_filename(Folder);
+    llvm::SmallString<128> Candidate(Folder);
+    llvm::sys::path::append(Candidate, Path);
+    if (llvm::sys::fs::exists(Candidate))
+      return Candidate.str().str();
+  }
+  return Path.str();
+}
+
+bool CatalogueCheck::reportsCatalogueErrors() const {
+  for (const char *Id : CheckIds)
+    if (TidyContext->isCheckEnabled(Id))
+      return getID() == Id;
+  return false;
+}
+
+const catalogue::Catalogue &CatalogueCheck::catalogue() {
+  if (Loaded)
+    return *Loaded;
+  std::vector<std::string> Files;
+  for (const std::string &File : splitList(CatalogueFiles))
+    Files.push_back(resolve(File));
+  const LoadedCatalogue &C = loadOnce(Libraries, Files);
+  Loaded = C.Data;
+  if (reportsCatalogueErrors())
+    for (const catalogue::LoadError &E : C.Errors)
+      configurationDiag("catalogue: %0") << E.str();
+  return *Loaded;
+}
+
+} // namespace closecall

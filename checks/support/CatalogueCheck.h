@@ -1,0 +1,74 @@
+//===- CatalogueCheck.h - What all checks have in common ------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_SUPPORT_CATALOGUECHECK_H
+#define CLOSECALL_SUPPORT_CATALOGUECHECK_H
+
+#include "catalogue/Catalogue.h"
+#include "clang-tidy/ClangTidyCheck.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace closecall {
+
+/// In which dialect fixes write a scope guard.
+enum class GuardStyle {
+  Auto, ///< what the file already includes, else Std
+  Std,
+  Gsl,
+  Absl,
+  Boost,
+  Folly,
+  StdExperimental,
+  Wil,
+  CleanupAttribute ///< in C: __attribute__((cleanup))
+};
+
+/// Names of the options that several checks share.
+namespace option {
+inline constexpr char Catalogues[] = "Catalogues";
+inline constexpr char Libraries[] = "Libraries";
+inline constexpr char Guard[] = "Guard";
+inline constexpr char StrictExceptions[] = "StrictExceptions";
+} // namespace option
+
+/// Base of the checks: the options `Catalogues`, `Libraries` and `Guard`
+/// (check-specific or global), the catalogue they select, and the word to the
+/// system-header shortcut.
+class CatalogueCheck : public clang::tidy::ClangTidyCheck {
+public:
+  CatalogueCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+
+protected:
+  /// The catalogue that the options select, read on first use.  Problems in a
+  /// file are configuration errors, reported once for a translation unit by the
+  /// first enabled check of the list.
+  const catalogue::Catalogue &catalogue();
+
+  /// A semicolon-separated option's value, without empty parts.
+  std::vector<std::string> listOption(llvm::StringRef Name,
+                                      llvm::StringRef Default);
+
+  GuardStyle guard() const { return Guard; }
+
+private:
+  std::string resolve(llvm::StringRef Path) const;
+  bool reportsCatalogueErrors() const;
+
+  clang::tidy::ClangTidyContext *const TidyContext;
+  const std::string CatalogueFiles;
+  const std::string Libraries;
+  const std::string GuardName;
+  GuardStyle Guard = GuardStyle::Auto;
+  std::shared_ptr<const catalogue::Catalogue> Loaded;
+};
+
+} // namespace closecall
+
+#endif // CLOSECALL_SUPPORT_CATALOGUECHECK_H

@@ -1,0 +1,47 @@
+//===- Compat.h - What differs between LLVM majors ------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The only place that looks at LLVM_VERSION_MAJOR.  Every shim names the
+// version at which it can go.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_SUPPORT_COMPAT_H
+#define CLOSECALL_SUPPORT_COMPAT_H
+
+#include "clang/AST/Decl.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Config/llvm-config.h"
+
+/// Whether ClangTidyModule.h holds the module registry (22).  Goes with 19.
+#define CLOSECALL_HAS_MODULE_REGISTRY (LLVM_VERSION_MAJOR >= 22)
+
+namespace closecall::compat {
+
+/// StringRef::startswith until 15, starts_with from 16 on.  Goes with 14.
+inline bool startsWith(llvm::StringRef Text, llvm::StringRef Prefix) {
+  return Text.substr(0, Prefix.size()) == Prefix;
+}
+
+/// StringRef::endswith until 15, ends_with from 16 on.  Goes with 14.
+inline bool endsWith(llvm::StringRef Text, llvm::StringRef Suffix) {
+  return Text.size() >= Suffix.size() &&
+         Text.substr(Text.size() - Suffix.size()) == Suffix;
+}
+
+/// FunctionDecl::isPure was renamed in 18.  Goes with 16.
+inline bool isPureVirtual(const clang::FunctionDecl &F) {
+#if LLVM_VERSION_MAJOR >= 18
+  return F.isPureVirtual();
+#else
+  return F.isPure();
+#endif
+}
+
+} // namespace closecall::compat
+
+#endif // CLOSECALL_SUPPORT_COMPAT_H

@@ -1,0 +1,97 @@
+//===- Text.cpp - Source text, indentation, names -------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "support/Text.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace closecall::text {
+
+namespace {
+constexpr size_t MaxLength = 60;
+}
+
+std::string of(const Stmt &S, const SourceManager &SM, const LangOptions &LO) {
+  const CharSourceRange Range = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(S.getSourceRange()), SM, LO);
+  if (Range.isInvalid())
+    return {};
+  return Lexer::getSourceText(Range, SM, LO).str();
+}
+
+std::string oneLine(const Stmt &S, const SourceManager &SM,
+                    const LangOptions &LO) {
+  std::string Result;
+  for (const char C : of(S, SM, LO)) {
+    const bool Space = C == ' ' || C == '\t' || C == '\n' || C == '\r';
+    if (Space && (Result.empty() || Result.back() == ' '))
+      continue;
+    Result += Space ? ' ' : C == '[' ? '(' : C == ']' ? ')' : C;
+  }
+  if (Result.size() > MaxLength)
+    Result = Result.substr(0, MaxLength - 3) + "...";
+  return Result;
+}
+
+static llvm::StringRef lineOf(SourceLocation Loc, const SourceManager &SM) {
+  const auto [File, Offset] = SM.getDecomposedLoc(SM.getExpansionLoc(Loc));
+  const llvm::StringRef Buffer = SM.getBufferData(File);
+  const size_t Start = Buffer.substr(0, Offset).rfind('\n');
+  const llvm::StringRef Line =
+      Buffer.substr(Start == llvm::StringRef::npos ? 0 : Start + 1);
+  return Line.substr(0, Line.find('\n'));
+}
+
+std::string indentation(SourceLocation Loc, const SourceManager &SM) {
+  const llvm::StringRef Line = lineOf(Loc, SM);
+  return Line.substr(0, Line.find_first_not_of(" \t")).str();
+}
+
+std::string indentStep(SourceLocation Loc, const SourceManager &SM) {
+  const llvm::StringRef Buffer =
+      SM.getBufferData(SM.getFileID(SM.getExpansionLoc(Loc)));
+  // The least indented line of the file tells.
+  size_t Least = 0;
+  for (llvm::StringRef Rest = Buffer; !Rest.empty();) {
+    llvm::StringRef Line;
+    std::tie(Line, Rest) = Rest.split('\n');
+    if (!Line.empty() && Line[0] == '\t')
+      return "\t";
+    const size_t Spaces = Line.find_first_not_of(' ');
+    if (Spaces != llvm::StringRef::npos && Spaces >= 2 && Line[Spaces] != '*' &&
+        (Least == 0 || Spaces < Least))
+      Least = Spaces;
+  }
+  return std::string(Least ? Least : 4, ' ');
+}
+
+std::string lineEnd(SourceLocation Loc, const SourceManager &SM) {
+  const llvm::StringRef Buffer =
+      SM.getBufferData(SM.getFileID(SM.getExpansionLoc(Loc)));
+  const size_t End = Buffer.find('\n');
+  return End != llvm::StringRef::npos && End > 0 && Buffer[End - 1] == '\r'
+             ? "\r\n"
+             : "\n";
+}
+
+SourceLocation afterSemicolon(const Stmt &S, const SourceManager &SM,
+                              const LangOptions &LO) {
+  if (S.getEndLoc().isMacroID())
+    return {};
+  const SourceLocation End = Lexer::getLocForEndOfToken(S.getEndLoc(), 0, SM, LO);
+  // A DeclStmt's end is its semicolon already.
+  Token Last;
+  if (!Lexer::getRawToken(S.getEndLoc(), Last, SM, LO) && Last.is(tok::semi))
+    return End;
+  const auto Next = Lexer::findNextToken(S.getEndLoc(), SM, LO);
+  if (!Next || Next->isNot(tok::semi))
+    return {};
+  return Lexer::getLocForEndOfToken(Next->getLocation(), 0, SM, LO);
+}
+
+} // namespace closecall::text

@@ -1,0 +1,44 @@
+//===- Text.h - Source text, indentation, names ---------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_SUPPORT_TEXT_H
+#define CLOSECALL_SUPPORT_TEXT_H
+
+#include "clang/AST/Stmt.h"
+#include "clang/Basic/SourceManager.h"
+#include <string>
+
+namespace closecall::text {
+
+/// The source text of \p S as written; empty where a macro makes it unclear.
+std::string of(const clang::Stmt &S, const clang::SourceManager &SM,
+               const clang::LangOptions &LO);
+
+/// The same on one line, white space folded, cut to a readable length, and
+/// without brackets that tools which read our messages would trip over.
+std::string oneLine(const clang::Stmt &S, const clang::SourceManager &SM,
+                    const clang::LangOptions &LO);
+
+/// White space at the start of the line of \p Loc.
+std::string indentation(clang::SourceLocation Loc,
+                        const clang::SourceManager &SM);
+
+/// What one level of indentation is in this file: a tab, or spaces.
+std::string indentStep(clang::SourceLocation Loc,
+                       const clang::SourceManager &SM);
+
+/// "\r\n" or "\n", as the file has it.
+std::string lineEnd(clang::SourceLocation Loc, const clang::SourceManager &SM);
+
+/// The location behind the semicolon that ends \p S; invalid if there is none.
+clang::SourceLocation afterSemicolon(const clang::Stmt &S,
+                                     const clang::SourceManager &SM,
+                                     const clang::LangOptions &LO);
+
+} // namespace closecall::text
+
+#endif // CLOSECALL_SUPPORT_TEXT_H

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""What corpus, findings and speed share: the table of packages, their folders, their compile commands."""
+
+import configparser
+import json
+import os
+import shlex
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TABLE = Path(__file__).resolve().with_name("corpus.txt")
+CORPUS = Path(os.environ.get("CLOSECALL_CORPUS", ROOT / "build" / "corpus"))
+PLUGIN = ROOT / "build" / "llvm-22" / "lib" / "closecall.so"
+
+C_SUFFIXES = {".c"}
+CXX_SUFFIXES = {".cc", ".cpp", ".cxx", ".c++", ".C"}
+
+# A database tells how a file was built for real; these options only matter to that build, and each makes another
+# run of the compiler write files or stop over warnings.
+DROPPED_OPTIONS = {"-c", "-MD", "-MMD", "-MP", "-M", "-MM", "-pedantic-errors", "-save-temps"}
+DROPPED_OPTIONS_WITH_VALUE = {"-o", "-MF", "-MT", "-MQ", "-MJ"}
+
+
+@dataclass(frozen=True)
+class Package:
+    """One section of corpus.txt."""
+
+    name: str
+    version: str
+    language: str
+    build: str
+    patched: bool = True
+    configure: list[str] = field(default_factory=list)
+    prepare: str = ""
+    targets: list[str] = field(default_factory=list)
+    needs: list[str] = field(default_factory=list)
+    exclude: list[str] = field(default_factory=list)
+    notes: str = ""
+
+    @property
+    def source(self) -> Path:
+        return CORPUS / self.name
+
+    @property
+    def binary(self) -> Path:
+        """Where an out-of-tree build goes; inside the source, so that one folder is the whole package."""
+        return self.source / "_build"
+
+    @property
+    def database(self) -> Path:
+        return self.source / "compile_commands.json"
+
+
+@dataclass(frozen=True)
+class Command:
+    """How one file is compiled."""
+
+    file: Path
+    directory: Path
+    arguments: list[str]
+
+    @property
+    def language(self) -> str:
+        return "C" if self.file.suffix in C_SUFFIXES else "C++"
+
+    def frontend_arguments(self) -> list[str]:
+        """The arguments without compiler, input, output and what else only the real build needs."""
+        kept = []
+        skip = False
+        for argument in self.arguments[1:]:
+            if skip:
+                skip = False
+            elif argument in DROPPED_OPTIONS_WITH_VALUE:
+                skip = True
+            elif argument in DROPPED_OPTIONS or argument.startswith(("-Werror", "-MF", "-Wp,-M")):
+                pass
+            elif not argument.startswith("-") and (self.directory / argument).resolve() == self.file:
+                pass
+            else:
+                kept.append(argument)
+        return [argument for argument in kept if argument != "--"]
+
+
+def table(names: list[str] | None = None) -> list[Package]:
+    """The packages of corpus.txt, or those named, in the table's order."""
+    parser = configparser.ConfigParser(interpolation=None)
+    with TABLE.open(encoding="utf-8") as text:
+        parser.read_file(text)
+    known = {}
+    for name in parser.sections():
+        row = parser[name]
+        known[name] = Package(
+            name=name,
+            version=row["version"],
+            language=row["language"],
+            build=row["build"],
+            patched=row.getboolean("patched", True),
+            configure=shlex.split(row.get("configure", "")),
+            prepare=row.get("prepare", ""),
+            targets=row.get("targets", "").split(),
+            needs=row.get("needs", "").split(),
+            exclude=row.get("exclude", "").split(),
+            notes=" ".join(row.get("notes", "").split()),
+        )
+    unknown = [name for name in names or [] if name not in known]
+    if unknown:
+        raise SystemExit(f"{TABLE.name} has no package {', '.join(unknown)}; it has: {' '.join(known)}")
+    return [package for package in known.values() if not names or package.name in names]
+
+
+def prepared(packages: list[Package]) -> list[Package]:
+    """Those packages that tools/bench/corpus has made ready."""
+    return [package for package in packages if package.database.exists()]
+
+
+def read_database(path: Path) -> list[Command]:
+    """Every entry of a compilation database, with absolute paths."""
+    commands = []
+    for entry in json.loads(path.read_text(encoding="utf-8")):
+        directory = Path(entry["directory"]).resolve()
+        arguments = entry.get("arguments") or shlex.split(entry["command"])
+        commands.append(Command((directory / entry["file"]).resolve(), directory, list(arguments)))
+    return commands
+
+
+def commands(package: Package) -> list[Command]:
+    """One command for each source file of the package, in the order of paths."""
+    first = {}
+    source = package.source.resolve()
+    for command in read_database(package.database):
+        if command.file.is_relative_to(source) and command.file.suffix in C_SUFFIXES | CXX_SUFFIXES:
+            first.setdefault(command.file, command)
+    return [first[file] for file in sorted(first)]
+
+
+def lines_of_code(files) -> int:
+    """Physical lines that are not blank."""
+    total = 0
+    for file in files:
+        with open(file, "rb") as text:
+            total += sum(1 for line in text if line.strip())
+    return total
+
+
+def markdown(header: list[str], rows: list[list], numeric: set[int] = frozenset()) -> str:
+    """A markdown table; the numbered columns are aligned to the right."""
+    lines = ["| " + " | ".join(header) + " |"]
+    lines.append("|" + "|".join("---:" if column in numeric else "---" for column in range(len(header))) + "|")
+    lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(lines)

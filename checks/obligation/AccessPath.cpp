@@ -15,6 +15,11 @@ using namespace clang;
 
 namespace closecall::obligation {
 
+bool isCopyOrMove(const CXXConstructExpr *E) {
+  return E->getConstructor()->isCopyOrMoveConstructor() &&
+         E->getNumArgs() >= 1;
+}
+
 const Expr *strip(const Expr *E) {
   while (E) {
     E = E->IgnoreParenCasts();
@@ -29,6 +34,9 @@ const Expr *strip(const Expr *E) {
     else if (const auto *O = dyn_cast<OpaqueValueExpr>(E);
              O && O->getSourceExpr())
       E = O->getSourceExpr();
+    else if (const auto *K = dyn_cast<CXXConstructExpr>(E);
+             K && isCopyOrMove(K))
+      E = K->getArg(0);
     else if (const auto *C = dyn_cast<CallExpr>(E);
              C && C->isCallToStdMove() && C->getNumArgs() == 1)
       E = C->getArg(0);

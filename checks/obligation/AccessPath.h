@@ -16,6 +16,7 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
@@ -87,7 +88,12 @@ private:
   llvm::DenseMap<Key, PathId> Ids;
 };
 
-/// \p E without parentheses, casts, and the nodes that only bind temporaries.
+/// Whether the construction makes one object from another of its type: for the
+/// engine the same as an assignment.
+bool isCopyOrMove(const clang::CXXConstructExpr *E);
+
+/// \p E without parentheses, casts, copies, and the nodes that only bind
+/// temporaries.
 const clang::Expr *strip(const clang::Expr *E);
 
 } // namespace closecall::obligation

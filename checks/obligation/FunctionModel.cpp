@@ -239,9 +239,10 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
     E.K = K;
     B.Events.push_back(E);
   };
+  if (const auto *C = dyn_cast<CXXConstructExpr>(S); C && isCopyOrMove(C))
+    return;
   if (const auto *X = dyn_cast<Expr>(S)) {
     if (std::optional<CallView> Call = CallView::of(X)) {
-      // A copy or move of a whole object is not a call that we can look into.
       E.Index = Calls.size();
       Calls.push_back(std::move(*Call));
       Push(Event::Call);

@@ -58,7 +58,7 @@ private:
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
              bool BackEdge);
   void process(unsigned Index);
-  void leave(const Block &B, const Block::Edge &E, const State &S, int Index);
+  bool follow(const Block &B, const Block::Edge &E, State &S, Branch &Via);
   void exitFunction(const State &S, int Index, Leak::Kind K, const Stmt *At);
   void report(const State &S, int Index, Leak::Kind K, const Stmt *At);
 
@@ -105,7 +105,8 @@ private:
   llvm::DenseMap<const Expr *, std::optional<int64_t>> Constants;
   std::map<llvm::FoldingSetNodeID, unsigned> ConditionIds;
   std::vector<llvm::SmallVector<const VarDecl *, 2>> ConditionVariables;
-  int Current = -1; ///< node being processed
+  int Current = -1;          ///< node being processed
+  Branch LastBranch{nullptr}; ///< the one being followed out of it
 };
 
 //===----------------------------------------------------------------------===//
@@ -196,6 +197,7 @@ void Simulator::process(unsigned Index) {
   const Block &B = M.Blocks[Nodes[Index].Block];
   States Live;
   Live.push_back(Nodes[Index].S);
+  LastBranch = Branch{nullptr};
   const Stmt *LastReturn = nullptr;
   const Stmt *LastThrow = nullptr;
   for (const Event &E : B.Events) {
@@ -215,42 +217,40 @@ void Simulator::process(unsigned Index) {
   }
   for (const State &S : Live) {
     for (const Block::Edge &E : B.Successors) {
-      if (E.To == M.Exit) {
-        if (LastThrow)
-          exitFunction(S, Current, Leak::Thrown, LastThrow);
-        else if (!B.NoReturn)
-          exitFunction(S, Current, Leak::Exit, LastReturn);
-      } else {
-        leave(B, E, S, Current);
-      }
+      State Next = S;
+      LastBranch = Branch{nullptr};
+      if (!follow(B, E, Next, LastBranch))
+        continue;
+      if (E.To != M.Exit)
+        enter(E.To, std::move(Next), Current, LastBranch,
+              /*BackEdge=*/M.Blocks[E.To].Order <= B.Order);
+      else if (LastThrow)
+        exitFunction(Next, Current, Leak::Thrown, LastThrow);
+      else if (!B.NoReturn)
+        exitFunction(Next, Current, Leak::Exit, LastReturn);
     }
   }
 }
 
-void Simulator::leave(const Block &B, const Block::Edge &E, const State &From,
-                      int Index) {
-  State S = From;
-  Branch Via{nullptr};
+/// Narrows \p S to what holds on the edge; false if it cannot be taken.
+bool Simulator::follow(const Block &B, const Block::Edge &E, State &S,
+                       Branch &Via) {
   if (E.K == Block::Edge::True || E.K == Block::Edge::False) {
-    Via.Condition = B.Condition;
     Via.Taken = E.K == Block::Edge::True;
     Via.Terminator = B.Terminator;
     // Only a choice that was not already certain is worth a note.
-    const std::optional<bool> Known = truth(S, B.Condition);
-    if (!assume(S, B.Condition, Via.Taken))
-      return;
-    if (Known)
-      Via.Condition = nullptr;
-  } else if (E.K == Block::Edge::Case || E.K == Block::Edge::Default) {
+    if (!truth(S, B.Condition))
+      Via.Condition = B.Condition;
+    return assume(S, B.Condition, Via.Taken);
+  }
+  if (E.K == Block::Edge::Case || E.K == Block::Edge::Default) {
     const auto *Switch = cast<SwitchStmt>(B.Terminator);
     Via.Condition = Switch->getCond();
     Via.Label = E.Label;
     Via.Terminator = B.Terminator;
-    if (!assumeCase(S, Switch, E))
-      return;
+    return assumeCase(S, Switch, E);
   }
-  const bool BackEdge = M.Blocks[E.To].Order <= B.Order;
-  enter(E.To, std::move(S), Index, Via, BackEdge);
+  return true;
 }
 
 void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
@@ -296,6 +296,8 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
       L.Path.push_back(Nodes[I].Via);
   }
   std::reverse(L.Path.begin(), L.Path.end());
+  if (LastBranch.Condition)
+    L.Path.push_back(LastBranch);
   Leaks[Key] = std::move(L);
 }
 
@@ -377,11 +379,13 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const State Before = S;
   const PathId Answer = M.Paths.temporary(Call.E);
   forget(S, Answer);
-  if (S.Type == Typestate::Open)
+  if (S.Type == Typestate::Open) {
+    if (Call.Object && denotes(S, Call.Object) == Denotes::Client)
+      if (const Value Known = Rules.answer(Call); !Known.isAny())
+        S.Store.set(Answer, Known);
     giveArguments(S, Call, More);
+  }
   forgetWritten(S, Call);
-  for (State &Other : More)
-    (void)Other;
   if (!IsSite)
     return true;
   const bool Again = S.Type == Typestate::Open;
@@ -431,7 +435,7 @@ void Simulator::open(State S, const CallView &Call, States &More) {
       Next.Type = Typestate::Failed;
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
-    } else if (M.Paths.outlives(Client)) {
+    } else if (M.Paths.outlives(Client) && !Rules.staysInPlace()) {
       // Straight into the caller's variable, or somewhere we do not follow.
       const VarDecl *Root = M.Paths.variableOf(Client);
       const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Root);

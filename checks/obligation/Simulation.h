@@ -145,6 +145,12 @@ public:
   virtual ~Protocol() = default;
   virtual Treatment treat(Program &P, const CallView &Call, unsigned Argument,
                           Denotes How) const = 0;
+  /// What a call answers that asks the open client about itself, as
+  /// `t.joinable()` does; any value if the protocol does not know.
+  virtual Value answer(const CallView &Call) const { return Value::any(); }
+  /// Whether storage that outlives the function still counts as ours: marks
+  /// and entries live in members.
+  virtual bool staysInPlace() const { return false; }
 };
 
 /// Clients of the catalogue: closing and taking rows, borrowed libraries.

@@ -33,7 +33,10 @@ UnclosedClientCheck::UnclosedClientCheck(llvm::StringRef Name,
     : CatalogueCheck(Name, Context),
       StrictExceptions(Options.get(option::StrictExceptions, false)),
       IgnoreMain(Options.get(OptionIgnoreMain, false)),
-      IgnoredFunctions(listOption(OptionIgnoredFunctions, "")) {}
+      IgnoredFunctions(listOption(OptionIgnoredFunctions, "")),
+      Inserter(Options.getLocalOrGlobal("IncludeStyle",
+                                        tidy::utils::IncludeSorter::IS_LLVM),
+               areDiagsSelfContained()) {}
 
 void UnclosedClientCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Opts) {
@@ -42,6 +45,13 @@ void UnclosedClientCheck::storeOptions(
   Options.store(Opts, OptionIgnoreMain, IgnoreMain);
   Options.store(Opts, OptionIgnoredFunctions,
                 llvm::join(IgnoredFunctions, ";"));
+  Options.store(Opts, "IncludeStyle", Inserter.getStyle());
+}
+
+void UnclosedClientCheck::registerPPCallbacks(const SourceManager &,
+                                              Preprocessor *PP,
+                                              Preprocessor *) {
+  Inserter.registerPreprocessor(PP);
 }
 
 void UnclosedClientCheck::registerMatchers(MatchFinder *Finder) {
@@ -92,105 +102,104 @@ static std::vector<const Leak *> confirmed(Program &Unit, const Result &R) {
   return Sure;
 }
 
-void UnclosedClientCheck::report(const FunctionDecl &F,
-                                 llvm::ArrayRef<const Result *> Findings) {
-  const Result *R = nullptr;
-  std::vector<const Leak *> Leaks;
-  for (const Result *Candidate : Findings) {
-    Leaks = confirmed(*Unit, *Candidate);
-    R = Candidate;
-    if (!Leaks.empty())
-      break;
-  }
-  if (Leaks.empty())
-    return;
-  const Opening &Site = R->Site;
-  FunctionModel &M = *Unit->model(&F);
-  const SourceManager &SM = Unit->context().getSourceManager();
-  const LangOptions &LO = Unit->context().getLangOpts();
-
+/// "'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close".
+static std::string message(FunctionModel &M, const LeakingClient &C) {
+  const Opening &Site = C.Finding->Site;
   std::string Name;
-  for (const Leak *L : Leaks)
+  for (const Leak *L : C.Leaks)
     if (Name.empty() && L->Alias)
       Name = M.Paths.spell(L->Alias);
-  const bool Discarded = Leaks.front()->K == Leak::Discarded;
-  const bool Never = !R->EverClosed && !R->EverHandedOver;
-  const std::string What = catalogue::withArticle(Site.Of->Name);
+  const bool Discarded = C.Leaks.front()->K == Leak::Discarded;
+  const bool Never = !C.Finding->EverClosed && !C.Finding->EverHandedOver;
   const std::string Opener = Site.Call.Callee->getNameAsString();
-  const std::string &Closer = Site.Of->Close.front().Functions.front();
-  std::string Subject = Discarded || Name.empty()
-                            ? "the result of '" + Opener + "'"
-                            : "'" + Name + "'";
-  Subject += Discarded ? " is discarded and never closed"
-             : Never   ? " is never closed"
-                       : " is not closed on every path";
-  const FixPlan Plan = planClientFix(
-      FixInput{Unit->context(), M, *R, Leaks, F, guard()});
+  const std::string Subject = Discarded || Name.empty()
+                                  ? "the result of '" + Opener + "'"
+                                  : "'" + Name + "'";
+  return Subject +
+         (Discarded ? " is discarded and never closed"
+          : Never   ? " is never closed"
+                    : " is not closed on every path") +
+         "; '" + Opener + "' opens " + catalogue::withArticle(Site.Of->Name) +
+         " that '" + Site.Of->Close.front().Functions.front() + "' must close";
+}
+
+void UnclosedClientCheck::report(const FunctionDecl &F,
+                                 llvm::ArrayRef<const Result *> Findings) {
+  FunctionModel &M = *Unit->model(&F);
+  FixInput In{Unit->context(), M, F, {}};
+  for (const Result *R : Findings) {
+    LeakingClient C{R, confirmed(*Unit, *R)};
+    if (!C.Leaks.empty())
+      In.Clients.push_back(std::move(C));
+  }
+  if (In.Clients.empty())
+    return;
+  const LeakingClient &First = In.Clients.front();
+  const Opening &Site = First.Finding->Site;
+  const SourceLocation Loc = Site.Call.E->getBeginLoc();
+  const FixPlan Plan = planClientFix(In);
   {
-    auto Diag = diag(Site.Call.E->getBeginLoc(),
-                     "%0; '%1' opens %2 that '%3' must close")
-                << Subject << Opener << What << Closer;
-    if (Plan.Safe)
-      for (const FixItHint &Hint : Plan.Edits)
-        Diag << Hint;
+    auto Diag = diag(Loc, "%0") << message(M, First);
+    for (const FixItHint &Hint : Plan.Edits)
+      Diag << Hint;
+    if (!Plan.Include.empty())
+      Diag << Inserter.createIncludeInsertion(
+          Unit->context().getSourceManager().getFileID(Loc), Plan.Include);
   }
   if (Site.Inner)
     diag(Site.Inner->getBeginLoc(), "the client is opened here",
          DiagnosticIDs::Note);
-  size_t Told = 0;
-  for (const Leak *L : Leaks) {
-    if (Told++ == MaxLeaksTold)
-      break;
-    const size_t First =
-        L->Path.size() > MaxBranchesTold ? L->Path.size() - MaxBranchesTold : 0;
-    for (size_t I = First; I < L->Path.size(); ++I) {
-      const Branch &B = L->Path[I];
-      const std::string Condition = text::oneLine(*B.Condition, SM, LO);
-      if (Condition.empty())
-        continue;
-      if (isa_and_nonnull<SwitchStmt>(B.Terminator))
-        diag(B.Label ? B.Label->getBeginLoc() : B.Condition->getBeginLoc(),
-             "taking this case of '%0'", DiagnosticIDs::Note)
-            << Condition;
-      else
-        diag(B.Condition->getBeginLoc(), "assuming '%0' is %select{false|true}1",
-             DiagnosticIDs::Note)
-            << Condition << static_cast<unsigned>(B.Taken);
-    }
-    switch (L->K) {
-    case Leak::Exit:
-      if (L->At)
-        diag(L->At->getBeginLoc(), "still open when the function returns here",
-             DiagnosticIDs::Note);
-      else
-        diag(F.getBody()->getEndLoc(), "still open when the function ends here",
-             DiagnosticIDs::Note);
-      break;
-    case Leak::Thrown:
-      diag(L->At->getBeginLoc(), "still open when the exception leaves here",
-           DiagnosticIDs::Note);
-      break;
-    case Leak::Overwritten:
-      diag(L->At->getBeginLoc(), "overwritten here while still open",
-           DiagnosticIDs::Note);
-      break;
-    case Leak::Discarded:
-      break;
-    }
-    for (const auto &[Callee, Argument] : L->Doubts)
-      diag(Callee->getLocation(),
-           "'%0' only borrows it: code in this file closes the client after "
-           "such a call",
+  const size_t Told = std::min(First.Leaks.size(), MaxLeaksTold);
+  for (size_t I = 0; I < Told; ++I)
+    tell(F, *First.Leaks[I]);
+  if (!Plan.Advice.empty())
+    diag(Loc, "%0", DiagnosticIDs::Note) << Plan.Advice;
+}
+
+void UnclosedClientCheck::tell(const FunctionDecl &F, const Leak &L) {
+  const SourceManager &SM = Unit->context().getSourceManager();
+  const LangOptions &LO = Unit->context().getLangOpts();
+  const size_t First =
+      L.Path.size() > MaxBranchesTold ? L.Path.size() - MaxBranchesTold : 0;
+  for (size_t I = First; I < L.Path.size(); ++I) {
+    const Branch &B = L.Path[I];
+    const std::string Condition = text::oneLine(*B.Condition, SM, LO);
+    if (Condition.empty())
+      continue;
+    if (isa_and_nonnull<SwitchStmt>(B.Terminator))
+      diag(B.Label ? B.Label->getBeginLoc() : B.Condition->getBeginLoc(),
+           "%select{taking no case|taking this case}0 of '%1'",
            DiagnosticIDs::Note)
-          << Callee->getNameAsString();
+          << static_cast<unsigned>(B.Label != nullptr) << Condition;
+    else
+      diag(B.Condition->getBeginLoc(), "assuming '%0' is %select{false|true}1",
+           DiagnosticIDs::Note)
+          << Condition << static_cast<unsigned>(B.Taken);
   }
-  if (!Plan.Safe || !Plan.Advice.empty()) {
-    auto Note = diag(Site.Call.E->getBeginLoc(), "%0", DiagnosticIDs::Note)
-                << Plan.Advice;
-    if (!Plan.Safe)
-      for (const FixItHint &Hint : Plan.Edits)
-        Note << Hint;
+  switch (L.K) {
+  case Leak::Exit:
+    diag(L.At ? L.At->getBeginLoc() : F.getBody()->getEndLoc(),
+         "still open when the function %select{ends|returns}0 here",
+         DiagnosticIDs::Note)
+        << static_cast<unsigned>(L.At != nullptr);
+    break;
+  case Leak::Thrown:
+    diag(L.At->getBeginLoc(), "still open when the exception leaves here",
+         DiagnosticIDs::Note);
+    break;
+  case Leak::Overwritten:
+    diag(L.At->getBeginLoc(), "overwritten here while still open",
+         DiagnosticIDs::Note);
+    break;
+  case Leak::Discarded:
+    break;
   }
+  for (const auto &[Callee, Argument] : L.Doubts)
+    diag(Callee->getLocation(),
+         "'%0' only borrows it: code in this file closes the client after such "
+         "a call",
+         DiagnosticIDs::Note)
+        << Callee->getNameAsString();
 }
 
 } // namespace closecall

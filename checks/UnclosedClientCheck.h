@@ -10,6 +10,7 @@
 
 #include "obligation/Program.h"
 #include "support/CatalogueCheck.h"
+#include "clang-tidy/utils/IncludeInserter.h"
 #include <memory>
 
 namespace closecall {
@@ -24,6 +25,9 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void check(const clang::ast_matchers::MatchFinder::MatchResult &R) override;
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpanderPP) override;
   void onEndOfTranslationUnit() override { Unit.reset(); }
 
 private:
@@ -31,9 +35,12 @@ private:
   void report(const clang::FunctionDecl &F,
               llvm::ArrayRef<const obligation::Result *> Findings);
 
+  void tell(const clang::FunctionDecl &F, const obligation::Leak &L);
+
   const bool StrictExceptions;
   const bool IgnoreMain;
   const std::vector<std::string> IgnoredFunctions;
+  clang::tidy::utils::IncludeInserter Inserter;
   std::unique_ptr<obligation::Program> Unit;
 };
 

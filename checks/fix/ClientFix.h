@@ -16,28 +16,31 @@
 
 namespace closecall {
 
-/// What to change, and whether it changes nothing but the close.
+/// What to change.  Either there are edits, which change nothing but the close
+/// and may be applied without a look, or there is advice for the reader.
 struct FixPlan {
   std::vector<clang::FixItHint> Edits;
-  bool Safe = false;
-  /// For a note: what to do by hand, or what the edits of an unsafe plan do.
-  std::string Advice;
-  /// Headers that the edits need, as `<memory>`.
-  std::vector<std::string> Includes;
+  std::string Advice; ///< what to do by hand; empty if there are edits
+  std::string Include; ///< header that the edits need, as `<memory>`, or empty
+};
+
+/// One client that leaks and the ways in which it does.
+struct LeakingClient {
+  const obligation::Result *Finding;
+  std::vector<const obligation::Leak *> Leaks;
 };
 
 struct FixInput {
   clang::ASTContext &Context;
   obligation::FunctionModel &Model;
-  const obligation::Result &Finding;
-  const std::vector<const obligation::Leak *> &Leaks;
   const clang::FunctionDecl &Function;
-  GuardStyle Guard;
+  /// All clients that one opening call opens.
+  std::vector<LeakingClient> Clients;
 };
 
-/// Chooses among, in this order: an owner beside the raw name (C++, pointer
-/// clients), a scope guard (C++, other clients that nobody closes), a close
-/// before each leaking exit, and plain advice where no edit is sure to be right.
+/// Chooses between an owner beside the raw name (C++, pointer clients that stay
+/// in the function), a close before each leaking exit, and advice where no edit
+/// is sure to be right.
 FixPlan planClientFix(const FixInput &In);
 
 } // namespace closecall

@@ -94,4 +94,19 @@ SourceLocation afterSemicolon(const Stmt &S, const SourceManager &SM,
   return Lexer::getLocForEndOfToken(Next->getLocation(), 0, SM, LO);
 }
 
+SourceLocation endOfPreviousToken(SourceLocation Loc, const SourceManager &SM,
+                                  const LangOptions &LO) {
+  for (SourceLocation At = Loc.getLocWithOffset(-1); At.isValid();
+       At = At.getLocWithOffset(-1)) {
+    const SourceLocation Begin = Lexer::GetBeginningOfToken(At, SM, LO);
+    Token T;
+    if (!Lexer::getRawToken(Begin, T, SM, LO) && T.isNot(tok::comment) &&
+        SM.isBeforeInTranslationUnit(Begin, Loc))
+      return Begin.getLocWithOffset(T.getLength());
+    if (SM.getFileOffset(At) == 0)
+      break;
+  }
+  return Loc;
+}
+
 } // namespace closecall::text

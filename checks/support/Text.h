@@ -39,6 +39,11 @@ clang::SourceLocation afterSemicolon(const clang::Stmt &S,
                                      const clang::SourceManager &SM,
                                      const clang::LangOptions &LO);
 
+/// The location behind the token that precedes \p Loc, comments left out.
+clang::SourceLocation endOfPreviousToken(clang::SourceLocation Loc,
+                                         const clang::SourceManager &SM,
+                                         const clang::LangOptions &LO);
+
 } // namespace closecall::text
 
 #endif // CLOSECALL_SUPPORT_TEXT_H

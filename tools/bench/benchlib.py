@@ -35,6 +35,7 @@ class Package:
     prepare: str = ""
     targets: list[str] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
+    headers: list[str] = field(default_factory=list)
     exclude: list[str] = field(default_factory=list)
     notes: str = ""
 
@@ -100,6 +101,7 @@ def table(names: list[str] | None = None) -> list[Package]:
             prepare=row.get("prepare", ""),
             targets=row.get("targets", "").split(),
             needs=row.get("needs", "").split(),
+            headers=row.get("headers", "").split(),
             exclude=row.get("exclude", "").split(),
             notes=" ".join(row.get("notes", "").split()),
         )

@@ -1,0 +1,166 @@
+//===- StatementEdits.cpp - Statements inserted where they fit ------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "fix/StatementEdits.h"
+#include "support/Text.h"
+#include "clang/AST/Expr.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace closecall {
+
+const CompoundStmt *compoundAround(const Stmt *Body, SourceLocation Loc,
+                                   const SourceManager &SM) {
+  const CompoundStmt *Best = nullptr;
+  llvm::SmallVector<const Stmt *, 16> Stack{Body};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *C = dyn_cast<CompoundStmt>(S)) {
+      if (SM.isBeforeInTranslationUnit(Loc, C->getBeginLoc()) ||
+          SM.isBeforeInTranslationUnit(C->getEndLoc(), Loc))
+        continue;
+      Best = C;
+    }
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return Best;
+}
+
+bool StatementEdits::isStatement(const Expr &E) const {
+  const Stmt *Up = Parents.getParent(&E);
+  while (Up && isa<FullExpr>(Up))
+    Up = Parents.getParent(Up);
+  return isa_and_nonnull<CompoundStmt, IfStmt, ForStmt, WhileStmt, DoStmt,
+                         LabelStmt, CaseStmt, DefaultStmt>(Up) &&
+         text::afterSemicolon(E, Context.getSourceManager(),
+                              Context.getLangOpts())
+             .isValid();
+}
+
+bool StatementEdits::ownsLine(const Stmt &S) const {
+  const SourceManager &SM = Context.getSourceManager();
+  const SourceLocation Loc = S.getBeginLoc();
+  if (Loc.isMacroID())
+    return false;
+  return text::indentation(Loc, SM).size() + 1 ==
+         SM.getSpellingColumnNumber(Loc);
+}
+
+StatementEdits::Place *StatementEdits::placeFor(const Stmt &At) {
+  if (At.getBeginLoc().isMacroID() || At.getEndLoc().isMacroID())
+    return nullptr;
+  if (text::afterSemicolon(At, Context.getSourceManager(),
+                           Context.getLangOpts())
+          .isInvalid())
+    return nullptr;
+  Place &P = Places[&At];
+  P.At = &At;
+  return &P;
+}
+
+bool StatementEdits::before(const Stmt &At, const std::string &Text) {
+  Place *P = placeFor(At);
+  if (P)
+    P->Texts.push_back(Text);
+  return P != nullptr;
+}
+
+bool StatementEdits::beforeReturn(const ReturnStmt &At, const std::string &Text,
+                                  const std::string &Name, QualType Type) {
+  const Expr *Value = At.getRetValue();
+  if (Type->isVoidType() || Type->isReferenceType() || !Value ||
+      Value->getBeginLoc().isMacroID() || Value->getEndLoc().isMacroID())
+    return false;
+  Place *P = placeFor(At);
+  if (!P)
+    return false;
+  P->Texts.push_back(Text);
+  P->ResultName = Name;
+  P->ResultType = Type;
+  return true;
+}
+
+bool StatementEdits::atEnd(const CompoundStmt &Body, const std::string &Text) {
+  if (Body.getEndLoc().isMacroID() || Body.getBeginLoc().isMacroID())
+    return false;
+  Place &P = Places[&Body];
+  P.End = &Body;
+  P.Texts.push_back(Text);
+  return true;
+}
+
+void StatementEdits::write(const Place &P,
+                           std::vector<FixItHint> &Hints) const {
+  const SourceManager &SM = Context.getSourceManager();
+  const LangOptions &LO = Context.getLangOpts();
+  if (P.End) {
+    const SourceLocation Brace = P.End->getEndLoc();
+    const std::string Base = text::indentation(Brace, SM);
+    const bool Alone = Base.size() + 1 == SM.getSpellingColumnNumber(Brace);
+    std::string Text;
+    for (const std::string &T : P.Texts)
+      Text += Alone ? text::indentStep(Brace, SM) + T +
+                          text::lineEnd(Brace, SM) + Base
+                    : T + " ";
+    Hints.push_back(FixItHint::CreateInsertion(Brace, Text));
+    return;
+  }
+  const SourceLocation Start = P.At->getBeginLoc();
+  const Stmt *Up = Parents.getParent(P.At);
+  while (Up && isa<Expr>(Up)) // cleanups around a throw
+    Up = Parents.getParent(Up);
+  const bool NeedsBraces =
+      isa_and_nonnull<IfStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Up);
+  const bool OwnLine = ownsLine(*P.At);
+  const std::string Base = text::indentation(Start, SM);
+  const std::string Gap = OwnLine ? text::lineEnd(Start, SM) + Base : " ";
+  std::string Text = NeedsBraces && !OwnLine ? "{ " : "";
+  if (!P.ResultName.empty()) {
+    PrintingPolicy Policy(LO);
+    if (LO.CPlusPlus)
+      Policy.adjustForCPlusPlus();
+    std::string Declared = P.ResultName;
+    P.ResultType.getUnqualifiedType().getAsStringInternal(Declared, Policy);
+    const auto *Return = cast<ReturnStmt>(P.At);
+    Text += "const " + Declared + " = " +
+            text::of(*Return->getRetValue(), SM, LO) + ";" + Gap;
+  }
+  for (const std::string &T : P.Texts)
+    Text += T + Gap;
+  // The braces of a branch on its own line go to the end of the line before
+  // and below the statement.
+  if (NeedsBraces && OwnLine) {
+    const SourceLocation Before = text::endOfPreviousToken(Start, SM, LO);
+    Hints.push_back(FixItHint::CreateInsertion(Before, " {"));
+  }
+  if (P.ResultName.empty()) {
+    Hints.push_back(FixItHint::CreateInsertion(Start, Text));
+  } else {
+    Hints.push_back(FixItHint::CreateReplacement(
+        P.At->getSourceRange(), Text + "return " + P.ResultName));
+  }
+  if (NeedsBraces) {
+    const SourceLocation After = text::afterSemicolon(*P.At, SM, LO);
+    const std::string Close =
+        OwnLine ? text::lineEnd(Start, SM) +
+                      text::indentation(Up->getBeginLoc(), SM) + "}"
+                : " }";
+    Hints.push_back(FixItHint::CreateInsertion(After, Close));
+  }
+}
+
+std::vector<FixItHint> StatementEdits::hints() const {
+  std::vector<FixItHint> Hints;
+  for (const auto &[Stmt, P] : Places)
+    write(P, Hints);
+  return Hints;
+}
+
+} // namespace closecall

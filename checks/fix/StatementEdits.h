@@ -1,0 +1,72 @@
+//===- StatementEdits.h - Statements inserted where they fit --------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_FIX_STATEMENTEDITS_H
+#define CLOSECALL_FIX_STATEMENTEDITS_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ParentMap.h"
+#include "clang/AST/Stmt.h"
+#include "clang/Basic/Diagnostic.h"
+#include <map>
+#include <string>
+#include <vector>
+
+namespace closecall {
+
+/// Collects statements to insert, and writes them with the indentation and line
+/// ends of their surroundings; adds braces where a branch has none.  Each
+/// member answers whether the edit can be made; inside macros it cannot.
+class StatementEdits {
+public:
+  StatementEdits(clang::ASTContext &Context, clang::ParentMap &Parents)
+      : Context(Context), Parents(Parents) {}
+
+  /// \p Text in front of the statement \p At.
+  bool before(const clang::Stmt &At, const std::string &Text);
+
+  /// \p Text between the evaluation of the returned value and the return:
+  /// `T Name = value; Text return Name;`.
+  bool beforeReturn(const clang::ReturnStmt &At, const std::string &Text,
+                    const std::string &Name, clang::QualType Type);
+
+  /// \p Text as the last statement of \p Body.
+  bool atEnd(const clang::CompoundStmt &Body, const std::string &Text);
+
+  /// Whether \p E is a whole statement by itself.
+  bool isStatement(const clang::Expr &E) const;
+
+  /// Whether nothing but white space stands before \p S on its line.
+  bool ownsLine(const clang::Stmt &S) const;
+
+  std::vector<clang::FixItHint> hints() const;
+
+private:
+  /// What goes in front of one statement.
+  struct Place {
+    const clang::Stmt *At = nullptr;
+    const clang::CompoundStmt *End = nullptr;
+    std::vector<std::string> Texts;
+    std::string ResultName; ///< with a value to keep across the texts
+    clang::QualType ResultType;
+  };
+  Place *placeFor(const clang::Stmt &At);
+  void write(const Place &P, std::vector<clang::FixItHint> &Hints) const;
+
+  clang::ASTContext &Context;
+  clang::ParentMap &Parents;
+  std::map<const clang::Stmt *, Place> Places;
+};
+
+/// The innermost compound statement of \p Body around \p Loc.
+const clang::CompoundStmt *compoundAround(const clang::Stmt *Body,
+                                          clang::SourceLocation Loc,
+                                          const clang::SourceManager &SM);
+
+} // namespace closecall
+
+#endif // CLOSECALL_FIX_STATEMENTEDITS_H

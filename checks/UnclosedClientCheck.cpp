@@ -7,6 +7,7 @@
 
 #include "UnclosedClientCheck.h"
 #include "fix/ClientFix.h"
+#include "fix/MemberFix.h"
 #include "support/Glob.h"
 #include "support/Text.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -20,6 +21,7 @@ namespace closecall {
 
 namespace {
 constexpr char FunctionNode[] = "function";
+constexpr char ClassNode[] = "class";
 constexpr char OptionIgnoreMain[] = "IgnoreMain";
 constexpr char OptionIgnoredFunctions[] = "IgnoredFunctions";
 /// More exits than this are not told one by one.
@@ -59,17 +61,40 @@ void UnclosedClientCheck::registerMatchers(MatchFinder *Finder) {
                                   unless(isExpansionInSystemHeader()))
                          .bind(FunctionNode),
                      this);
+  Finder->addMatcher(cxxRecordDecl(isDefinition(), unless(isImplicit()),
+                                   unless(isExpansionInSystemHeader()))
+                         .bind(ClassNode),
+                     this);
 }
 
 void UnclosedClientCheck::check(const MatchFinder::MatchResult &R) {
-  const auto *F = R.Nodes.getNodeAs<FunctionDecl>(FunctionNode);
-  if (F->isDependentContext() || (IgnoreMain && F->isMain()))
-    return;
   if (!Unit)
     Unit = std::make_unique<Program>(
         *R.Context, catalogue(),
         Program::Settings{StrictExceptions, IgnoredFunctions});
-  checkFunction(*F);
+  if (const auto *C = R.Nodes.getNodeAs<CXXRecordDecl>(ClassNode))
+    checkClass(*C);
+  const auto *F = R.Nodes.getNodeAs<FunctionDecl>(FunctionNode);
+  if (F && !F->isDependentContext() && !(IgnoreMain && F->isMain()))
+    checkFunction(*F);
+}
+
+void UnclosedClientCheck::checkClass(const CXXRecordDecl &C) {
+  for (const MemberLeak &L : memberLeaks(*Unit, C)) {
+    const std::string &Closer = L.Site.Of->Close.front().Functions.front();
+    const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
+    diag(Loc, "member '%0' is never closed; '%1' opens %2 that '%3' must close")
+        << L.Member->getName() << L.Site.Call.Callee->getNameAsString()
+        << catalogue::withArticle(L.Site.Of->Name) << Closer;
+    diag(L.Member->getLocation(),
+         "no method of '%0' closes it and nothing else can",
+         DiagnosticIDs::Note)
+        << C.getName();
+    const MemberFix Fix = planMemberFix(Unit->context(), C, L);
+    auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
+    for (const FixItHint &Hint : Fix.Edits)
+      Note << Hint;
+  }
 }
 
 void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {

@@ -32,6 +32,7 @@ public:
 
 private:
   void checkFunction(const clang::FunctionDecl &F);
+  void checkClass(const clang::CXXRecordDecl &C);
   void report(const clang::FunctionDecl &F,
               llvm::ArrayRef<const obligation::Result *> Findings);
 

@@ -1,0 +1,32 @@
+//===- MemberFix.h - Edits that let a class close its member --------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_FIX_MEMBERFIX_H
+#define CLOSECALL_FIX_MEMBERFIX_H
+
+#include "obligation/ClassDuty.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/Diagnostic.h"
+#include <string>
+#include <vector>
+
+namespace closecall {
+
+/// A close in the destructor, and copies deleted: it changes what the class can
+/// do, so it belongs on a note.
+struct MemberFix {
+  std::vector<clang::FixItHint> Edits;
+  std::string Advice;
+};
+
+MemberFix planMemberFix(clang::ASTContext &Context,
+                        const clang::CXXRecordDecl &Class,
+                        const obligation::MemberLeak &Leak);
+
+} // namespace closecall
+
+#endif // CLOSECALL_FIX_MEMBERFIX_H

@@ -293,6 +293,7 @@ template <> struct MappingTraits<Library> {
     IO.mapRequired("library", L.Name);
     IO.mapRequired("url", L.Url);
     IO.mapRequired("headers", L.Headers);
+    IO.mapOptional("family", L.Family);
     IO.mapOptional("borrows", L.Borrows);
     IO.mapOptional("default", Default);
     IO.mapOptional("check", L.Check);
@@ -501,6 +502,11 @@ const Library *Catalogue::libraryOfHeader(llvm::StringRef Header) const {
       ++Slash;
   }
   return nullptr;
+}
+
+bool Catalogue::knows(const Library &Callee, const Library *Owner) {
+  return &Callee == Owner || Callee.Family == "libc" ||
+         (Owner && !Callee.Family.empty() && Callee.Family == Owner->Family);
 }
 
 bool Catalogue::borrows(const Library &Lib, llvm::StringRef Function) {

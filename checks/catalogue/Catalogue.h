@@ -178,6 +178,7 @@ struct Library {
   std::string Name;
   std::string Url;
   std::vector<std::string> Headers;
+  std::string Family; ///< libraries that know each other's clients; or empty
   std::vector<std::string> Borrows; ///< globs of functions that only borrow
   bool OffByDefault = false;
   HeaderCheck Check;
@@ -239,6 +240,11 @@ public:
   /// The library that declares \p Header, by the longest matching suffix, or
   /// nullptr.
   const Library *libraryOfHeader(llvm::StringRef Header) const;
+
+  /// Whether functions of \p Callee, which has no body here, leave a client of
+  /// \p Owner with whoever has it: the same library or family.  The C library
+  /// keeps nothing that belongs to others.
+  static bool knows(const Library &Callee, const Library *Owner);
 
   /// Whether \p Lib says that \p Function only borrows its arguments.
   static bool borrows(const Library &Lib, llvm::StringRef Function);

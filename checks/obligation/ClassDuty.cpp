@@ -45,6 +45,11 @@ public:
     TraverseStmt(M.getBody());
   }
 
+  void forgetUses() {
+    OutOfReach.clear();
+    Allowed.clear();
+  }
+
   bool VisitBinaryOperator(BinaryOperator *B) {
     if (B->getOpcode() != BO_Assign)
       return true;
@@ -83,11 +88,17 @@ private:
   }
 
   void visitCall(const CallView &Call) {
-    const ClientProtocol Rules;
     for (unsigned N = 1; N <= Call.size(); ++N)
-      if (ownMember(Call.argument(N)) &&
-          Rules.treat(P, Call, N, Denotes::Client).K == Treatment::Borrows)
+      if (const FieldDecl *F = ownMember(Call.argument(N));
+          F && ClientProtocol(ownerOf(F)).treat(P, Call, N, Denotes::Client).K ==
+                   Treatment::Borrows)
         allow(Call.argument(N));
+  }
+
+  /// The library of the client in \p F, as far as it is known by now.
+  const catalogue::Library *ownerOf(const FieldDecl *F) const {
+    const auto It = Opened.find(F);
+    return It != Opened.end() && It->second ? It->second->Of->Owner : nullptr;
   }
 
   void open(const FieldDecl *F, const Expr *Value) {
@@ -137,8 +148,13 @@ std::vector<MemberLeak> memberLeaks(Program &P, const CXXRecordDecl &Class) {
   if (!MayOpen)
     return {};
   MemberUses Uses(P);
-  for (const CXXMethodDecl *M : Methods)
-    Uses.visitMethod(*M);
+  // Twice: whether a call borrows depends on what the member holds.
+  for (const bool Again : {false, true}) {
+    if (Again)
+      Uses.forgetUses();
+    for (const CXXMethodDecl *M : Methods)
+      Uses.visitMethod(*M);
+  }
   std::vector<MemberLeak> Found;
   for (const FieldDecl *F : Class.fields()) {
     const auto It = Uses.Opened.find(F->getCanonicalDecl());

@@ -55,15 +55,16 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
         SM.isWrittenInMainFile(F->getLocation()) && F->isStatic())
       Info->Facts = {};
     if (!Info->HasBody) {
-      Info->Borrows = F->getBuiltinID() != 0;
-      if (!Info->Borrows) {
+      Info->Builtin = F->getBuiltinID() != 0;
+      {
         const llvm::StringRef File =
             SM.getFilename(SM.getExpansionLoc(F->getCanonicalDecl()->getLocation()));
-        Info->Borrows = Catalogue.libraryOfHeader(File) != nullptr;
+        Info->Lib = Catalogue.libraryOfHeader(File);
       }
-      if (!Info->Borrows)
+      if (!Info->Lib)
         for (const auto &Lib : Catalogue.libraries())
-          Info->Borrows |= catalogue::Catalogue::borrows(*Lib, Info->Name);
+          if (catalogue::Catalogue::borrows(*Lib, Info->Name))
+            Info->Lib = Lib.get();
     }
   }
   Slot = std::move(Info);
@@ -116,7 +117,10 @@ std::vector<Opening> Program::openings(const CallView &Call) {
       O.Outcomes.push_back({true, O.Client});
       O.Outcomes.push_back({F.Open->FailedNeedsClose, failureValue(Fails)});
     } else {
-      O.Outcomes.push_back({true, successValue(Fails)});
+      // A status of -1 is the only negative one.
+      O.Outcomes.push_back({true, Fails == Failure::MinusOne
+                                      ? successValue(Failure::Negative)
+                                      : successValue(Fails)});
       O.Outcomes.push_back({F.Open->FailedNeedsClose, failureValue(Fails)});
     }
     if (O.Gives.K == Place::Elements) {
@@ -179,11 +183,11 @@ const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
   Results[keyOf(F)] = std::make_unique<std::vector<Result>>();
   auto Found = std::make_unique<std::vector<Result>>();
   if (FunctionModel *M = mayOpen(F) ? model(F) : nullptr) {
-    const ClientProtocol Rules;
     for (size_t I = 0; I < M->Calls.size(); ++I) {
       const CallView Call = M->Calls[I];
       for (const Opening &O : openings(Call)) {
-        Found->push_back(simulate(*this, *M, O, Rules));
+        Found->push_back(
+            simulate(*this, *M, O, ClientProtocol(O.Of->Owner)));
         for (const auto &B : Found->back().Borrowers)
           Evidence.insert(B);
       }
@@ -246,7 +250,8 @@ Program::wrapperOpenings(const FunctionDecl *F) {
 
 llvm::ArrayRef<ArgumentOutcome>
 Program::summary(const FunctionDecl *F, unsigned Parameter,
-                 llvm::ArrayRef<PathStep> Steps, bool ByAddress) {
+                 llvm::ArrayRef<PathStep> Steps, bool ByAddress,
+                 const Protocol &Rules) {
   FunctionModel *M = model(F);
   if (!M)
     return {};
@@ -263,12 +268,12 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
     Start = M->Paths.step(Start, S);
   if (!Start)
     return {};
-  const auto Key = std::make_pair(keyOf(F), std::make_pair(Start, ByAddress));
+  const auto Key = std::make_tuple(keyOf(F), Start, ByAddress, Rules.key());
   const auto It = Summaries.find(Key);
   if (It != Summaries.end())
     return It->second;
   Summaries[Key]; // recursion: cannot tell
-  const Result R = simulateGiven(*this, *M, Start, ClientProtocol());
+  const Result R = simulateGiven(*this, *M, Start, Rules);
   std::vector<ArgumentOutcome> Outcomes;
   if (!R.TooComplex)
     for (const ExitState &X : R.Exits) {

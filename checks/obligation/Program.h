@@ -29,9 +29,10 @@ struct CalleeInfo {
   const clang::FunctionDecl *Function = nullptr;
   std::string Name; ///< qualified
   llvm::ArrayRef<catalogue::Fact> Facts;
-  /// Declared by, or named in the borrow list of, a catalogued library, or a
-  /// compiler builtin: what it is given stays where it is.
-  bool Borrows = false;
+  /// The catalogued library that declares it, or that names it in its borrow
+  /// list; null if there is none.
+  const catalogue::Library *Lib = nullptr;
+  bool Builtin = false; ///< of the compiler: keeps nothing
   bool HasBody = false; ///< a body that may be looked into
 };
 
@@ -70,7 +71,8 @@ public:
   llvm::ArrayRef<ArgumentOutcome> summary(const clang::FunctionDecl *F,
                                           unsigned Parameter,
                                           llvm::ArrayRef<PathStep> Steps,
-                                          bool ByAddress);
+                                          bool ByAddress,
+                                          const Protocol &Rules);
 
   /// Whether every path of the visible function ends in a call that does not
   /// return.
@@ -109,7 +111,7 @@ private:
   PerFunction<bool> NeverReturns;
   PerFunction<bool> Throws;
   PerFunction<bool> MayOpen;
-  std::map<std::pair<const clang::FunctionDecl *, std::pair<PathId, bool>>,
+  std::map<std::tuple<const clang::FunctionDecl *, PathId, bool, const void *>,
            std::vector<ArgumentOutcome>>
       Summaries;
   std::set<std::pair<const clang::FunctionDecl *, unsigned>> Evidence;

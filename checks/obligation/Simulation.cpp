@@ -69,6 +69,7 @@ private:
   void giveArguments(State &S, const CallView &Call, States &More);
   void forgetWritten(State &S, const CallView &Call);
   void assign(State &S, PathId To, const Expr *From, const Stmt *At);
+  bool isTableEntry(const State &S, const Expr *E);
   void store(State &S, PathId To, const Expr *From);
   void initialise(State &S, PathId To, const InitListExpr *List);
   void dropTemporaries(State &S, const Stmt *Now);
@@ -84,6 +85,8 @@ private:
   bool assume(State &S, const Expr *E, bool Truth);
   bool assumeCompare(State &S, BinaryOperatorKind Op, const Expr *L,
                      const Expr *R);
+  bool isStandardStream(const State &S, const Expr *Client,
+                        const Value &Number);
   bool refine(State &S, const Expr *E, const Value &V);
   bool assumeCase(State &S, const SwitchStmt *Switch, const Block::Edge &E);
   std::optional<unsigned> conditionId(const Expr *E);
@@ -525,7 +528,7 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       const auto Steps =
           Whole ? M.Paths.steps(Given, Whole) : llvm::SmallVector<PathStep, 4>();
       llvm::ArrayRef<ArgumentOutcome> Outcomes =
-          P.summary(Call.Callee, N, Steps, ByAddress);
+          P.summary(Call.Callee, N, Steps, ByAddress, Rules);
       if (Outcomes.empty()) {
         S.handOver(NewOwner::Other);
         return;
@@ -581,7 +584,8 @@ void Simulator::close(State &S, const Expr *Call) {
 }
 
 void Simulator::forgetWritten(State &S, const CallView &Call) {
-  const bool Known = Call.Callee && P.callee(Call.Callee).Borrows;
+  const bool Known =
+      Call.Callee && (P.callee(Call.Callee).Builtin || P.callee(Call.Callee).Lib);
   for (unsigned N = 0; N <= Call.size(); ++N) {
     const Expr *Argument = Call.argument(N);
     if (!Argument)
@@ -630,6 +634,9 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
   }
   const Value New = evaluate(S, From);
   const PathId Source = M.Paths.of(From);
+  // `conns[fd]`: a table that knows descriptors by number has an entry for it.
+  if (S.Type == Typestate::Open && isTableEntry(S, From))
+    S.handOver(NewOwner::Other);
   if (S.Type == Typestate::Open) {
     store(S, To, From);
     if (S.Type == Typestate::Open && To &&
@@ -648,6 +655,17 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
   for (Doubt &D : S.Doubts)
     if (D.Answer == Source)
       D.Answer = To;
+}
+
+/// Whether \p E is an element, chosen by the client itself, of an array that
+/// outlives the function.
+bool Simulator::isTableEntry(const State &S, const Expr *E) {
+  E = strip(E);
+  if (const auto *U = dyn_cast_or_null<UnaryOperator>(E);
+      U && U->getOpcode() == UO_AddrOf)
+    E = strip(U->getSubExpr());
+  const auto *Element = dyn_cast_or_null<ArraySubscriptExpr>(E);
+  return Element && denotes(S, Element->getIdx()) == Denotes::Client;
 }
 
 /// The client's part of `To = From`.
@@ -936,6 +954,15 @@ bool Simulator::refine(State &S, const Expr *E, const Value &V) {
   return true;
 }
 
+/// `fd != 1`: who asks for the number of a standard stream is about to replace
+/// it; such descriptors stay open for good.
+bool Simulator::isStandardStream(const State &S, const Expr *Client,
+                                 const Value &Number) {
+  const std::optional<int64_t> N = Number.constant();
+  return N && *N >= 0 && *N <= 2 && Client->getType()->isIntegerType() &&
+         denotes(S, Client) == Denotes::Client;
+}
+
 bool Simulator::assumeCompare(State &S, BinaryOperatorKind Op, const Expr *L,
                               const Expr *R) {
   Value VL = evaluate(S, L), VR = evaluate(S, R);
@@ -961,6 +988,8 @@ bool Simulator::assumeCompare(State &S, BinaryOperatorKind Op, const Expr *L,
     return refine(S, L, VR) && refine(S, R, VL);
   }
   case BO_NE: {
+    if (isStandardStream(S, L, VR) || isStandardStream(S, R, VL))
+      S.handOver(NewOwner::Other);
     if (denotes(S, L) == Denotes::Client && denotes(S, R) == Denotes::Client)
       return false;
     if (const auto C = VR.constant())
@@ -1181,7 +1210,8 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
         holds(F.Take->When, Call, P.context()).value_or(true))
       return {Treatment::Takes, F.Take->On, F.Take->Fails};
   }
-  if (Info.Borrows)
+  if (Info.Builtin ||
+      (Info.Lib && catalogue::Catalogue::knows(*Info.Lib, Owner)))
     return {Treatment::Borrows};
   const ParmVarDecl *Parameter = Call.parameter(Argument);
   if (How == Denotes::Client && isConstPointer(Parameter))
@@ -1192,7 +1222,7 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
   // Logging and formatting.
   if (Argument > Call.Callee->getNumParams() &&
       (Call.Callee->hasAttr<FormatAttr>() ||
-       Call.argument(Argument)->getType()->isIntegerType()))
+       (!Info.Lib && Call.argument(Argument)->getType()->isIntegerType())))
     return {Treatment::Borrows};
   // Numbers are printed and converted by the standard library, not kept.
   if (Call.Callee->isInStdNamespace() && Parameter &&

@@ -145,6 +145,8 @@ public:
   virtual ~Protocol() = default;
   virtual Treatment treat(Program &P, const CallView &Call, unsigned Argument,
                           Denotes How) const = 0;
+  /// Tells protocols apart where results are kept.
+  virtual const void *key() const { return nullptr; }
   /// What a call answers that asks the open client about itself, as
   /// `t.joinable()` does; any value if the protocol does not know.
   virtual Value answer(const CallView &Call) const { return Value::any(); }
@@ -156,8 +158,13 @@ public:
 /// Clients of the catalogue: closing and taking rows, borrowed libraries.
 class ClientProtocol : public Protocol {
 public:
+  explicit ClientProtocol(const catalogue::Library *Owner) : Owner(Owner) {}
+  const void *key() const override { return Owner; }
   Treatment treat(Program &P, const CallView &Call, unsigned Argument,
                   Denotes How) const override;
+
+private:
+  const catalogue::Library *const Owner; ///< of the client
 };
 
 /// Follows the client of \p Site through \p M.

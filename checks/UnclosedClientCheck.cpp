@@ -133,7 +133,7 @@ static std::string message(FunctionModel &M, const LeakingClient &C) {
   std::string Name;
   for (const Leak *L : C.Leaks)
     if (Name.empty() && L->Alias)
-      Name = M.Paths.spell(L->Alias);
+      Name = text::withoutBrackets(M.Paths.spell(L->Alias));
   const bool Discarded = C.Leaks.front()->K == Leak::Discarded;
   const bool Never = !C.Finding->EverClosed && !C.Finding->EverHandedOver;
   const std::string Opener = Site.Call.Callee->getNameAsString();

@@ -138,6 +138,7 @@ std::string Planner::advice() const {
     if (Client.empty() && L->Alias)
       Client = In.Model.Paths.spell(L->Alias);
   const std::string &Name = R.Site.Of->Close.front().Functions.front();
+  Client = text::withoutBrackets(Client);
   if (Client.empty())
     return "keep the result in a variable and close it with '" + Name + "'";
   return "close '" + Client + "' with '" + Name +

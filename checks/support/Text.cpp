@@ -24,6 +24,12 @@ std::string of(const Stmt &S, const SourceManager &SM, const LangOptions &LO) {
   return Lexer::getSourceText(Range, SM, LO).str();
 }
 
+std::string withoutBrackets(std::string Text) {
+  for (char &C : Text)
+    C = C == '[' ? '(' : C == ']' ? ')' : C;
+  return Text;
+}
+
 std::string oneLine(const Stmt &S, const SourceManager &SM,
                     const LangOptions &LO) {
   std::string Result;
@@ -31,8 +37,9 @@ std::string oneLine(const Stmt &S, const SourceManager &SM,
     const bool Space = C == ' ' || C == '\t' || C == '\n' || C == '\r';
     if (Space && (Result.empty() || Result.back() == ' '))
       continue;
-    Result += Space ? ' ' : C == '[' ? '(' : C == ']' ? ')' : C;
+    Result += Space ? ' ' : C;
   }
+  Result = withoutBrackets(Result);
   if (Result.size() > MaxLength)
     Result = Result.substr(0, MaxLength - 3) + "...";
   return Result;

@@ -18,8 +18,12 @@ namespace closecall::text {
 std::string of(const clang::Stmt &S, const clang::SourceManager &SM,
                const clang::LangOptions &LO);
 
+/// \p Text with round brackets for square ones, which end a message for some of
+/// the tools that read them.
+std::string withoutBrackets(std::string Text);
+
 /// The same on one line, white space folded, cut to a readable length, and
-/// without brackets that tools which read our messages would trip over.
+/// without square brackets.
 std::string oneLine(const clang::Stmt &S, const clang::SourceManager &SM,
                     const clang::LangOptions &LO);
 

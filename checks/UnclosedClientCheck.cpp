@@ -8,7 +8,7 @@
 #include "UnclosedClientCheck.h"
 #include "fix/ClientFix.h"
 #include "fix/MemberFix.h"
-#include "support/Glob.h"
+#include "support/Compat.h"
 #include "support/Text.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/StringExtras.h"
@@ -36,9 +36,9 @@ UnclosedClientCheck::UnclosedClientCheck(llvm::StringRef Name,
       StrictExceptions(Options.get(option::StrictExceptions, false)),
       IgnoreMain(Options.get(OptionIgnoreMain, false)),
       IgnoredFunctions(listOption(OptionIgnoredFunctions, "")),
-      Inserter(Options.getLocalOrGlobal("IncludeStyle",
-                                        tidy::utils::IncludeSorter::IS_LLVM),
-               areDiagsSelfContained()) {}
+      Inserter(Options.getLocalOrGlobal(option::IncludeStyle,
+                                        tidy::utils::IncludeSorter::IS_LLVM)
+                   CLOSECALL_SELF_CONTAINED) {}
 
 void UnclosedClientCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Opts) {
@@ -47,7 +47,7 @@ void UnclosedClientCheck::storeOptions(
   Options.store(Opts, OptionIgnoreMain, IgnoreMain);
   Options.store(Opts, OptionIgnoredFunctions,
                 llvm::join(IgnoredFunctions, ";"));
-  Options.store(Opts, "IncludeStyle", Inserter.getStyle());
+  Options.store(Opts, option::IncludeStyle, Inserter.getStyle());
 }
 
 void UnclosedClientCheck::registerPPCallbacks(const SourceManager &,

@@ -473,6 +473,7 @@ Catalogue::load(llvm::StringRef Libraries,
     }
     if (std::unique_ptr<Library> Lib =
             parse((*Buffer)->getBuffer(), Path, Errors)) {
+      Lib->User = true;
       Result->index(*Lib, /*User=*/true, Errors);
       Result->Libs.push_back(std::move(Lib));
     }

@@ -181,6 +181,7 @@ struct Library {
   std::string Family; ///< libraries that know each other's clients; or empty
   std::vector<std::string> Borrows; ///< globs of functions that only borrow
   bool OffByDefault = false;
+  bool User = false; ///< named by the option `Catalogues`
   HeaderCheck Check;
   std::vector<Client> Clients;
   std::vector<DeprecatedRow> Deprecated;

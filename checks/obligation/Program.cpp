@@ -29,6 +29,23 @@ Program::Program(ASTContext &Context, const catalogue::Catalogue &Catalogue,
 
 Program::~Program() = default;
 
+/// Whether \p F is the library's function and not one of the same name: it is
+/// declared in a system header or in one of the library's.  A user's catalogue
+/// speaks of the user's code, wherever it is declared.
+bool Program::isOfLibrary(const FunctionDecl *F,
+                          const catalogue::Library &Lib) const {
+  if (Lib.User || F->getBuiltinID() != 0)
+    return true;
+  const SourceManager &SM = Context.getSourceManager();
+  for (const FunctionDecl *D : F->redecls()) {
+    const SourceLocation Loc = SM.getExpansionLoc(D->getLocation());
+    if (SM.isInSystemHeader(Loc) ||
+        Catalogue.libraryOfHeader(SM.getFilename(Loc)))
+      return true;
+  }
+  return false;
+}
+
 const CalleeInfo &Program::callee(const FunctionDecl *F) {
   std::unique_ptr<CalleeInfo> &Slot = Callees[keyOf(F)];
   if (Slot)
@@ -50,9 +67,7 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
     Info->Name = Plain ? Id->getName().str() : F->getQualifiedNameAsString();
     if (Catalogue.mentions(Id->getName()))
       Info->Facts = Catalogue.lookup(Info->Name);
-    // A definition in this file tells more than a catalogue of that name.
-    if (Info->HasBody && !Info->Facts.empty() &&
-        SM.isWrittenInMainFile(F->getLocation()) && F->isStatic())
+    if (!Info->Facts.empty() && !isOfLibrary(F, *Info->Facts.front().Lib))
       Info->Facts = {};
     if (!Info->HasBody) {
       Info->Builtin = F->getBuiltinID() != 0;

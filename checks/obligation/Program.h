@@ -94,6 +94,8 @@ public:
                            unsigned Argument);
 
 private:
+  bool isOfLibrary(const clang::FunctionDecl *F,
+                   const catalogue::Library &Lib) const;
   const std::vector<WrapperOpening> &wrapperOpenings(const clang::FunctionDecl *F);
   const std::set<const clang::FunctionDecl *> &
   callersOf(const clang::FunctionDecl *Callee);

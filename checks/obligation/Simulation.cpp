@@ -985,6 +985,9 @@ bool Simulator::assumeCompare(State &S, BinaryOperatorKind Op, const Expr *L,
     const bool ClientR = denotes(S, R) == Denotes::Client;
     if (ClientL && ClientR)
       return true;
+    if (ClientL != ClientR && !constant(L) && !constant(R) &&
+        M.Paths.of(ClientL ? R : L))
+      return false;
     return refine(S, L, VR) && refine(S, R, VL);
   }
   case BO_NE: {
@@ -1197,11 +1200,32 @@ std::optional<bool> holds(const catalogue::Condition &C, const CallView &Call,
   return true;
 }
 
+/// Whether \p E is the address of a function that closes something.
+static bool namesClosing(Program &P, const Expr *E) {
+  const Expr *X = strip(E);
+  if (const auto *U = dyn_cast_or_null<UnaryOperator>(X);
+      U && U->getOpcode() == UO_AddrOf)
+    X = strip(U->getSubExpr());
+  const auto *R = dyn_cast_or_null<DeclRefExpr>(X);
+  const auto *F = R ? dyn_cast<FunctionDecl>(R->getDecl()) : nullptr;
+  if (!F)
+    return false;
+  for (const catalogue::Fact &Row : P.callee(F).Facts)
+    if (Row.K == catalogue::Fact::Closes)
+      return true;
+  return false;
+}
+
 Treatment ClientProtocol::treat(Program &P, const CallView &Call,
                                 unsigned Argument, Denotes How) const {
   if (!Call.Callee)
     return {Treatment::Takes};
   const CalleeInfo &Info = P.callee(Call.Callee);
+  // Given together with a function that closes it: `set(ref, text, free)`.
+  if (Info.Facts.empty())
+    for (const Expr *Other : Call.Args)
+      if (namesClosing(P, Other))
+        return {Treatment::Takes};
   for (const catalogue::Fact &F : Info.Facts) {
     if (F.K == catalogue::Fact::Closes && F.Close->Argument == Argument &&
         holds(F.Close->When, Call, P.context()).value_or(true))

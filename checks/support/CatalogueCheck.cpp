@@ -77,10 +77,10 @@ std::vector<std::string> splitList(llvm::StringRef Text) {
 } // namespace
 
 CatalogueCheck::CatalogueCheck(llvm::StringRef Name, ClangTidyContext *Context)
-    : ClangTidyCheck(Name, Context), TidyContext(Context),
-      CatalogueFiles(Options.getLocalOrGlobal(option::Catalogues, "").str()),
-      Libraries(Options.getLocalOrGlobal(option::Libraries, "*").str()),
-      GuardName(Options.getLocalOrGlobal(option::Guard, "auto").str()) {
+    : ClangTidyCheck(Name, Context), CheckId(Name.str()), TidyContext(Context),
+      CatalogueFiles(std::string(Options.getLocalOrGlobal(option::Catalogues, ""))),
+      Libraries(std::string(Options.getLocalOrGlobal(option::Libraries, "*"))),
+      GuardName(std::string(Options.getLocalOrGlobal(option::Guard, "auto"))) {
   if (Context->getOptions().Checks)
     allowHeaderShortcut(onlyOwnChecks(*Context->getOptions().Checks));
   for (const auto &[Known, Style] : GuardNames)
@@ -103,7 +103,7 @@ void CatalogueCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 
 std::vector<std::string> CatalogueCheck::listOption(llvm::StringRef Name,
                                                     llvm::StringRef Default) {
-  return splitList(Options.get(Name, Default));
+  return splitList(std::string(Options.get(Name, Default)));
 }
 
 std::string CatalogueCheck::resolve(llvm::StringRef Path) const {
@@ -125,7 +125,7 @@ std::string CatalogueCheck::resolve(llvm::StringRef Path) const {
 bool CatalogueCheck::reportsCatalogueErrors() const {
   for (const char *Id : CheckIds)
     if (TidyContext->isCheckEnabled(Id))
-      return getID() == Id;
+      return CheckId == Id;
   return false;
 }
 

@@ -34,6 +34,7 @@ namespace option {
 inline constexpr char Catalogues[] = "Catalogues";
 inline constexpr char Libraries[] = "Libraries";
 inline constexpr char Guard[] = "Guard";
+inline constexpr char IncludeStyle[] = "IncludeStyle";
 inline constexpr char StrictExceptions[] = "StrictExceptions";
 } // namespace option
 
@@ -61,6 +62,7 @@ private:
   std::string resolve(llvm::StringRef Path) const;
   bool reportsCatalogueErrors() const;
 
+  const std::string CheckId;
   clang::tidy::ClangTidyContext *const TidyContext;
   const std::string CatalogueFiles;
   const std::string Libraries;

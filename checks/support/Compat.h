@@ -20,6 +20,14 @@
 /// Whether ClangTidyModule.h holds the module registry (22).  Goes with 19.
 #define CLOSECALL_HAS_MODULE_REGISTRY (LLVM_VERSION_MAJOR >= 22)
 
+/// The further arguments of IncludeInserter's constructor, with their comma:
+/// whether diagnostics are self-contained, since 15.  Goes with 14.
+#if LLVM_VERSION_MAJOR >= 15
+#define CLOSECALL_SELF_CONTAINED , areDiagsSelfContained()
+#else
+#define CLOSECALL_SELF_CONTAINED
+#endif
+
 namespace closecall::compat {
 
 /// StringRef::startswith until 15, starts_with from 16 on.  Goes with 14.

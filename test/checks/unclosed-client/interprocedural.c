@@ -35,7 +35,7 @@ void factory(const char *path) {
   if (!log)
     return;
   fputs("x", log);
-  // CHECK-FIXES: {{^}}  if (log) fclose(log);
+  // CHECK-FIXES:   fclose(log);
 }
 
 int closed_on_success_only(const char *path) {
@@ -44,9 +44,9 @@ int closed_on_success_only(const char *path) {
   if (!f)
     return -1;
   if (close_if_good(f) < 0)
-    // CHECK-FIXES: {{^}}  if (close_if_good(f) < 0) {
-    // CHECK-FIXES: {{^}}    fclose(f);
-    // CHECK-FIXES-NEXT: {{^}}    return -2;
+    // CHECK-FIXES:   if (close_if_good(f) < 0) {
+    // CHECK-FIXES:     fclose(f);
+    // CHECK-FIXES-NEXT:     return -2;
     return -2;
   return 0;
 }
@@ -59,9 +59,9 @@ int evidence(const char *path) {
   if (fd < 0)
     return -1;
   if (process(fd) < 0)
-    // CHECK-FIXES: {{^}}  if (process(fd) < 0) {
-    // CHECK-FIXES: {{^}}    close(fd);
-    // CHECK-FIXES-NEXT: {{^}}    return -2;
+    // CHECK-FIXES:   if (process(fd) < 0) {
+    // CHECK-FIXES:     close(fd);
+    // CHECK-FIXES-NEXT:     return -2;
     return -2;
   close(fd);
   return 0;

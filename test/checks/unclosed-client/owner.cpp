@@ -7,20 +7,20 @@
 #include <string>
 #include <unistd.h>
 
-// CHECK-FIXES: {{^}}#include <memory>
+// CHECK-FIXES: #include <memory>
 
 bool fetch(const std::string &url) {
   CURL *curl = curl_easy_init();
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'curl' is not closed on every path; 'curl_easy_init' opens a libcurl easy handle that 'curl_easy_cleanup' must close
-  // CHECK-FIXES: {{^}}  std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl_owner{curl_easy_init(), &curl_easy_cleanup};
-  // CHECK-FIXES-NEXT: {{^}}  CURL *curl = curl_owner.get();
+  // CHECK-FIXES:   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl_owner{curl_easy_init(), &curl_easy_cleanup};
+  // CHECK-FIXES-NEXT:   CURL *curl = curl_owner.get();
   if (!curl)
     return false;
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   if (curl_easy_perform(curl) != CURLE_OK)
     return false;
   curl_easy_cleanup(curl);
-  // CHECK-FIXES: {{^}}  curl_owner.reset();
+  // CHECK-FIXES:   curl_owner.reset();
   return true;
 }
 
@@ -32,10 +32,10 @@ char thrown(const char *path) {
   char c = 0;
   if (read(fd, &c, 1) != 1)
     throw std::runtime_error("short read");
-  // CHECK-FIXES: {{^}}  if (read(fd, &c, 1) != 1) {
-  // CHECK-FIXES-NEXT: {{^}}    close(fd);
-  // CHECK-FIXES-NEXT: {{^}}    throw std::runtime_error("short read");
-  // CHECK-FIXES-NEXT: {{^}}  }
+  // CHECK-FIXES:   if (read(fd, &c, 1) != 1) {
+  // CHECK-FIXES-NEXT:     close(fd);
+  // CHECK-FIXES-NEXT:     throw std::runtime_error("short read");
+  // CHECK-FIXES-NEXT:   }
   close(fd);
   return c;
 }

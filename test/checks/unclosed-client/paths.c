@@ -13,10 +13,10 @@ int early_return(const char *path) {
     return -1;
   if (fread(buffer, 1, 10, f) != 10)
     return -2;
-  // CHECK-FIXES: {{^}}  if (fread(buffer, 1, 10, f) != 10) {
-  // CHECK-FIXES-NEXT: {{^}}    fclose(f);
-  // CHECK-FIXES-NEXT: {{^}}    return -2;
-  // CHECK-FIXES-NEXT: {{^}}  }
+  // CHECK-FIXES:   if (fread(buffer, 1, 10, f) != 10) {
+  // CHECK-FIXES-NEXT:     fclose(f);
+  // CHECK-FIXES-NEXT:     return -2;
+  // CHECK-FIXES-NEXT:   }
   fclose(f);
   return 0;
 }
@@ -28,8 +28,8 @@ int never(const char *path) {
   if (fd < 0)
     return -1;
   read(fd, &c, 1);
-  // CHECK-FIXES: {{^}}  close(fd);
-  // CHECK-FIXES-NEXT: {{^}}  return c;
+  // CHECK-FIXES:   close(fd);
+  // CHECK-FIXES-NEXT:   return c;
   return c;
 }
 
@@ -39,9 +39,9 @@ long value_needs_client(const char *path) {
   if (f == NULL)
     return -1;
   return ftell(f);
-  // CHECK-FIXES: {{^}}  const long result = ftell(f);
-  // CHECK-FIXES-NEXT: {{^}}  fclose(f);
-  // CHECK-FIXES-NEXT: {{^}}  return result;
+  // CHECK-FIXES:   const long result = ftell(f);
+  // CHECK-FIXES-NEXT:   fclose(f);
+  // CHECK-FIXES-NEXT:   return result;
 }
 
 void end_of_body(const char *path) {
@@ -49,9 +49,9 @@ void end_of_body(const char *path) {
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is never closed
   if (f)
     fputs("x", f);
-  // CHECK-FIXES: {{^}}    fputs("x", f);
-  // CHECK-FIXES: {{^}}  if (f) fclose(f);
-  // CHECK-FIXES-NEXT: {{^}}}
+  // CHECK-FIXES:     fputs("x", f);
+  // CHECK-FIXES:   if (f) fclose(f);
+  // CHECK-FIXES-NEXT: }
 }
 
 int opened_in_condition(const char *path) {
@@ -60,9 +60,9 @@ int opened_in_condition(const char *path) {
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'f' is not closed on every path
     return -1;
   if (fgetc(f) == 'x') {
-    // CHECK-FIXES: {{^}}  if (fgetc(f) == 'x') {
-    // CHECK-FIXES: {{^}}    fclose(f);
-    // CHECK-FIXES-NEXT: {{^}}    return 1;
+    // CHECK-FIXES:   if (fgetc(f) == 'x') {
+    // CHECK-FIXES:     fclose(f);
+    // CHECK-FIXES-NEXT:     return 1;
     return 1;
   }
   fclose(f);
@@ -96,8 +96,9 @@ int one_case_forgets(int kind, const char *path) {
     fclose(f);
     return 0;
   case 1:
-    // CHECK-FIXES: {{^}}    fclose(f);
-    // CHECK-FIXES-NEXT: {{^}}    return 1;
+    // CHECK-FIXES:   case 1:
+    // CHECK-FIXES:     fclose(f);
+    // CHECK-FIXES-NEXT:     return 1;
     return 1;
   default:
     break;
@@ -111,8 +112,9 @@ void lost_by_overwriting(const char *a, const char *b) {
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path
   if (!f)
     return;
-  // CHECK-FIXES: {{^}}  fclose(f);
-  // CHECK-FIXES-NEXT: {{^}}  f = fopen(b, "r");
+  // CHECK-FIXES: void lost_by_overwriting(const char *a, const char *b) {
+  // CHECK-FIXES:   fclose(f);
+  // CHECK-FIXES-NEXT:   f = fopen(b, "r");
   f = fopen(b, "r");
   if (f)
     fclose(f);
@@ -124,7 +126,7 @@ int pipe_end_forgotten(void) {
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'ends(1)' is never closed; 'pipe' opens a file descriptor
     return -1;
   close(ends[0]);
-  // CHECK-FIXES: {{^}}  close(ends[1]);
-  // CHECK-FIXES-NEXT: {{^}}  return 0;
+  // CHECK-FIXES:   close(ends[1]);
+  // CHECK-FIXES-NEXT:   return 0;
   return 0;
 }

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""lit configuration: `lit-22 test`, or `lit-22 --param llvm=19 test`."""
+
+import os
+import shutil
+
+import lit.formats
+
+config.name = "closecall"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".c", ".cpp", ".test"]
+config.excludes = ["Inputs", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(__file__)
+root = os.path.dirname(config.test_source_root)
+
+major = lit_config.params.get("llvm", os.environ.get("CLOSECALL_LLVM", "22"))
+build = lit_config.params.get("build", os.path.join(root, "build", "llvm-" + major))
+config.test_exec_root = os.path.join(build, "test")
+plugin = os.path.join(build, "lib", "closecall.so")
+if not os.path.exists(plugin):
+    lit_config.fatal("no plugin at %s: run tools/test --llvm %s" % (plugin, major))
+
+llvm_bin = "/usr/lib/llvm-%s/bin" % major
+config.environment["PATH"] = os.pathsep.join([llvm_bin, os.environ["PATH"]])
+for name in ("HOME", "LD_PRELOAD", "ASAN_OPTIONS"):
+    if name in os.environ:
+        config.environment[name] = os.environ[name]
+
+mocks = os.path.join(config.test_source_root, "Inputs", "include")
+mocks_c = "-nostdlibinc -isystem %s -std=c99" % mocks
+mocks_cxx = "-nostdlibinc -nostdinc++ -isystem %s -std=c++17" % mocks
+tidy = os.path.join(llvm_bin, "clang-tidy")
+
+config.available_features.add("llvm-" + major)
+for older in range(14, int(major) + 1):
+    config.available_features.add("llvm-at-least-%d" % older)
+for other in ("14", "16", "19", "22"):
+    if os.path.exists("/usr/lib/llvm-%s/bin/clang-tidy" % other):
+        config.available_features.add("clang-tidy-" + other)
+for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22"):
+    if shutil.which(tool):
+        config.available_features.add("tool-" + tool)
+if os.path.exists(os.path.join(build, "bin", "closecall-clangd")):
+    config.available_features.add("closecall-clangd")
+
+# Longer names first: lit replaces them in this order.
+config.substitutions += [
+    ("%check_test", "python3 %s/tools/check-test --llvm %s --plugin %s" % (root, major, plugin)),
+    ("%clang_tidy_diff", "python3 %s/../share/clang/clang-tidy-diff.py" % llvm_bin),
+    ("%clang_tidy_plain", tidy),
+    ("%clang_tidy", "%s --load=%s --quiet" % (tidy, plugin)),
+    ("%run_clang_tidy", "python3 %s/run-clang-tidy" % llvm_bin),
+    ("%clangxx", os.path.join(llvm_bin, "clang++")),
+    ("%clangd", os.path.join(build, "bin", "closecall-clangd")),
+    ("%plugin", plugin),
+    ("%mocks_cxx", mocks_cxx),
+    ("%mocks_c", mocks_c),
+    ("%llvm_major", major),
+    ("%source_root", root),
+]

@@ -1,1 +1,302 @@
+//===- DeprecatedCloseCheck.cpp -------------------------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Two sources: rows of the catalogue, for what compilers are silent about, and
+// deprecation attributes on functions with a closing name.  Rows whose old name
+// is a macro are met by the preprocessor.
+//
+//===----------------------------------------------------------------------===//
+
 #include "DeprecatedCloseCheck.h"
+#include "support/Compat.h"
+#include "support/Text.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "clang/Lex/Lexer.h"
+#include "clang/Lex/MacroArgs.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using closecall::catalogue::DeprecatedRow;
+using closecall::catalogue::Fact;
+
+namespace closecall {
+
+namespace {
+
+constexpr char UseNode[] = "use";
+constexpr char MemberNode[] = "member";
+constexpr char CallNode[] = "call";
+constexpr char OptionCloseNames[] = "CloseNames";
+constexpr char OptionOpenings[] = "Openings";
+constexpr char DefaultCloseNames[] =
+    "([Cc]lose|[Ff]ree|[Dd]estroy|[Cc]leanup|[Ss]hutdown|[Rr]elease|[Tt]erm|"
+    "[Ff]inish|[Dd]isconnect|[Uu]nref|[Dd]ispose|[Ee]nd|[Dd]elete|[Ss]top)";
+
+class MacroUses : public PPCallbacks {
+public:
+  MacroUses(DeprecatedCloseCheck &Check, const SourceManager &SM)
+      : Check(Check), SM(SM) {}
+
+  void MacroExpands(const Token &Name, const MacroDefinition &, SourceRange,
+                    const MacroArgs *) override {
+    const SourceLocation Loc = Name.getLocation();
+    if (Loc.isMacroID() || SM.isInSystemHeader(Loc))
+      return;
+    Check.macroExpanded(Name.getIdentifierInfo()->getName(), Loc);
+  }
+
+private:
+  DeprecatedCloseCheck &Check;
+  const SourceManager &SM;
+};
+
+/// The name in "use X()", "use X instead", "replaced by X", "renamed to X",
+/// "superseded by X" or "call X instead"; empty if the text names none.
+std::string replacementIn(llvm::StringRef Text) {
+  static constexpr const char *Leads[] = {"use ",        "Use ",
+                                          "replaced by ", "renamed to ",
+                                          "superseded by ", "call ",
+                                          "Call ",        "replaced with "};
+  for (const char *Lead : Leads) {
+    const size_t At = Text.find(Lead);
+    if (At == llvm::StringRef::npos)
+      continue;
+    llvm::StringRef Rest = Text.substr(At + llvm::StringRef(Lead).size());
+    Rest = Rest.ltrim(" `'\"");
+    const llvm::StringRef Name = Rest.take_while([](char C) {
+      return isalnum(static_cast<unsigned char>(C)) || C == '_' || C == ':';
+    });
+    if (!Name.empty() && !isdigit(static_cast<unsigned char>(Name.front())))
+      return Name.rtrim(':').str();
+  }
+  return {};
+}
+
+/// A function named \p Name next to \p Old: in its class or in its scope.
+const FunctionDecl *findBeside(const FunctionDecl &Old, llvm::StringRef Name,
+                               ASTContext &Context) {
+  const auto Found = Old.getDeclContext()->getRedeclContext()->lookup(
+      DeclarationName(&Context.Idents.get(Name)));
+  for (const NamedDecl *D : Found)
+    if (const auto *F = dyn_cast<FunctionDecl>(D))
+      return F;
+  return nullptr;
+}
+
+bool sameParameters(const FunctionDecl &A, const FunctionDecl &B) {
+  if (A.getNumParams() != B.getNumParams() || A.isVariadic() != B.isVariadic())
+    return false;
+  for (unsigned I = 0; I < A.getNumParams(); ++I)
+    if (A.getParamDecl(I)->getType().getCanonicalType() !=
+        B.getParamDecl(I)->getType().getCanonicalType())
+      return false;
+  return true;
+}
+
+/// Whether a function or a macro of this name can be used here.
+bool isVisible(llvm::StringRef Name, ASTContext &Context, Preprocessor *PP) {
+  IdentifierInfo &Id = Context.Idents.get(Name);
+  if (PP && PP->isMacroDefined(&Id))
+    return true;
+  for (const NamedDecl *D : Context.getTranslationUnitDecl()->lookup(&Id))
+    if (isa<FunctionDecl>(D))
+      return true;
+  for (const Decl *D : Context.getTranslationUnitDecl()->decls())
+    if (const auto *L = dyn_cast<LinkageSpecDecl>(D))
+      for (const Decl *Inner : L->decls())
+        if (const auto *F = dyn_cast<FunctionDecl>(Inner))
+          if (F->getIdentifier() == &Id)
+            return true;
+  return false;
+}
+
+} // namespace
+
+DeprecatedCloseCheck::DeprecatedCloseCheck(llvm::StringRef Name,
+                                           tidy::ClangTidyContext *Context)
+    : CatalogueCheck(Name, Context),
+      CloseNames(std::string(Options.get(OptionCloseNames, DefaultCloseNames))),
+      Openings(Options.get(OptionOpenings, false)),
+      CloseName(std::make_unique<llvm::Regex>(CloseNames)) {
+  std::string Error;
+  if (!CloseName->isValid(Error)) {
+    configurationDiag("invalid regular expression '%0' for option '%1.%2': %3")
+        << CloseNames << Name << OptionCloseNames << Error;
+    CloseName = std::make_unique<llvm::Regex>(DefaultCloseNames);
+  }
+}
+
+void DeprecatedCloseCheck::storeOptions(
+    tidy::ClangTidyOptions::OptionMap &Opts) {
+  CatalogueCheck::storeOptions(Opts);
+  Options.store(Opts, OptionCloseNames, CloseNames);
+  Options.store(Opts, OptionOpenings, Openings);
+}
+
+void DeprecatedCloseCheck::registerPPCallbacks(const SourceManager &SM,
+                                               Preprocessor *P,
+                                               Preprocessor *) {
+  PP = P;
+  P->addPPCallbacks(std::make_unique<MacroUses>(*this, SM));
+}
+
+void DeprecatedCloseCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(
+      declRefExpr(to(functionDecl()), unless(isExpansionInSystemHeader()),
+                  optionally(hasParent(implicitCastExpr(
+                      hasParent(callExpr().bind(CallNode))))))
+          .bind(UseNode),
+      this);
+  Finder->addMatcher(memberExpr(hasDeclaration(cxxMethodDecl()),
+                                unless(isExpansionInSystemHeader()))
+                         .bind(MemberNode),
+                     this);
+}
+
+const DeprecatedRow *DeprecatedCloseCheck::rowFor(llvm::StringRef Name) {
+  if (!catalogue().mentions(Name))
+    return nullptr;
+  for (const Fact &F : catalogue().lookup(Name))
+    if (F.K == Fact::Deprecates && (F.Deprecated->Closes || Openings) &&
+        versionHolds(*F.Deprecated))
+      return F.Deprecated;
+  return nullptr;
+}
+
+bool DeprecatedCloseCheck::versionHolds(const DeprecatedRow &Row) const {
+  if (Row.VersionMacro.empty())
+    return true;
+  if (!PP)
+    return false;
+  const MacroInfo *M =
+      PP->getMacroInfo(PP->getIdentifierInfo(Row.VersionMacro));
+  if (!M || M->getNumTokens() != 1)
+    return false;
+  bool Invalid = false;
+  const std::string Text = PP->getSpelling(M->getReplacementToken(0), &Invalid);
+  int64_t Value = 0;
+  return !Invalid &&
+         !llvm::StringRef(Text).rtrim("uUlL").getAsInteger(0, Value) &&
+         Value >= Row.MinVersion;
+}
+
+std::string DeprecatedCloseCheck::sentence(const DeprecatedRow &Row,
+                                           llvm::StringRef Name) const {
+  std::string Text = "'" + Name.str() + "' is deprecated";
+  if (!Row.Since.empty())
+    Text += " since " + Row.Owner->Name + " " + Row.Since;
+  if (!Row.Reason.empty())
+    return Text + "; " + text::withoutBrackets(Row.Reason);
+  if (!Row.Use.empty())
+    return Text + "; use '" + Row.Use + "'";
+  return Text + (Row.Remove ? "; the call does nothing and can go" : "");
+}
+
+void DeprecatedCloseCheck::macroExpanded(llvm::StringRef Name,
+                                         SourceLocation Loc) {
+  const DeprecatedRow *Row = rowFor(Name);
+  if (!Row)
+    return;
+  auto Diag = diag(Loc, "%0") << sentence(*Row, Name);
+  if (Row->Fix && !Row->Use.empty() && Row->Arguments.empty())
+    Diag << FixItHint::CreateReplacement(
+        SourceRange(Loc, Loc), Row->Use);
+}
+
+void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
+  if (const auto *M = R.Nodes.getNodeAs<MemberExpr>(MemberNode)) {
+    const auto *Method = cast<CXXMethodDecl>(M->getMemberDecl());
+    reportAttribute(*Method, *M, M->getMemberLoc(), false, *R.Context);
+    return;
+  }
+  const auto *Use = R.Nodes.getNodeAs<DeclRefExpr>(UseNode);
+  const auto *F = cast<FunctionDecl>(Use->getDecl());
+  if (!F->getIdentifier())
+    return;
+  const auto *Call = R.Nodes.getNodeAs<CallExpr>(CallNode);
+  if (Call && Call->getCallee()->IgnoreParenImpCasts() != Use)
+    Call = nullptr; // an argument, not the function
+  if (const DeprecatedRow *Row = rowFor(F->getName()))
+    reportRow(*Row, F->getName(), *Use, Call, *R.Context);
+  else
+    reportAttribute(*F, *Use, Use->getLocation(), Use->hasQualifier(),
+                    *R.Context);
+}
+
+void DeprecatedCloseCheck::reportRow(const DeprecatedRow &Row,
+                                     llvm::StringRef Name,
+                                     const DeclRefExpr &Use,
+                                     const CallExpr *Call,
+                                     ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  const LangOptions &LO = Context.getLangOpts();
+  const SourceLocation Loc = Use.getLocation();
+  auto Diag = diag(SM.getExpansionLoc(Loc), "%0") << sentence(Row, Name);
+  if (!Row.Fix || Loc.isMacroID())
+    return;
+  if (Row.Remove) {
+    if (!Call || Call->getEndLoc().isMacroID() || Call->getBeginLoc() != Loc)
+      return;
+    const SourceLocation End = text::afterSemicolon(*Call, SM, LO);
+    const auto Parents = Context.getParents(*Call);
+    if (End.isValid() && !Parents.empty() && Parents[0].get<CompoundStmt>())
+      Diag << FixItHint::CreateRemoval(CharSourceRange::getCharRange(Loc, End));
+    return;
+  }
+  if (Row.Use.empty() || !isVisible(Row.Use, Context, PP))
+    return;
+  if (Row.Arguments.empty()) {
+    Diag << FixItHint::CreateReplacement(SourceRange(Loc, Loc), Row.Use);
+    return;
+  }
+  if (!Call || Call->getEndLoc().isMacroID() || Call->getBeginLoc() != Loc)
+    return;
+  std::string Text = Row.Use + "(";
+  for (const std::string &Argument : Row.Arguments) {
+    unsigned Number = 0;
+    if (Text.back() != '(')
+      Text += ", ";
+    if (Argument.front() != '$' ||
+        llvm::StringRef(Argument).drop_front().getAsInteger(10, Number)) {
+      Text += Argument;
+    } else {
+      if (Number == 0 || Number > Call->getNumArgs())
+        return;
+      Text += text::of(*Call->getArg(Number - 1), SM, LO);
+    }
+  }
+  Diag << FixItHint::CreateReplacement(Call->getSourceRange(), Text + ")");
+}
+
+void DeprecatedCloseCheck::reportAttribute(const FunctionDecl &F,
+                                           const Expr &Use, SourceRange Name,
+                                           bool HasQualifier,
+                                           ASTContext &Context) {
+  const auto *Attribute = F.getAttr<DeprecatedAttr>();
+  if (!Attribute || !F.getIdentifier() || !CloseName->match(F.getName()))
+    return;
+  std::string New = Attribute->getReplacement().str();
+  if (New.empty())
+    New = replacementIn(Attribute->getMessage());
+  const FunctionDecl *Replacement =
+      New.empty() || New == F.getName() ? nullptr
+                                        : findBeside(F, New, Context);
+  const SourceLocation Loc = Name.getBegin();
+  auto Diag = diag(Context.getSourceManager().getExpansionLoc(Loc),
+                   "'%0' is deprecated%1")
+              << F.getName()
+              << (New.empty() || New == F.getName() ? std::string()
+                                                    : "; use '" + New + "'");
+  if (Replacement && sameParameters(F, *Replacement) && !Loc.isMacroID() &&
+      !HasQualifier)
+    Diag << FixItHint::CreateReplacement(Name, New);
+}
+
+} // namespace closecall

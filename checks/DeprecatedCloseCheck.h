@@ -1,4 +1,4 @@
-//===- DeprecatedCloseCheck.h -------------------------------------------===//
+//===- DeprecatedCloseCheck.h ---------------------------------------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -9,6 +9,9 @@
 #define CLOSECALL_DEPRECATEDCLOSECHECK_H
 
 #include "support/CatalogueCheck.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/Regex.h"
+#include <memory>
 
 namespace closecall {
 
@@ -17,7 +20,34 @@ namespace closecall {
 /// docs/checks/deprecated-close.md describes the check for its users.
 class DeprecatedCloseCheck : public CatalogueCheck {
 public:
-  using CatalogueCheck::CatalogueCheck;
+  DeprecatedCloseCheck(llvm::StringRef Name,
+                       clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpanderPP) override;
+  void check(const clang::ast_matchers::MatchFinder::MatchResult &R) override;
+
+  /// A catalogued name that is a macro, expanded in the user's code.
+  void macroExpanded(llvm::StringRef Name, clang::SourceLocation Loc);
+
+private:
+  const catalogue::DeprecatedRow *rowFor(llvm::StringRef Name);
+  void reportRow(const catalogue::DeprecatedRow &Row, llvm::StringRef Name,
+                 const clang::DeclRefExpr &Use, const clang::CallExpr *Call,
+                 clang::ASTContext &Context);
+  void reportAttribute(const clang::FunctionDecl &F, const clang::Expr &Use,
+                       clang::SourceRange Name, bool HasQualifier,
+                       clang::ASTContext &Context);
+  bool versionHolds(const catalogue::DeprecatedRow &Row) const;
+  std::string sentence(const catalogue::DeprecatedRow &Row,
+                       llvm::StringRef Name) const;
+
+  const std::string CloseNames;
+  const bool Openings;
+  std::unique_ptr<llvm::Regex> CloseName;
+  clang::Preprocessor *PP = nullptr;
 };
 
 } // namespace closecall

@@ -1,0 +1,27 @@
+// RUN: %check_test %s -- -std=c++17 -Wno-deprecated-declarations
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+struct Session {
+  [[deprecated("use shutdown() instead")]] void close();
+  [[deprecated("superseded by `finish`")]] void end(int how);
+  [[deprecated]] void disconnect();
+  void shutdown();
+  void finish(int how, int why);
+};
+
+[[deprecated("replaced by session_release")]] void session_free(Session *s);
+void session_release(Session *s);
+
+void attributes(Session &s) {
+  s.close();
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'close' is deprecated; use 'shutdown'
+  // CHECK-FIXES:   s.shutdown();
+  s.end(1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'end' is deprecated; use 'finish'
+  // CHECK-FIXES:   s.end(1);
+  s.disconnect();
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'disconnect' is deprecated
+  session_free(&s);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'session_free' is deprecated; use 'session_release'
+  // CHECK-FIXES:   session_release(&s);
+}

@@ -5,6 +5,9 @@ import configparser
 import json
 import os
 import shlex
+import shutil
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -143,6 +146,18 @@ def lines_of_code(files) -> int:
         with open(file, "rb") as text:
             total += sum(1 for line in text if line.strip())
     return total
+
+
+@contextmanager
+def own_copy(plugin: str):
+    """A copy of the plugin for the length of a run, so that a build beside it does not change what is measured."""
+    if not plugin:
+        yield ""
+        return
+    if not Path(plugin).exists():
+        raise SystemExit(f"{plugin} does not exist: build the plugin, or give --plugin")
+    with tempfile.TemporaryDirectory(prefix="closecall-plugin-") as folder:
+        yield shutil.copy(plugin, folder)
 
 
 def markdown(header: list[str], rows: list[list], numeric: set[int] = frozenset()) -> str:

@@ -1,0 +1,34 @@
+//===- TaskProtocol.h - What ends the duty to await a task ----------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_OBLIGATION_TASKPROTOCOL_H
+#define CLOSECALL_OBLIGATION_TASKPROTOCOL_H
+
+#include "obligation/Program.h"
+
+namespace closecall::obligation {
+
+/// Tasks of one row of the catalogue: its awaiting and detaching calls end the
+/// duty, questions leave it, and whoever else gets the task has it.
+class TaskProtocol : public Protocol {
+public:
+  explicit TaskProtocol(const catalogue::TaskRow &Row) : Row(Row) {}
+  Treatment treat(Program &P, const CallView &Call, unsigned Argument,
+                  Denotes How) const override;
+  Value answer(const CallView &Call) const override;
+  const void *key() const override { return &Row; }
+
+private:
+  const catalogue::TaskRow &Row;
+};
+
+/// Whether \p Name is one of \p Names.
+bool listed(const std::vector<std::string> &Names, llvm::StringRef Name);
+
+} // namespace closecall::obligation
+
+#endif // CLOSECALL_OBLIGATION_TASKPROTOCOL_H

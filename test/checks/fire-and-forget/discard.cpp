@@ -1,0 +1,53 @@
+// RUN: %check_test --fix-notes %s
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include <future>
+#include <thread>
+
+int work();
+std::future<int> start();
+
+void discarded() {
+  start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task that 'start' returns is discarded, so its result and its errors are lost
+  // CHECK-FIXES:   start().get();
+  std::async(std::launch::async, work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task that 'async' returns is discarded, so its destructor waits here and nothing runs asynchronously
+  // CHECK-FIXES:   std::async(std::launch::async, work).get();
+}
+
+void one_arm(bool now) {
+  if (now)
+    start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the task that 'start' returns is discarded
+}
+
+struct Reporter {
+  void run();
+  void begin() {
+    std::thread([this] { run(); }).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
+  }
+};
+
+void detached_variable() {
+  std::thread t(work);
+  t.detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'detach' lets the task run on without anybody to wait for it
+  // CHECK-FIXES:   t.join();
+}
+
+int not_joined_on_one_path(bool quick) {
+  std::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 't' is not awaited on every path, which terminates the program
+  if (quick)
+    return 1;
+  t.join();
+  return 0;
+}
+
+void never_joined() {
+  std::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 't' is never awaited, which terminates the program
+  work();
+}

@@ -1,0 +1,18 @@
+// RUN: %check_test --fix-notes %s
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include <pthread.h>
+#include <stdio.h>
+
+static void *work(void *argument) { return argument; }
+
+int never_joined(void) {
+  pthread_t thread;
+  if (pthread_create(&thread, NULL, work, NULL) != 0)
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'thread' is never awaited, so nobody waits for it
+    return -1;
+  puts("started");
+  // CHECK-FIXES:   pthread_join(thread, NULL);
+  // CHECK-FIXES-NEXT:   return 0;
+  return 0;
+}

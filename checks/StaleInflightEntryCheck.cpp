@@ -1,1 +1,154 @@
+//===- StaleInflightEntryCheck.cpp ----------------------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include "StaleInflightEntryCheck.h"
+#include "fix/ScopeGuard.h"
+#include "fix/StatementEdits.h"
+#include "support/Text.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using namespace closecall::obligation;
+
+namespace closecall {
+
+namespace {
+constexpr char FunctionNode[] = "function";
+
+/// A cheap test that spares most functions a model: something is taken back.
+bool mayHoldMarks(const FunctionDecl &F) {
+  llvm::SmallVector<const Stmt *, 32> Stack{F.getBody()};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (const auto *M = dyn_cast<MemberExpr>(S)) {
+      const IdentifierInfo *Id = M->getMemberDecl()->getIdentifier();
+      if (Id && (Id->getName() == "erase" || Id->getName() == "unlock"))
+        return true;
+    }
+    if (const auto *U = dyn_cast<UnaryOperator>(S);
+        U && U->isDecrementOp())
+      return true;
+    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(S);
+        Op && (Op->getOperator() == OO_MinusMinus ||
+               Op->getOperator() == OO_Equal))
+      return true;
+    if (const auto *B = dyn_cast<BinaryOperator>(S);
+        B && B->getOpcode() == BO_Assign && B->getType()->isBooleanType())
+      return true;
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+} // namespace
+
+StaleInflightEntryCheck::StaleInflightEntryCheck(
+    llvm::StringRef Name, tidy::ClangTidyContext *Context)
+    : CatalogueCheck(Name, Context),
+      StrictExceptions(Options.get(option::StrictExceptions, true)) {}
+
+void StaleInflightEntryCheck::storeOptions(
+    tidy::ClangTidyOptions::OptionMap &Opts) {
+  CatalogueCheck::storeOptions(Opts);
+  Options.store(Opts, option::StrictExceptions, StrictExceptions);
+}
+
+void StaleInflightEntryCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(functionDecl(isDefinition(), unless(isImplicit()),
+                                  unless(isExpansionInSystemHeader()))
+                         .bind(FunctionNode),
+                     this);
+}
+
+void StaleInflightEntryCheck::check(const MatchFinder::MatchResult &R) {
+  const auto *F = R.Nodes.getNodeAs<FunctionDecl>(FunctionNode);
+  if (F->isDependentContext() || isa<CXXConstructorDecl>(F) ||
+      isa<CXXDestructorDecl>(F) || !F->getBody() || !mayHoldMarks(*F))
+    return;
+  const std::unique_ptr<FunctionModel> Model =
+      FunctionModel::create(F, *R.Context);
+  if (!Model)
+    return;
+  for (const StaleMark &M : staleMarks(*Model, *R.Context, StrictExceptions))
+    report(M, *Model, *R.Context);
+}
+
+void StaleInflightEntryCheck::report(const StaleMark &M, FunctionModel &Model,
+                                     ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  const LangOptions &LO = Context.getLangOpts();
+  const SourceLocation Loc = SM.getExpansionLoc(M.Set->getBeginLoc());
+
+  // A guard behind the first statement, instead of the second.  It runs a bit
+  // later than the second did, at the end of the scope; that changes nothing
+  // where the function is left right after it.
+  StatementEdits Edits(Context, *Model.Parents);
+  const Stmt *Scope = Model.Parents->getParent(M.Set);
+  while (isa_and_nonnull<FullExpr>(Scope))
+    Scope = Model.Parents->getParent(Scope);
+  bool Possible = LO.CPlusPlus11 && Edits.isStatement(*M.Set) &&
+                  Edits.ownsLine(*M.Set) && isa_and_nonnull<CompoundStmt>(Scope);
+  bool Last = true;
+  std::vector<FixItHint> Hints;
+  std::string Body;
+  for (const Expr *Unset : M.Unsets) {
+    const std::string Text = text::of(*Unset, SM, LO);
+    const SourceLocation End = text::afterSemicolon(*Unset, SM, LO);
+    bool Below = false;
+    for (const Stmt *Up = Unset; Up; Up = Model.Parents->getParent(Up))
+      Below |= Up == Scope;
+    Possible = Possible && !Text.empty() && End.isValid() && Below &&
+               Edits.isStatement(*Unset) && Edits.ownsLine(*Unset) &&
+               !Unset->getBeginLoc().isMacroID() &&
+               isa_and_nonnull<CompoundStmt>(Edits.statementParent(*Unset));
+    if (!Possible)
+      break;
+    Body = Text + ";";
+    Last = Last && Edits.isLastBeforeExit(*Unset);
+    Hints.push_back(FixItHint::CreateRemoval(
+        CharSourceRange::getCharRange(text::lineStart(Unset->getBeginLoc(), SM),
+                                      text::nextLine(End, SM))));
+  }
+  if (Possible) {
+    const std::string Gap = text::lineEnd(Loc, SM) + text::indentation(Loc, SM);
+    Hints.push_back(FixItHint::CreateInsertion(
+        text::afterSemicolon(*M.Set, SM, LO),
+        Gap + scopeGuard(chooseGuard(guard(), Context), "unmark", Body, Gap)));
+  }
+  const bool Safe = Possible && Last;
+  {
+    auto Diag = diag(Loc, "'%0' keeps %select{its mark|'%1'}2 when the function "
+                          "is left early: what takes it back is skipped")
+                << M.Place << text::withoutBrackets(M.Key)
+                << static_cast<unsigned>(!M.Key.empty());
+    if (Safe)
+      for (const FixItHint &Hint : Hints)
+        Diag << Hint;
+  }
+  if (M.Exit)
+    diag(M.Exit->getBeginLoc(), "left by this %select{return|throw}0",
+         DiagnosticIDs::Note)
+        << static_cast<unsigned>(isa<CXXThrowExpr>(M.Exit));
+  if (M.Throwing)
+    diag(M.Throwing->getExprLoc(), "an exception from here skips it",
+         DiagnosticIDs::Note);
+  if (!M.Unsets.empty())
+    diag(M.Unsets.front()->getExprLoc(), "taken back only here",
+         DiagnosticIDs::Note);
+  if (Safe)
+    return;
+  auto Note = diag(Loc, "let a scope guard take it back", DiagnosticIDs::Note);
+  if (Possible)
+    for (const FixItHint &Hint : Hints)
+      Note << Hint;
+}
+
+} // namespace closecall

@@ -1,4 +1,4 @@
-//===- StaleInflightEntryCheck.h -------------------------------------------===//
+//===- StaleInflightEntryCheck.h ------------------------------------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -8,6 +8,7 @@
 #ifndef CLOSECALL_STALEINFLIGHTENTRYCHECK_H
 #define CLOSECALL_STALEINFLIGHTENTRYCHECK_H
 
+#include "obligation/InflightMarks.h"
 #include "support/CatalogueCheck.h"
 
 namespace closecall {
@@ -17,7 +18,17 @@ namespace closecall {
 /// docs/checks/stale-inflight-entry.md describes the check for its users.
 class StaleInflightEntryCheck : public CatalogueCheck {
 public:
-  using CatalogueCheck::CatalogueCheck;
+  StaleInflightEntryCheck(llvm::StringRef Name,
+                          clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void check(const clang::ast_matchers::MatchFinder::MatchResult &R) override;
+
+private:
+  void report(const obligation::StaleMark &M, obligation::FunctionModel &Model,
+              clang::ASTContext &Context);
+
+  const bool StrictExceptions;
 };
 
 } // namespace closecall

@@ -33,10 +33,29 @@ const CompoundStmt *compoundAround(const Stmt *Body, SourceLocation Loc,
   return Best;
 }
 
-bool StatementEdits::isStatement(const Expr &E) const {
+const Stmt *StatementEdits::statementParent(const Expr &E) const {
   const Stmt *Up = Parents.getParent(&E);
   while (Up && isa<FullExpr>(Up))
     Up = Parents.getParent(Up);
+  return isa_and_nonnull<Expr>(Up) ? nullptr : Up;
+}
+
+bool StatementEdits::isLastBeforeExit(const Expr &E) const {
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(statementParent(E));
+  if (!Block)
+    return false;
+  const SourceManager &SM = Context.getSourceManager();
+  const Stmt *Next = nullptr;
+  for (const Stmt *S : Block->body())
+    if (!Next && SM.isBeforeInTranslationUnit(E.getEndLoc(), S->getBeginLoc()))
+      Next = S;
+  if (Next)
+    return isa<ReturnStmt>(Next) || isa<CXXThrowExpr>(Next);
+  return !Parents.getParent(Block); // the end of the function's body
+}
+
+bool StatementEdits::isStatement(const Expr &E) const {
+  const Stmt *Up = statementParent(E);
   return isa_and_nonnull<CompoundStmt, IfStmt, ForStmt, WhileStmt, DoStmt,
                          LabelStmt, CaseStmt, DefaultStmt>(Up) &&
          text::afterSemicolon(E, Context.getSourceManager(),

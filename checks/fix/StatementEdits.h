@@ -40,6 +40,12 @@ public:
   /// Whether \p E is a whole statement by itself.
   bool isStatement(const clang::Expr &E) const;
 
+  /// What \p E is a statement of; null if it is part of an expression.
+  const clang::Stmt *statementParent(const clang::Expr &E) const;
+
+  /// Whether the function is left right behind the statement \p E.
+  bool isLastBeforeExit(const clang::Expr &E) const;
+
   /// Whether nothing but white space stands before \p S on its line.
   bool ownsLine(const clang::Stmt &S) const;
 

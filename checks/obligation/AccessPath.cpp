@@ -238,6 +238,10 @@ std::string PathTable::spell(PathId P) const {
     switch (Parts[I].K) {
     case PathStep::Field: {
       const bool Arrow = I > 0 && Parts[I - 1].K == PathStep::Deref;
+      if (Text == "this") { // members go by their own names
+        Text = static_cast<const FieldDecl *>(Parts[I].Data)->getNameAsString();
+        break;
+      }
       Text += (Arrow ? "->" : ".") +
               static_cast<const FieldDecl *>(Parts[I].Data)->getNameAsString();
       break;

@@ -101,6 +101,19 @@ SourceLocation afterSemicolon(const Stmt &S, const SourceManager &SM,
   return Lexer::getLocForEndOfToken(Next->getLocation(), 0, SM, LO);
 }
 
+SourceLocation lineStart(SourceLocation Loc, const SourceManager &SM) {
+  return Loc.getLocWithOffset(
+      1 - static_cast<int>(SM.getSpellingColumnNumber(Loc)));
+}
+
+SourceLocation nextLine(SourceLocation Loc, const SourceManager &SM) {
+  const auto [File, Offset] = SM.getDecomposedLoc(Loc);
+  const llvm::StringRef Rest = SM.getBufferData(File).substr(Offset);
+  const size_t End = Rest.find('\n');
+  return Loc.getLocWithOffset(
+      static_cast<int>(End == llvm::StringRef::npos ? Rest.size() : End + 1));
+}
+
 SourceLocation endOfPreviousToken(SourceLocation Loc, const SourceManager &SM,
                                   const LangOptions &LO) {
   for (SourceLocation At = Loc.getLocWithOffset(-1); At.isValid();

@@ -43,6 +43,14 @@ clang::SourceLocation afterSemicolon(const clang::Stmt &S,
                                      const clang::SourceManager &SM,
                                      const clang::LangOptions &LO);
 
+/// The first location of the line of \p Loc.
+clang::SourceLocation lineStart(clang::SourceLocation Loc,
+                                const clang::SourceManager &SM);
+
+/// The first location of the line below \p Loc.
+clang::SourceLocation nextLine(clang::SourceLocation Loc,
+                               const clang::SourceManager &SM);
+
 /// The location behind the token that precedes \p Loc, comments left out.
 clang::SourceLocation endOfPreviousToken(clang::SourceLocation Loc,
                                          const clang::SourceManager &SM,

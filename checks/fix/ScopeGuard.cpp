@@ -1,0 +1,74 @@
+//===- ScopeGuard.cpp - Scope guards in the project's dialect -------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "fix/ScopeGuard.h"
+#include "clang/AST/Decl.h"
+
+using namespace clang;
+
+namespace closecall {
+
+static bool declares(ASTContext &Context, llvm::StringRef Namespace,
+                     llvm::StringRef Name) {
+  const DeclContext *Scope = Context.getTranslationUnitDecl();
+  while (!Namespace.empty()) {
+    llvm::StringRef First;
+    std::tie(First, Namespace) = Namespace.split("::");
+    const NamespaceDecl *Found = nullptr;
+    for (const NamedDecl *D : Scope->lookup(&Context.Idents.get(First)))
+      if (const auto *N = dyn_cast<NamespaceDecl>(D))
+        Found = N;
+    if (!Found)
+      return false;
+    Scope = Found;
+  }
+  return !Scope->lookup(&Context.Idents.get(Name)).empty();
+}
+
+GuardStyle chooseGuard(GuardStyle Wanted, ASTContext &Context) {
+  if (Wanted != GuardStyle::Auto)
+    return Wanted;
+  if (declares(Context, "gsl", "finally"))
+    return GuardStyle::Gsl;
+  if (declares(Context, "absl", "Cleanup"))
+    return GuardStyle::Absl;
+  if (declares(Context, "wil", "scope_exit"))
+    return GuardStyle::Wil;
+  if (declares(Context, "std::experimental", "scope_exit"))
+    return GuardStyle::StdExperimental;
+  return GuardStyle::Std;
+}
+
+std::string scopeGuard(GuardStyle Style, const std::string &Name,
+                       const std::string &Body, const std::string &Gap) {
+  const std::string Lambda = "[&] { " + Body + " }";
+  switch (Style) {
+  case GuardStyle::Gsl:
+    return "const auto " + Name + " = gsl::finally(" + Lambda + ");";
+  case GuardStyle::Absl:
+    return "const absl::Cleanup " + Name + " = " + Lambda + ";";
+  case GuardStyle::Boost:
+    return "BOOST_SCOPE_EXIT_ALL(&) { " + Body + " };";
+  case GuardStyle::Folly:
+    return "SCOPE_EXIT { " + Body + " };";
+  case GuardStyle::StdExperimental:
+    return "const std::experimental::scope_exit " + Name + "(" + Lambda + ");";
+  case GuardStyle::Wil:
+    return "const auto " + Name + " = wil::scope_exit(" + Lambda + ");";
+  case GuardStyle::Auto:
+  case GuardStyle::Std:
+  case GuardStyle::CleanupAttribute:
+    break;
+  }
+  // No library: a local class whose destructor runs a closure.
+  return "const auto " + Name + "_action = " + Lambda + ";" + Gap +
+         "const struct " + Name + "_type {" + " decltype(" + Name +
+         "_action) &run; ~" + Name + "_type() { run(); } } " + Name + "{" +
+         Name + "_action};";
+}
+
+} // namespace closecall

@@ -1,0 +1,29 @@
+//===- ScopeGuard.h - Scope guards in the project's dialect ---------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_FIX_SCOPEGUARD_H
+#define CLOSECALL_FIX_SCOPEGUARD_H
+
+#include "support/CatalogueCheck.h"
+#include "clang/AST/ASTContext.h"
+#include <string>
+
+namespace closecall {
+
+/// The dialect for `Guard: auto`: what the translation unit already declares,
+/// the first of gsl, absl, wil and std-experimental; else std.
+GuardStyle chooseGuard(GuardStyle Wanted, clang::ASTContext &Context);
+
+/// A declaration, on one line or on several joined by \p Gap, that runs \p Body
+/// (a statement with its semicolon) when the scope is left.  \p Name is a fresh
+/// name for the guard.
+std::string scopeGuard(GuardStyle Style, const std::string &Name,
+                       const std::string &Body, const std::string &Gap);
+
+} // namespace closecall
+
+#endif // CLOSECALL_FIX_SCOPEGUARD_H

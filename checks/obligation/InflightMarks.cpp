@@ -1,0 +1,263 @@
+//===- InflightMarks.cpp - Marks that some way out leaves behind ----------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/InflightMarks.h"
+#include "support/Text.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
+#include <set>
+
+using namespace clang;
+
+namespace closecall::obligation {
+
+namespace {
+
+constexpr char MarkNames[] =
+    "(busy|progress|processing|running|active|pending|retrying|refreshing|"
+    "loading|updating|in_?flight|inside|entered|nesting|depth|level|syncing)";
+
+enum class Sort { Key, Flag, Counter, Lock };
+
+/// One event that sets or unsets a mark.
+struct Mark {
+  Sort S;
+  bool Sets;
+  PathId Place;
+  std::string Key;
+  const Expr *E;
+};
+
+class Finder {
+public:
+  Finder(FunctionModel &M, ASTContext &Context, bool StrictExceptions)
+      : M(M), Context(Context), Strict(StrictExceptions) {}
+
+  std::vector<StaleMark> run();
+
+private:
+  std::optional<Mark> markOf(const Event &E);
+  std::optional<Mark> markOfCall(const CallView &Call);
+  bool nameFits(PathId P) const;
+  bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found);
+  bool mayThrow(const CallView &Call) const;
+  bool insideTry(const Stmt *S) const;
+  bool valueUsed(const Expr *E) const;
+
+  FunctionModel &M;
+  ASTContext &Context;
+  const bool Strict;
+  std::vector<Mark> Marks;
+};
+
+} // namespace
+
+bool Finder::nameFits(PathId P) const {
+  static const llvm::Regex Name(MarkNames, llvm::Regex::IgnoreCase);
+  return Name.match(M.Paths.spell(P));
+}
+
+std::optional<Mark> Finder::markOfCall(const CallView &Call) {
+  if (!Call.Object || !Call.Callee || !Call.Callee->getIdentifier())
+    return std::nullopt;
+  const PathId Place = M.Paths.of(Call.Object);
+  if (!Place || !M.Paths.outlives(Place))
+    return std::nullopt;
+  const llvm::StringRef Name = Call.Callee->getName();
+  if (Call.size() == 0 && (Name == "lock" || Name == "unlock")) {
+    // A lock object of our own unlocks by itself.
+    const auto *R = Call.Object->getType()->getAsCXXRecordDecl();
+    if (R && llvm::StringRef(R->getNameAsString()).find("mutex") !=
+                 llvm::StringRef::npos)
+      return Mark{Sort::Lock, Name == "lock", Place, "", Call.E};
+    return std::nullopt;
+  }
+  const bool Sets = Name == "insert" || Name == "emplace";
+  if (Call.size() != 1 || !(Sets || Name == "erase"))
+    return std::nullopt;
+  const Expr *Argument = strip(Call.argument(1));
+  if (!Argument || !isa<DeclRefExpr, MemberExpr>(Argument))
+    return std::nullopt;
+  const std::string Key =
+      text::of(*Argument, Context.getSourceManager(), Context.getLangOpts());
+  if (Key.empty())
+    return std::nullopt;
+  return Mark{Sort::Key, Sets, Place, Key, Call.E};
+}
+
+std::optional<Mark> Finder::markOf(const Event &E) {
+  if (E.K == Event::Call) {
+    const CallView &Call = M.Calls[E.Index];
+    // Operators of atomics: `busy_ = true`, `++active_`.
+    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Call.E)) {
+      const PathId Place = M.Paths.of(Op->getArg(0));
+      if (!Place || !M.Paths.outlives(Place) || !nameFits(Place))
+        return std::nullopt;
+      const OverloadedOperatorKind K = Op->getOperator();
+      if (K == OO_PlusPlus || K == OO_MinusMinus)
+        return Mark{Sort::Counter, K == OO_PlusPlus, Place, "", Op};
+      if (K == OO_Equal)
+        if (const auto C = constantOf(Op->getArg(1), Context))
+          return Mark{Sort::Flag, *C != 0, Place, "", Op};
+      return std::nullopt;
+    }
+    return markOfCall(Call);
+  }
+  if (E.K != Event::Assign && E.K != Event::Change)
+    return std::nullopt;
+  const PathId Place = E.LHS ? M.Paths.of(E.LHS) : 0;
+  if (!Place || !M.Paths.outlives(Place) || M.Paths.hasAnyIndex(Place) ||
+      !nameFits(Place))
+    return std::nullopt;
+  const auto *Whole = dyn_cast<Expr>(E.S);
+  if (!Whole)
+    return std::nullopt;
+  if (E.K == Event::Change)
+    return E.Delta ? std::optional<Mark>(
+                         Mark{Sort::Counter, *E.Delta > 0, Place, "", Whole})
+                   : std::nullopt;
+  if (!E.LHS->getType()->isBooleanType())
+    return std::nullopt;
+  if (const auto C = constantOf(E.RHS, Context))
+    return Mark{Sort::Flag, *C != 0, Place, "", Whole};
+  return std::nullopt;
+}
+
+bool Finder::insideTry(const Stmt *S) const {
+  for (const Stmt *Up = S; Up; Up = M.Parents->getParent(Up))
+    if (const auto *Parent = dyn_cast_or_null<CXXTryStmt>(
+            M.Parents->getParent(Up)))
+      if (Parent->getTryBlock() == Up)
+        return true;
+  return false;
+}
+
+bool Finder::valueUsed(const Expr *E) const {
+  const Stmt *Up = M.Parents->getParent(E);
+  while (Up && isa<FullExpr>(Up))
+    Up = M.Parents->getParent(Up);
+  return !isa_and_nonnull<CompoundStmt>(Up);
+}
+
+/// Whether an exception may come out of the call, as far as can be told.
+bool Finder::mayThrow(const CallView &Call) const {
+  const FunctionDecl *F = Call.Callee;
+  if (!Context.getLangOpts().CXXExceptions || insideTry(Call.E))
+    return false;
+  if (!F)
+    return Strict;
+  const auto *Type = F->getType()->getAs<FunctionProtoType>();
+  if ((Type && Type->isNothrow()) || F->isExternC() || F->getBuiltinID() ||
+      F->isInStdNamespace() || isa<CXXDestructorDecl>(F) || F->isImplicit() ||
+      F->isDefaulted() || F->hasAttr<NoThrowAttr>())
+    return false;
+  // A visible body decides: one without throws and calls cannot.
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition) || !Definition->getBody())
+    return Strict;
+  bool Calls = false;
+  llvm::SmallVector<const Stmt *, 16> Stack{Definition->getBody()};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    if (isa<CXXThrowExpr>(S))
+      return true;
+    if (const auto *C = dyn_cast<CallExpr>(S)) {
+      const FunctionDecl *Inner = C->getDirectCallee();
+      const auto *T =
+          Inner ? Inner->getType()->getAs<FunctionProtoType>() : nullptr;
+      Calls |= !Inner || !((T && T->isNothrow()) || Inner->isExternC() ||
+                           Inner->isInStdNamespace());
+    }
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return Strict && Calls;
+}
+
+/// Searches forward from behind the setting event; whether some path takes the
+/// mark back, which is what makes it a mark.
+bool Finder::search(const Mark &Set, unsigned Start, size_t From,
+                    StaleMark &Found) {
+  const bool Conditional = valueUsed(Set.E);
+  bool TakenBack = false;
+  std::set<unsigned> Seen;
+  std::vector<std::pair<unsigned, size_t>> Stack{{Start, From}};
+  while (!Stack.empty()) {
+    const auto [Id, First] = Stack.back();
+    Stack.pop_back();
+    if (First == 0 && !Seen.insert(Id).second)
+      continue;
+    const Block &B = M.Blocks[Id];
+    bool Stopped = B.NoReturn;
+    const Stmt *Leaves = nullptr;
+    for (size_t I = First; I < B.Events.size() && !Stopped; ++I) {
+      const Event &E = B.Events[I];
+      if (const std::optional<Mark> Other = markOf(E);
+          Other && !Other->Sets && Other->S == Set.S &&
+          Other->Place == Set.Place && Other->Key == Set.Key) {
+        TakenBack = Stopped = true;
+        if (std::find(Found.Unsets.begin(), Found.Unsets.end(), Other->E) ==
+            Found.Unsets.end())
+          Found.Unsets.push_back(Other->E);
+        break;
+      }
+      if (E.K == Event::Call && !Found.Throwing &&
+          mayThrow(M.Calls[E.Index]))
+        Found.Throwing = M.Calls[E.Index].E;
+      if (E.K == Event::Return || E.K == Event::Throw)
+        Leaves = E.S;
+    }
+    if (Stopped)
+      continue;
+    for (const Block::Edge &E : B.Successors) {
+      if (E.To != M.Exit)
+        Stack.push_back({E.To, 0});
+      else if (Leaves && !Found.Exit && !Conditional)
+        Found.Exit = Leaves; // where the insertion failed there is no mark
+      else if (!Leaves)
+        return false; // falls off the end with the mark set: meant to stay
+    }
+  }
+  return TakenBack;
+}
+
+std::vector<StaleMark> Finder::run() {
+  std::vector<StaleMark> Result;
+  unsigned Sets = 0;
+  bool Unsets = false;
+  for (const Block &B : M.Blocks)
+    for (const Event &E : B.Events)
+      if (const std::optional<Mark> One = markOf(E)) {
+        Sets += One->Sets;
+        Unsets |= !One->Sets;
+      }
+  if (!Sets || !Unsets)
+    return Result;
+  for (unsigned Id = 0; Id < M.Blocks.size(); ++Id)
+    for (size_t I = 0; I < M.Blocks[Id].Events.size(); ++I) {
+      const std::optional<Mark> Set = markOf(M.Blocks[Id].Events[I]);
+      if (!Set || !Set->Sets)
+        continue;
+      StaleMark Found;
+      Found.Set = Set->E;
+      Found.Place = M.Paths.spell(Set->Place);
+      Found.Key = Set->Key;
+      if (!search(*Set, Id, I + 1, Found) || (!Found.Exit && !Found.Throwing))
+        continue;
+      Result.push_back(std::move(Found));
+    }
+  return Result;
+}
+
+std::vector<StaleMark> staleMarks(FunctionModel &M, ASTContext &Context,
+                                  bool StrictExceptions) {
+  return Finder(M, Context, StrictExceptions).run();
+}
+
+} // namespace closecall::obligation

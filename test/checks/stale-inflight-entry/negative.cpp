@@ -1,0 +1,81 @@
+// RUN: %check_test %s
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include <mutex>
+#include <set>
+#include <string>
+
+bool store(const std::string &id);
+bool store_quietly(const std::string &id) noexcept;
+
+class Silent {
+public:
+  void silent_only_inserts(const std::string &id) {
+    processing_.insert(id);
+    store(id);
+  }
+
+  void silent_nothing_between_can_throw(const std::string &id) {
+    processing_.insert(id);
+    store_quietly(id);
+    processing_.erase(id);
+  }
+
+  bool silent_taken_back_on_both_paths(const std::string &id) {
+    processing_.insert(id);
+    if (!store_quietly(id)) {
+      processing_.erase(id);
+      return false;
+    }
+    processing_.erase(id);
+    return true;
+  }
+
+  void silent_caught(const std::string &id) {
+    processing_.insert(id);
+    try {
+      store(id);
+    } catch (...) {
+      processing_.erase(id);
+      throw;
+    }
+    processing_.erase(id);
+  }
+
+  bool silent_failed_insertion_has_no_mark(const std::string &id) {
+    if (!processing_.insert(id).second)
+      return false;
+    store_quietly(id);
+    processing_.erase(id);
+    return true;
+  }
+
+  void silent_other_key(const std::string &a, const std::string &b) {
+    processing_.insert(a);
+    store(a);
+    processing_.erase(b);
+  }
+
+  void silent_stays_on_one_path(const std::string &id, bool keep) {
+    processing_.insert(id);
+    store(id);
+    if (!keep)
+      processing_.erase(id);
+  }
+
+  void silent_state_not_a_mark() {
+    connected_ = true;
+    store("x");
+    connected_ = false;
+  }
+
+  void silent_lock_guard() {
+    std::lock_guard<std::mutex> held(mutex_);
+    store("x");
+  }
+
+private:
+  std::set<std::string> processing_;
+  std::mutex mutex_;
+  bool connected_ = false;
+};

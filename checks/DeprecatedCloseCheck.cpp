@@ -13,6 +13,7 @@
 
 #include "DeprecatedCloseCheck.h"
 #include "support/Compat.h"
+#include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -160,12 +161,18 @@ void DeprecatedCloseCheck::registerMatchers(MatchFinder *Finder) {
                      this);
 }
 
+/// A reader who cannot act on a finding is only disturbed by it; compilers warn
+/// of attributes anyway.
+static bool saysWhatToDo(const DeprecatedRow &Row) {
+  return Row.Remove || !Row.Use.empty() || !Row.Reason.empty();
+}
+
 const DeprecatedRow *DeprecatedCloseCheck::rowFor(llvm::StringRef Name) {
   if (!catalogue().mentions(Name))
     return nullptr;
   for (const Fact &F : catalogue().lookup(Name))
     if (F.K == Fact::Deprecates && (F.Deprecated->Closes || Openings) &&
-        versionHolds(*F.Deprecated))
+        saysWhatToDo(*F.Deprecated) && versionHolds(*F.Deprecated))
       return F.Deprecated;
   return nullptr;
 }
@@ -223,7 +230,9 @@ void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   const auto *Call = R.Nodes.getNodeAs<CallExpr>(CallNode);
   if (Call && Call->getCallee()->IgnoreParenImpCasts() != Use)
     Call = nullptr; // an argument, not the function
-  if (const DeprecatedRow *Row = rowFor(F->getName()))
+  const DeprecatedRow *Row = rowFor(F->getName());
+  if (Row && isOfLibrary(*F, *Row->Owner, catalogue(),
+                         R.Context->getSourceManager()))
     reportRow(*Row, F->getName(), *Use, Call, *R.Context);
   else
     reportAttribute(*F, *Use, Use->getLocation(), Use->hasQualifier(),
@@ -288,12 +297,12 @@ void DeprecatedCloseCheck::reportAttribute(const FunctionDecl &F,
   const FunctionDecl *Replacement =
       New.empty() || New == F.getName() ? nullptr
                                         : findBeside(F, New, Context);
+  if (New.empty() || New == F.getName())
+    return; // the compiler says as much
   const SourceLocation Loc = Name.getBegin();
   auto Diag = diag(Context.getSourceManager().getExpansionLoc(Loc),
-                   "'%0' is deprecated%1")
-              << F.getName()
-              << (New.empty() || New == F.getName() ? std::string()
-                                                    : "; use '" + New + "'");
+                   "'%0' is deprecated; use '%1'")
+              << F.getName() << New;
   if (Replacement && sameParameters(F, *Replacement) && !Loc.isMacroID() &&
       !HasQualifier)
     Diag << FixItHint::CreateReplacement(Name, New);

@@ -366,18 +366,27 @@ std::unique_ptr<Library> Catalogue::parse(llvm::StringRef Text,
   return Lib;
 }
 
+static bool same(const Condition &X, const Condition &Y) {
+  return X.K == Y.K && X.Argument == Y.Argument && X.Values == Y.Values;
+}
+
+/// Whether two rows say of the same place that a client is opened there.
+static bool sameOpening(const Fact &A, const Fact &B) {
+  return A.K == Fact::Opens && B.K == Fact::Opens &&
+         A.Open->Gives.K == B.Open->Gives.K &&
+         A.Open->Gives.Index == B.Open->Gives.Index &&
+         same(A.Open->When, B.Open->When);
+}
+
 /// Whether two facts about one function cannot both be true.
 static bool contradict(const Fact &A, const Fact &B) {
-  const auto Same = [](const Condition &X, const Condition &Y) {
-    return X.K == Y.K && X.Argument == Y.Argument && X.Values == Y.Values;
-  };
-  if (A.K == B.K && A.K == Fact::Opens)
-    return A.Open->Gives.K == B.Open->Gives.K &&
-           A.Open->Gives.Index == B.Open->Gives.Index &&
-           Same(A.Open->When, B.Open->When);
+  if (sameOpening(A, B))
+    return A.Open->Fails != B.Open->Fails ||
+           A.Open->FailedNeedsClose != B.Open->FailedNeedsClose ||
+           A.Lib == B.Lib;
   if (A.K == Fact::Closes && B.K == Fact::Takes)
     return A.Close->Argument == B.Take->Argument &&
-           Same(A.Close->When, B.Take->When);
+           same(A.Close->When, B.Take->When);
   if (A.K == Fact::Takes && B.K == Fact::Closes)
     return contradict(B, A);
   return false;
@@ -392,7 +401,10 @@ void Catalogue::add(llvm::StringRef Function, Fact New, const Library &Lib,
                     Facts.begin(), Facts.end(),
                     [&](const Fact &F) { return F.Lib->File != Lib.File; }),
                 Facts.end());
-  for (const Fact &Old : Facts)
+  for (const Fact &Old : Facts) {
+    // Two versions of a library, in files of their own, agree: once is enough.
+    if (sameOpening(Old, New) && !contradict(Old, New))
+      return;
     if (contradict(Old, New)) {
       Errors.push_back({Lib.File, At.Line, At.Column,
                         "'" + Function.str() +
@@ -400,6 +412,7 @@ void Catalogue::add(llvm::StringRef Function, Fact New, const Library &Lib,
                             Old.Lib->File});
       return;
     }
+  }
   Facts.push_back(New);
   const size_t Colon = Function.rfind("::");
   LastComponents[Colon == llvm::StringRef::npos ? Function

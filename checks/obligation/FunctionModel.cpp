@@ -174,6 +174,10 @@ std::unique_ptr<FunctionModel> FunctionModel::create(const FunctionDecl *F,
   if (!Cfg)
     return nullptr;
   M->Parents = std::make_unique<ParentMap>(Body);
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(Definition))
+    for (const CXXCtorInitializer *I : C->inits())
+      if (I->getInit())
+        M->Parents->addStmt(I->getInit());
   M->lower(*Cfg, Context);
   return M;
 }

@@ -7,7 +7,7 @@
 
 #include "obligation/Program.h"
 #include "support/Compat.h"
-#include "support/Glob.h"
+#include "support/LibraryFunction.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -28,23 +28,6 @@ Program::Program(ASTContext &Context, const catalogue::Catalogue &Catalogue,
     : Context(Context), Catalogue(Catalogue), S(std::move(S)) {}
 
 Program::~Program() = default;
-
-/// Whether \p F is the library's function and not one of the same name: it is
-/// declared in a system header or in one of the library's.  A user's catalogue
-/// speaks of the user's code, wherever it is declared.
-bool Program::isOfLibrary(const FunctionDecl *F,
-                          const catalogue::Library &Lib) const {
-  if (Lib.User || F->getBuiltinID() != 0)
-    return true;
-  const SourceManager &SM = Context.getSourceManager();
-  for (const FunctionDecl *D : F->redecls()) {
-    const SourceLocation Loc = SM.getExpansionLoc(D->getLocation());
-    if (SM.isInSystemHeader(Loc) ||
-        Catalogue.libraryOfHeader(SM.getFilename(Loc)))
-      return true;
-  }
-  return false;
-}
 
 const CalleeInfo &Program::callee(const FunctionDecl *F) {
   std::unique_ptr<CalleeInfo> &Slot = Callees[keyOf(F)];
@@ -67,8 +50,8 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
     Info->Name = Plain ? Id->getName().str() : F->getQualifiedNameAsString();
     if (Catalogue.mentions(Id->getName()))
       Info->Facts = Catalogue.lookup(Info->Name);
-    if (!Info->Facts.empty() && !isOfLibrary(F, *Info->Facts.front().Lib))
-      Info->Facts = {};
+    Info->OfLibrary = !Info->Facts.empty() &&
+                      isOfLibrary(*F, *Info->Facts.front().Lib, Catalogue, SM);
     if (!Info->HasBody) {
       Info->Builtin = F->getBuiltinID() != 0;
       {
@@ -110,7 +93,7 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     return Found;
   const CalleeInfo &Info = callee(Call.Callee);
   for (const Fact &F : Info.Facts) {
-    if (F.K != Fact::Opens ||
+    if (F.K != Fact::Opens || !Info.OfLibrary ||
         !holds(F.Open->When, Call, Context).value_or(false))
       continue;
     Opening O;
@@ -178,9 +161,9 @@ bool Program::mayOpen(const FunctionDecl *F) {
     if (const auto *C = dyn_cast<CallExpr>(S))
       if (const FunctionDecl *Callee = C->getDirectCallee()) {
         const CalleeInfo &Info = callee(Callee);
-        bool Opens = Info.Facts.empty() && Info.HasBody && mayOpen(Callee);
+        bool Opens = !Info.OfLibrary && Info.HasBody && mayOpen(Callee);
         for (const Fact &Row : Info.Facts)
-          Opens |= Row.K == Fact::Opens;
+          Opens |= Info.OfLibrary && Row.K == Fact::Opens;
         if (Opens)
           return MayOpen[keyOf(F)] = true;
       }

@@ -29,6 +29,9 @@ struct CalleeInfo {
   const clang::FunctionDecl *Function = nullptr;
   std::string Name; ///< qualified
   llvm::ArrayRef<catalogue::Fact> Facts;
+  /// Whether it is declared by the library of its facts.  A function that only
+  /// shares the name opens nothing, but may well close.
+  bool OfLibrary = false;
   /// The catalogued library that declares it, or that names it in its borrow
   /// list; null if there is none.
   const catalogue::Library *Lib = nullptr;
@@ -94,8 +97,6 @@ public:
                            unsigned Argument);
 
 private:
-  bool isOfLibrary(const clang::FunctionDecl *F,
-                   const catalogue::Library &Lib) const;
   const std::vector<WrapperOpening> &wrapperOpenings(const clang::FunctionDecl *F);
   const std::set<const clang::FunctionDecl *> &
   callersOf(const clang::FunctionDecl *Callee);

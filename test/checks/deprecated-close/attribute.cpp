@@ -4,7 +4,6 @@
 struct Session {
   [[deprecated("use shutdown() instead")]] void close();
   [[deprecated("superseded by `finish`")]] void end(int how);
-  [[deprecated]] void disconnect();
   void shutdown();
   void finish(int how, int why);
 };
@@ -19,8 +18,6 @@ void attributes(Session &s) {
   s.end(1);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'end' is deprecated; use 'finish'
   // CHECK-FIXES:   s.end(1);
-  s.disconnect();
-  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'disconnect' is deprecated
   session_free(&s);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'session_free' is deprecated; use 'session_release'
   // CHECK-FIXES:   session_release(&s);

@@ -12,4 +12,12 @@ void silent_current_call(void *context) { zmq_ctx_term(context); }
 
 const char *silent_not_a_close(Session &s) { return s.title(); }
 
+struct Old {
+  [[deprecated]] void disconnect();
+};
+void silent_nothing_to_advise(Old &o) { o.disconnect(); }
+
+void zmq_term(int);
+void silent_own_function_of_that_name() { zmq_term(1); }
+
 void silent_method_of_that_name(Session &s) { s.close(); }

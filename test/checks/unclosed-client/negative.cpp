@@ -98,3 +98,12 @@ std::string silent_escaped_text_copied(CURL *curl, const char *text) {
   curl_free(escaped);
   return copy;
 }
+
+class SilentMemberOwnerInConstructor {
+public:
+  SilentMemberOwnerInConstructor()
+      : handle_(curl_easy_init(), &curl_easy_cleanup) {}
+
+private:
+  std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle_;
+};

@@ -1,0 +1,26 @@
+//===- LibraryFunction.h - Is this the library's function? ---------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_SUPPORT_LIBRARYFUNCTION_H
+#define CLOSECALL_SUPPORT_LIBRARYFUNCTION_H
+
+#include "catalogue/Catalogue.h"
+#include "clang/AST/Decl.h"
+#include "clang/Basic/SourceManager.h"
+
+namespace closecall {
+
+/// Whether \p F is the function of \p Lib and not one of the same name: it is a
+/// builtin, or declared in a system header or in one of the library's own.  A
+/// user's catalogue speaks of the user's code, wherever that is declared.
+bool isOfLibrary(const clang::FunctionDecl &F, const catalogue::Library &Lib,
+                 const catalogue::Catalogue &Catalogue,
+                 const clang::SourceManager &SM);
+
+} // namespace closecall
+
+#endif // CLOSECALL_SUPPORT_LIBRARYFUNCTION_H

@@ -234,7 +234,7 @@ Program::wrapperOpenings(const FunctionDecl *F) {
     }
     if (!Gives || Mixed)
       continue;
-    W.Client = W.Gives.K == Place::Return ? R.Site.Client : Value::any();
+    W.Client = R.Site.Client;
     if (W.Gives.K == Place::Return && !R.Site.Client.isAny())
       Yes.Result = R.Site.Client;
     W.Outcomes.push_back(Yes);

@@ -225,3 +225,20 @@ void silent_standard_input_replaced(void) {
   close(0);
   open("/dev/null", O_RDONLY);
 }
+
+static int open_when_there(const char *path, FILE **out) {
+  if (*path == 0)
+    return 1;
+  *out = fopen(path, "r");
+  return *out != NULL;
+}
+
+int silent_null_means_not_opened(const char *path) {
+  FILE *f = NULL;
+  if (!open_when_there(path, &f))
+    return -1;
+  if (f == NULL)
+    return 0;
+  fclose(f);
+  return 1;
+}

@@ -18,8 +18,8 @@ namespace {
 
 class ClosecallModule : public clang::tidy::ClangTidyModule {
 public:
-  void addCheckFactories(
-      clang::tidy::ClangTidyCheckFactories &Factories) override {
+  void
+  addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
 #define CLOSECALL_CHECK(CLASS, ID, SUMMARY) Factories.registerCheck<CLASS>(ID);
 #include "Checks.inc"
 #undef CLOSECALL_CHECK

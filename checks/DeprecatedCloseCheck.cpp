@@ -61,10 +61,9 @@ private:
 /// The name in "use X()", "use X instead", "replaced by X", "renamed to X",
 /// "superseded by X" or "call X instead"; empty if the text names none.
 std::string replacementIn(llvm::StringRef Text) {
-  static constexpr const char *Leads[] = {"use ",        "Use ",
-                                          "replaced by ", "renamed to ",
-                                          "superseded by ", "call ",
-                                          "Call ",        "replaced with "};
+  static constexpr const char *Leads[] = {
+      "use ",           "Use ",  "replaced by ", "renamed to ",
+      "superseded by ", "call ", "Call ",        "replaced with "};
   for (const char *Lead : Leads) {
     const size_t At = Text.find(Lead);
     if (At == llvm::StringRef::npos)
@@ -151,8 +150,8 @@ void DeprecatedCloseCheck::registerPPCallbacks(const SourceManager &SM,
 void DeprecatedCloseCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(
       declRefExpr(to(functionDecl()), unless(isExpansionInSystemHeader()),
-                  optionally(hasParent(implicitCastExpr(
-                      hasParent(callExpr().bind(CallNode))))))
+                  optionally(hasParent(
+                      implicitCastExpr(hasParent(callExpr().bind(CallNode))))))
           .bind(UseNode),
       this);
   Finder->addMatcher(memberExpr(hasDeclaration(cxxMethodDecl()),
@@ -213,8 +212,7 @@ void DeprecatedCloseCheck::macroExpanded(llvm::StringRef Name,
     return;
   auto Diag = diag(Loc, "%0") << sentence(*Row, Name);
   if (Row->Fix && !Row->Use.empty() && Row->Arguments.empty())
-    Diag << FixItHint::CreateReplacement(
-        SourceRange(Loc, Loc), Row->Use);
+    Diag << FixItHint::CreateReplacement(SourceRange(Loc, Loc), Row->Use);
 }
 
 void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
@@ -231,8 +229,8 @@ void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   if (Call && Call->getCallee()->IgnoreParenImpCasts() != Use)
     Call = nullptr; // an argument, not the function
   const DeprecatedRow *Row = rowFor(F->getName());
-  if (Row && isOfLibrary(*F, *Row->Owner, catalogue(),
-                         R.Context->getSourceManager()))
+  if (Row &&
+      isOfLibrary(*F, *Row->Owner, catalogue(), R.Context->getSourceManager()))
     reportRow(*Row, F->getName(), *Use, Call, *R.Context);
   else
     reportAttribute(*F, *Use, Use->getLocation(), Use->hasQualifier(),
@@ -295,8 +293,7 @@ void DeprecatedCloseCheck::reportAttribute(const FunctionDecl &F,
   if (New.empty())
     New = replacementIn(Attribute->getMessage());
   const FunctionDecl *Replacement =
-      New.empty() || New == F.getName() ? nullptr
-                                        : findBeside(F, New, Context);
+      New.empty() || New == F.getName() ? nullptr : findBeside(F, New, Context);
   if (New.empty() || New == F.getName())
     return; // the compiler says as much
   const SourceLocation Loc = Name.getBegin();

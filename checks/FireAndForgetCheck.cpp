@@ -73,10 +73,10 @@ Discard discardOf(const Expr &E, ASTContext &Context) {
       return Discard::Statement;
     } else if (const auto *Op = Up.get<CXXOperatorCallExpr>()) {
       // `std::ignore = f()`
-      const auto *Left = Op->getOperator() == OO_Equal
-                             ? dyn_cast<DeclRefExpr>(
-                                   Op->getArg(0)->IgnoreParenImpCasts())
-                             : nullptr;
+      const auto *Left =
+          Op->getOperator() == OO_Equal
+              ? dyn_cast<DeclRefExpr>(Op->getArg(0)->IgnoreParenImpCasts())
+              : nullptr;
       if (!Left || !Left->getDecl()->isInStdNamespace() ||
           Left->getDecl()->getNameAsString() != "ignore")
         return Discard::No;
@@ -140,8 +140,8 @@ const LambdaExpr *danglingCallable(const Expr *Made) {
     if (!L)
       continue;
     for (const LambdaCapture &Capture : L->captures())
-      if (Capture.capturesThis() || (Capture.capturesVariable() &&
-                                     Capture.getCaptureKind() == LCK_ByRef))
+      if (Capture.capturesThis() ||
+          (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef))
         return L;
   }
   return nullptr;
@@ -167,15 +167,15 @@ void FireAndForgetCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
 }
 
 void FireAndForgetCheck::registerMatchers(MatchFinder *Finder) {
-  Finder->addMatcher(expr(anyOf(callExpr(), cxxTemporaryObjectExpr(),
-                                cxxFunctionalCastExpr()),
-                          unless(isExpansionInSystemHeader()))
-                         .bind(TaskNode),
-                     this);
+  Finder->addMatcher(
+      expr(anyOf(callExpr(), cxxTemporaryObjectExpr(), cxxFunctionalCastExpr()),
+           unless(isExpansionInSystemHeader()))
+          .bind(TaskNode),
+      this);
   if (ReportDetach)
-    Finder->addMatcher(cxxMemberCallExpr(unless(isExpansionInSystemHeader()))
-                           .bind(DetachNode),
-                       this);
+    Finder->addMatcher(
+        cxxMemberCallExpr(unless(isExpansionInSystemHeader())).bind(DetachNode),
+        this);
   Finder->addMatcher(varDecl(hasLocalStorage(), unless(parmVarDecl()),
                              unless(isExpansionInSystemHeader()))
                          .bind(VariableNode),
@@ -301,7 +301,8 @@ void FireAndForgetCheck::checkDetach(const CXXMemberCallExpr &Call,
     if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
       Made = V->getInit();
   const auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens());
-  const SourceLocation Loc = Member ? Member->getMemberLoc() : Call.getExprLoc();
+  const SourceLocation Loc =
+      Member ? Member->getMemberLoc() : Call.getExprLoc();
   const LambdaExpr *Dangling = danglingCallable(Made);
   diag(Loc,
        "'%0' lets the task run on without anybody to wait for it%select{|; its "
@@ -310,11 +311,11 @@ void FireAndForgetCheck::checkDetach(const CXXMemberCallExpr &Call,
   if (Dangling)
     diag(Dangling->getBeginLoc(), "captured by reference, or 'this', here",
          DiagnosticIDs::Note);
-  const std::string Await =
-      K->Row->Await.empty() ? "" : K->Row->Await.front();
-  auto Note = diag(Loc, "keep the task and call '%0' before what it uses is gone",
-                   DiagnosticIDs::Note)
-              << Await;
+  const std::string Await = K->Row->Await.empty() ? "" : K->Row->Await.front();
+  auto Note =
+      diag(Loc, "keep the task and call '%0' before what it uses is gone",
+           DiagnosticIDs::Note)
+      << Await;
   if (!Loc.isMacroID() && !Await.empty())
     Note << FixItHint::CreateReplacement(SourceRange(Loc, Loc), Await);
 }
@@ -327,7 +328,8 @@ void FireAndForgetCheck::checkVariable(const VarDecl &V, ASTContext &Context) {
   // where its value is thrown away.
   const Kind *K = kindOfType(V.getType());
   const bool Class = K && K->Row && K->Class == TaskClass::Kills;
-  const bool Handle = V.getType()->isIntegerType() || V.getType()->isPointerType();
+  const bool Handle =
+      V.getType()->isIntegerType() || V.getType()->isPointerType();
   if (!Class && !(Handle && V.getType()->getAs<TypedefType>()))
     return;
   indexRows();
@@ -392,8 +394,7 @@ void FireAndForgetCheck::follow(const FunctionDecl &F, const Opening &Site,
   const std::string Name = text::withoutBrackets(M.Paths.spell(First.Alias));
   diag(Site.Call.E->getBeginLoc(), "'%0' is %select{never awaited|not awaited "
                                    "on every path}1, %2")
-      << Name
-      << static_cast<unsigned>(R.EverClosed || R.EverHandedOver)
+      << Name << static_cast<unsigned>(R.EverClosed || R.EverHandedOver)
       << consequence(Row.Class);
   diag(First.At ? First.At->getBeginLoc() : F.getBody()->getEndLoc(),
        "still running when the function is left here", DiagnosticIDs::Note);

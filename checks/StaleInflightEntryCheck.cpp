@@ -33,12 +33,11 @@ bool mayHoldMarks(const FunctionDecl &F) {
       if (Id && (Id->getName() == "erase" || Id->getName() == "unlock"))
         return true;
     }
-    if (const auto *U = dyn_cast<UnaryOperator>(S);
-        U && U->isDecrementOp())
+    if (const auto *U = dyn_cast<UnaryOperator>(S); U && U->isDecrementOp())
       return true;
     if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(S);
-        Op && (Op->getOperator() == OO_MinusMinus ||
-               Op->getOperator() == OO_Equal))
+        Op &&
+        (Op->getOperator() == OO_MinusMinus || Op->getOperator() == OO_Equal))
       return true;
     if (const auto *B = dyn_cast<BinaryOperator>(S);
         B && B->getOpcode() == BO_Assign && B->getType()->isBooleanType())
@@ -95,7 +94,8 @@ void StaleInflightEntryCheck::report(const StaleMark &M, FunctionModel &Model,
   while (isa_and_nonnull<FullExpr>(Scope))
     Scope = Model.Parents->getParent(Scope);
   bool Possible = LO.CPlusPlus11 && Edits.isStatement(*M.Set) &&
-                  Edits.ownsLine(*M.Set) && isa_and_nonnull<CompoundStmt>(Scope);
+                  Edits.ownsLine(*M.Set) &&
+                  isa_and_nonnull<CompoundStmt>(Scope);
   bool Last = true;
   std::vector<FixItHint> Hints;
   std::string Body;
@@ -113,9 +113,8 @@ void StaleInflightEntryCheck::report(const StaleMark &M, FunctionModel &Model,
       break;
     Body = Text + ";";
     Last = Last && Edits.isLastBeforeExit(*Unset);
-    Hints.push_back(FixItHint::CreateRemoval(
-        CharSourceRange::getCharRange(text::lineStart(Unset->getBeginLoc(), SM),
-                                      text::nextLine(End, SM))));
+    Hints.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
+        text::lineStart(Unset->getBeginLoc(), SM), text::nextLine(End, SM))));
   }
   if (Possible) {
     const std::string Gap = text::lineEnd(Loc, SM) + text::indentation(Loc, SM);
@@ -125,10 +124,11 @@ void StaleInflightEntryCheck::report(const StaleMark &M, FunctionModel &Model,
   }
   const bool Safe = Possible && Last;
   {
-    auto Diag = diag(Loc, "'%0' keeps %select{its mark|'%1'}2 when the function "
-                          "is left early: what takes it back is skipped")
-                << M.Place << text::withoutBrackets(M.Key)
-                << static_cast<unsigned>(!M.Key.empty());
+    auto Diag =
+        diag(Loc, "'%0' keeps %select{its mark|'%1'}2 when the function "
+                  "is left early: what takes it back is skipped")
+        << M.Place << text::withoutBrackets(M.Key)
+        << static_cast<unsigned>(!M.Key.empty());
     if (Safe)
       for (const FixItHint &Hint : Hints)
         Diag << Hint;

@@ -38,21 +38,40 @@ constexpr char DefaultCacheNames[] =
 constexpr char ExpiryNames[] =
     "^(expir(es|y|ation)(_?at)?|deadline|ttl|valid_?until|timestamp)_?$";
 
-constexpr const char *Maps[] = {
-    "std::map", "std::unordered_map", "std::multimap", "std::set",
-    "std::unordered_set", "std::unordered_multimap", "std::multiset",
-    "std::unordered_multiset", "absl::flat_hash_map", "absl::node_hash_map",
-    "absl::flat_hash_set", "absl::node_hash_set", "absl::btree_map",
-    "absl::btree_set", "boost::unordered_map", "boost::unordered_set",
-    "boost::unordered_flat_map", "boost::container::flat_map",
-    "folly::F14FastMap", "folly::F14ValueMap", "folly::F14NodeMap",
-    "folly::F14FastSet", "tsl::robin_map", "tsl::robin_set",
-    "robin_hood::unordered_map", "phmap::flat_hash_map",
-    "phmap::flat_hash_set", "ankerl::unordered_dense::map", "QHash", "QMap",
-    "QSet"};
-constexpr const char *Queues[] = {"std::vector", "std::deque", "std::list",
-                                  "std::queue", "std::priority_queue",
-                                  "QList", "QVector", "QQueue"};
+constexpr const char *Maps[] = {"std::map",
+                                "std::unordered_map",
+                                "std::multimap",
+                                "std::set",
+                                "std::unordered_set",
+                                "std::unordered_multimap",
+                                "std::multiset",
+                                "std::unordered_multiset",
+                                "absl::flat_hash_map",
+                                "absl::node_hash_map",
+                                "absl::flat_hash_set",
+                                "absl::node_hash_set",
+                                "absl::btree_map",
+                                "absl::btree_set",
+                                "boost::unordered_map",
+                                "boost::unordered_set",
+                                "boost::unordered_flat_map",
+                                "boost::container::flat_map",
+                                "folly::F14FastMap",
+                                "folly::F14ValueMap",
+                                "folly::F14NodeMap",
+                                "folly::F14FastSet",
+                                "tsl::robin_map",
+                                "tsl::robin_set",
+                                "robin_hood::unordered_map",
+                                "phmap::flat_hash_map",
+                                "phmap::flat_hash_set",
+                                "ankerl::unordered_dense::map",
+                                "QHash",
+                                "QMap",
+                                "QSet"};
+constexpr const char *Queues[] = {
+    "std::vector",         "std::deque", "std::list", "std::queue",
+    "std::priority_queue", "QList",      "QVector",   "QQueue"};
 
 const ClassTemplateSpecializationDecl *specialisation(QualType T) {
   const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
@@ -232,9 +251,10 @@ void UnboundedCacheCheck::report(const ValueDecl &Container,
   if (!Uses.LooksUp && !CacheName->match(Container.getName()))
     return;
   const bool Expires = entriesExpire(Container.getType());
-  diag(Container.getLocation(),
-       "%select{'%1' only grows: nothing in %2 ever removes an entry|entries of "
-       "'%1' expire but nothing in %2 ever removes them}0")
+  diag(
+      Container.getLocation(),
+      "%select{'%1' only grows: nothing in %2 ever removes an entry|entries of "
+      "'%1' expire but nothing in %2 ever removes them}0")
       << static_cast<unsigned>(Expires) << Container.getName() << Where;
   const GrowthSite &Site = Uses.Growth.front();
   diag(Site.E->getExprLoc(), "it grows here, under keys that come from outside",
@@ -242,17 +262,17 @@ void UnboundedCacheCheck::report(const ValueDecl &Container,
   // Which entry may go is the author's choice: not without a look.
   ParentMap Parents(Site.In->getBody());
   const Stmt *Statement = Site.E;
-  while (Statement && !isa_and_nonnull<CompoundStmt>(
-                          Parents.getParent(Statement)))
+  while (Statement &&
+         !isa_and_nonnull<CompoundStmt>(Parents.getParent(Statement)))
     Statement = Parents.getParent(Statement);
   StatementEdits Edits(Context, Parents);
   const std::string Name = Container.getNameAsString();
   const std::string Bound = "if (" + Name +
                             ".size() >= " + std::to_string(MaxEntries) + ") " +
                             Name + ".erase(" + Name + ".begin());";
-  auto Note = diag(Site.E->getExprLoc(),
-                   "bound it: evict an entry before one is added",
-                   DiagnosticIDs::Note);
+  auto Note =
+      diag(Site.E->getExprLoc(), "bound it: evict an entry before one is added",
+           DiagnosticIDs::Note);
   if (Statement && Edits.before(*Statement, Bound))
     for (const FixItHint &Hint : Edits.hints())
       Note << Hint;

@@ -127,7 +127,8 @@ static std::vector<const Leak *> confirmed(Program &Unit, const Result &R) {
   return Sure;
 }
 
-/// "'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close".
+/// "'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must
+/// close".
 static std::string message(FunctionModel &M, const LeakingClient &C) {
   const Opening &Site = C.Finding->Site;
   std::string Name;

@@ -8,9 +8,9 @@
 #ifndef CLOSECALL_UNCLOSEDCLIENTCHECK_H
 #define CLOSECALL_UNCLOSEDCLIENTCHECK_H
 
+#include "clang-tidy/utils/IncludeInserter.h"
 #include "obligation/Program.h"
 #include "support/CatalogueCheck.h"
-#include "clang-tidy/utils/IncludeInserter.h"
 #include <memory>
 
 namespace closecall {

@@ -205,7 +205,8 @@ template <> struct MappingTraits<TakeRow> {
     IO.mapOptional("when", R.When);
     IO.mapOptional("source", R.Source);
     if (R.On != TakeRow::Always && R.Fails == Failure::Never)
-      IO.setError("'on: success' and 'on: failure' need a way to tell: 'fails'");
+      IO.setError(
+          "'on: success' and 'on: failure' need a way to tell: 'fails'");
   }
 };
 
@@ -397,10 +398,10 @@ void Catalogue::add(llvm::StringRef Function, Fact New, const Library &Lib,
   New.Lib = &Lib;
   std::vector<Fact> &Facts = ByName[Function];
   if (User)
-    Facts.erase(std::remove_if(
-                    Facts.begin(), Facts.end(),
-                    [&](const Fact &F) { return F.Lib->File != Lib.File; }),
-                Facts.end());
+    Facts.erase(
+        std::remove_if(Facts.begin(), Facts.end(),
+                       [&](const Fact &F) { return F.Lib->File != Lib.File; }),
+        Facts.end());
   for (const Fact &Old : Facts) {
     // Two versions of a library, in files of their own, agree: once is enough.
     if (sameOpening(Old, New) && !contradict(Old, New))
@@ -479,9 +480,9 @@ Catalogue::load(llvm::StringRef Libraries,
   for (const std::string &Path : UserFiles) {
     auto Buffer = llvm::MemoryBuffer::getFile(Path);
     if (!Buffer) {
-      Errors.push_back({Path, 0, 0,
-                        "cannot read this catalogue: " +
-                            Buffer.getError().message()});
+      Errors.push_back(
+          {Path, 0, 0,
+           "cannot read this catalogue: " + Buffer.getError().message()});
       continue;
     }
     if (std::unique_ptr<Library> Lib =

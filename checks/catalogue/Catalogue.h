@@ -116,10 +116,10 @@ struct DeprecatedRow {
   /// they are the same.
   std::vector<std::string> Arguments;
   bool Remove = false; ///< the fix deletes the call
-  bool Fix = true;     ///< false: the replacement cannot be written mechanically
-  bool Closes = true;  ///< whether this is a closing call
-  std::string Since;   ///< version of the library that deprecates it
-  std::string Reason;  ///< replaces the standard wording of the message
+  bool Fix = true;    ///< false: the replacement cannot be written mechanically
+  bool Closes = true; ///< whether this is a closing call
+  std::string Since;  ///< version of the library that deprecates it
+  std::string Reason; ///< replaces the standard wording of the message
   /// The advice holds only when this macro is defined and at least MinVersion.
   std::string VersionMacro;
   int64_t MinVersion = 0;
@@ -194,8 +194,8 @@ struct Library {
 struct Fact {
   enum Kind { Opens, Closes, Takes, Deprecates, StartsTask, AwaitsTask };
   Kind K;
-  const Library *Lib = nullptr; ///< where the fact comes from
-  const Client *Of = nullptr;   ///< Opens, Closes, Takes
+  const Library *Lib = nullptr;  ///< where the fact comes from
+  const Client *Of = nullptr;    ///< Opens, Closes, Takes
   const TaskRow *Task = nullptr; ///< StartsTask, AwaitsTask
   const OpenRow *Open = nullptr;
   const CloseRow *Close = nullptr;
@@ -250,9 +250,7 @@ public:
   /// Whether \p Lib says that \p Function only borrows its arguments.
   static bool borrows(const Library &Lib, llvm::StringRef Function);
 
-  const std::deque<std::unique_ptr<Library>> &libraries() const {
-    return Libs;
-  }
+  const std::deque<std::unique_ptr<Library>> &libraries() const { return Libs; }
 
 private:
   void index(const Library &Lib, bool User, std::vector<LoadError> &Errors);

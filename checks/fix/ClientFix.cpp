@@ -63,8 +63,8 @@ public:
 class Planner {
 public:
   explicit Planner(const FixInput &In)
-      : In(In), SM(In.Context.getSourceManager()),
-        LO(In.Context.getLangOpts()), Edits(In.Context, *In.Model.Parents) {
+      : In(In), SM(In.Context.getSourceManager()), LO(In.Context.getLangOpts()),
+        Edits(In.Context, *In.Model.Parents) {
     for (const ParmVarDecl *P : In.Function.parameters())
       Facts.Names.insert(P->getNameAsString());
     Facts.TraverseStmt(In.Function.getBody());
@@ -126,8 +126,7 @@ std::string Planner::closeText(const Result &R,
     if (!Method->getParent()->lookup(Hidden).empty())
       Name = "::" + Name;
   }
-  const bool Address =
-      Row.ByAddress || R.Site.Gives.K == Place::Struct;
+  const bool Address = Row.ByAddress || R.Site.Gives.K == Place::Struct;
   return Name + "(" + (Address ? "&" : "") + Client + ");";
 }
 
@@ -221,12 +220,13 @@ bool Planner::mentionsClient(const Expr *E, bool Widely) const {
 bool Planner::owner(const LeakingClient &C, FixPlan &Plan) {
   const Result &R = *C.Finding;
   const CloseRow &Row = R.Site.Of->Close.front();
-  if (!LO.CPlusPlus11 || R.Site.Gives.K != Place::Return ||
-      R.EverHandedOver || Row.ByAddress || Facts.Jumps || !closer(R))
+  if (!LO.CPlusPlus11 || R.Site.Gives.K != Place::Return || R.EverHandedOver ||
+      Row.ByAddress || Facts.Jumps || !closer(R))
     return false;
   const VarDecl *V = nullptr;
   for (const Leak *L : C.Leaks) {
-    const VarDecl *One = L->Alias ? In.Model.Paths.variableOf(L->Alias) : nullptr;
+    const VarDecl *One =
+        L->Alias ? In.Model.Paths.variableOf(L->Alias) : nullptr;
     if (!One || L->K == Leak::Discarded ||
         (L->K == Leak::Overwritten && !isa<DeclStmt>(L->At)) || (V && V != One))
       return false;
@@ -243,8 +243,9 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) {
     return false;
   const std::string Close = Row.Functions.front();
   const bool Camel = V->getNameAsString().find('_') == std::string::npos &&
-                     llvm::StringRef(V->getName()).find_first_of(
-                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != llvm::StringRef::npos;
+                     llvm::StringRef(V->getName())
+                             .find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") !=
+                         llvm::StringRef::npos;
   const std::string Owner =
       freshName(V->getNameAsString() + (Camel ? "Owner" : "_owner"));
   PrintingPolicy Policy(LO);
@@ -268,11 +269,10 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) {
   if (InitRange.getBegin().isMacroID() || InitRange.getEnd().isMacroID() ||
       D->getBeginLoc().isMacroID())
     return false;
-  const std::string Line =
-      "std::unique_ptr<" + Pointee + ", decltype(&" + Close + ")> " + Owner +
-      "{" + Init + ", &" + Close + "};" +
-      text::lineEnd(D->getBeginLoc(), SM) +
-      text::indentation(D->getBeginLoc(), SM);
+  const std::string Line = "std::unique_ptr<" + Pointee + ", decltype(&" +
+                           Close + ")> " + Owner + "{" + Init + ", &" + Close +
+                           "};" + text::lineEnd(D->getBeginLoc(), SM) +
+                           text::indentation(D->getBeginLoc(), SM);
   Plan.Edits.push_back(FixItHint::CreateInsertion(D->getBeginLoc(), Line));
   Plan.Edits.push_back(
       FixItHint::CreateReplacement(InitRange, Owner + ".get()"));
@@ -290,8 +290,8 @@ bool Planner::closeDiscarded(const LeakingClient &C, FixPlan &Plan) {
       !Edits.isStatement(*Call) || Call->getBeginLoc().isMacroID() ||
       Call->getEndLoc().isMacroID())
     return false;
-  Plan.Edits.push_back(FixItHint::CreateInsertion(
-      Call->getBeginLoc(), Row.Functions.front() + "("));
+  Plan.Edits.push_back(FixItHint::CreateInsertion(Call->getBeginLoc(),
+                                                  Row.Functions.front() + "("));
   Plan.Edits.push_back(FixItHint::CreateInsertion(
       Lexer::getLocForEndOfToken(Call->getEndLoc(), 0, SM, LO), ")"));
   return true;
@@ -340,7 +340,8 @@ bool Planner::closeAt(const LeakingClient &C, const Leak &L) {
                                 In.Function.getReturnType());
     return Edits.before(*L.At, Close);
   case Leak::Thrown:
-    return inScope(V, L.At) && !mentionsClient(cast<Expr>(L.At), /*Widely=*/false) &&
+    return inScope(V, L.At) &&
+           !mentionsClient(cast<Expr>(L.At), /*Widely=*/false) &&
            Edits.before(*L.At, Close);
   case Leak::Overwritten: {
     const auto *Assign = dyn_cast<BinaryOperator>(L.At);

@@ -20,7 +20,7 @@ namespace closecall {
 /// and may be applied without a look, or there is advice for the reader.
 struct FixPlan {
   std::vector<clang::FixItHint> Edits;
-  std::string Advice; ///< what to do by hand; empty if there are edits
+  std::string Advice;  ///< what to do by hand; empty if there are edits
   std::string Include; ///< header that the edits need, as `<memory>`, or empty
 };
 

@@ -73,8 +73,6 @@ bool StatementEdits::ownsLine(const Stmt &S) const {
 }
 
 StatementEdits::Place *StatementEdits::placeFor(const Stmt &At) {
-  if (At.getBeginLoc().isMacroID() || At.getEndLoc().isMacroID())
-    return nullptr;
   if (text::afterSemicolon(At, Context.getSourceManager(),
                            Context.getLangOpts())
           .isInvalid())
@@ -95,7 +93,8 @@ bool StatementEdits::beforeReturn(const ReturnStmt &At, const std::string &Text,
                                   const std::string &Name, QualType Type) {
   const Expr *Value = At.getRetValue();
   if (Type->isVoidType() || Type->isReferenceType() || !Value ||
-      Value->getBeginLoc().isMacroID() || Value->getEndLoc().isMacroID())
+      text::of(*Value, Context.getSourceManager(), Context.getLangOpts())
+          .empty())
     return false;
   Place *P = placeFor(At);
   if (!P)
@@ -163,7 +162,8 @@ void StatementEdits::write(const Place &P,
     Hints.push_back(FixItHint::CreateInsertion(Start, Text));
   } else {
     Hints.push_back(FixItHint::CreateReplacement(
-        P.At->getSourceRange(), Text + "return " + P.ResultName));
+        SourceRange(Start, text::lastToken(*P.At, SM)),
+        Text + "return " + P.ResultName));
   }
   if (NeedsBraces) {
     const SourceLocation After = text::afterSemicolon(*P.At, SM, LO);

@@ -16,8 +16,7 @@ using namespace clang;
 namespace closecall::obligation {
 
 bool isCopyOrMove(const CXXConstructExpr *E) {
-  return E->getConstructor()->isCopyOrMoveConstructor() &&
-         E->getNumArgs() >= 1;
+  return E->getConstructor()->isCopyOrMoveConstructor() && E->getNumArgs() >= 1;
 }
 
 const Expr *strip(const Expr *E) {
@@ -57,9 +56,9 @@ const Expr *strip(const Expr *E) {
 }
 
 PathId PathTable::intern(const Node &N) {
-  const Key K{{static_cast<unsigned>(N.K) * 8 + static_cast<unsigned>(N.S.K),
-               N.Parent},
-              {N.K == Node::Step ? N.S.Data : N.Data, N.S.Number}};
+  const Key K{
+      {static_cast<unsigned>(N.K) * 8 + static_cast<unsigned>(N.S.K), N.Parent},
+      {N.K == Node::Step ? N.S.Data : N.Data, N.S.Number}};
   const auto [It, New] = Ids.try_emplace(K, Nodes.size());
   if (New)
     Nodes.push_back(N);

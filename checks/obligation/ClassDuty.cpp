@@ -90,8 +90,9 @@ private:
   void visitCall(const CallView &Call) {
     for (unsigned N = 1; N <= Call.size(); ++N)
       if (const FieldDecl *F = ownMember(Call.argument(N));
-          F && ClientProtocol(ownerOf(F)).treat(P, Call, N, Denotes::Client).K ==
-                   Treatment::Borrows)
+          F &&
+          ClientProtocol(ownerOf(F)).treat(P, Call, N, Denotes::Client).K ==
+              Treatment::Borrows)
         allow(Call.argument(N));
   }
 

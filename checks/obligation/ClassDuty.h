@@ -27,7 +27,7 @@ class Program;
 /// A member that no method of its class closes.
 struct MemberLeak {
   const clang::FieldDecl *Member;
-  Opening Site; ///< the call that opens it
+  Opening Site;                               ///< the call that opens it
   const clang::CXXDestructorDecl *Destructor; ///< user-provided one, or null
 };
 

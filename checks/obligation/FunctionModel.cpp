@@ -82,8 +82,9 @@ std::optional<int64_t> constantOf(const Expr *E, const ASTContext &Context) {
   const llvm::APSInt &I = R.Val.getInt();
   if (I.getBitWidth() > 64)
     return std::nullopt;
-  return I.getBitWidth() == 1 ? static_cast<int64_t>(I.getZExtValue())
-                              : static_cast<const llvm::APInt &>(I).getSExtValue();
+  return I.getBitWidth() == 1
+             ? static_cast<int64_t>(I.getZExtValue())
+             : static_cast<const llvm::APInt &>(I).getSExtValue();
 }
 
 namespace {
@@ -107,8 +108,8 @@ public:
     if (const FunctionDecl *F = C->getDirectCallee())
       if (const IdentifierInfo *Id = F->getIdentifier()) {
         const llvm::StringRef Name = Id->getName();
-        Unfit |= Name == "setjmp" || Name == "_setjmp" ||
-                 Name == "sigsetjmp" || Name == "__sigsetjmp";
+        Unfit |= Name == "setjmp" || Name == "_setjmp" || Name == "sigsetjmp" ||
+                 Name == "__sigsetjmp";
       }
     return !Unfit;
   }
@@ -207,8 +208,8 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
       }
     }
     B.Terminator = From->getTerminatorStmt();
-    const bool Branches = From->succ_size() > 1 &&
-                          From->getTerminator().isStmtBranch();
+    const bool Branches =
+        From->succ_size() > 1 && From->getTerminator().isStmtBranch();
     if (Branches && !isa_and_nonnull<CXXTryStmt>(B.Terminator) &&
         !isa_and_nonnull<CXXForRangeStmt>(B.Terminator))
       B.Condition = From->getLastCondition();

@@ -130,8 +130,8 @@ std::optional<Mark> Finder::markOf(const Event &E) {
 
 bool Finder::insideTry(const Stmt *S) const {
   for (const Stmt *Up = S; Up; Up = M.Parents->getParent(Up))
-    if (const auto *Parent = dyn_cast_or_null<CXXTryStmt>(
-            M.Parents->getParent(Up)))
+    if (const auto *Parent =
+            dyn_cast_or_null<CXXTryStmt>(M.Parents->getParent(Up)))
       if (Parent->getTryBlock() == Up)
         return true;
   return false;
@@ -207,8 +207,7 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
           Found.Unsets.push_back(Other->E);
         break;
       }
-      if (E.K == Event::Call && !Found.Throwing &&
-          mayThrow(M.Calls[E.Index]))
+      if (E.K == Event::Call && !Found.Throwing && mayThrow(M.Calls[E.Index]))
         Found.Throwing = M.Calls[E.Index].E;
       if (E.K == Event::Return || E.K == Event::Throw)
         Leaves = E.S;

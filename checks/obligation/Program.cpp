@@ -13,8 +13,8 @@
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
-using closecall::catalogue::Failure;
 using closecall::catalogue::Fact;
+using closecall::catalogue::Failure;
 using closecall::catalogue::Place;
 
 namespace closecall::obligation {
@@ -39,14 +39,15 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
   const FunctionDecl *Definition = nullptr;
   const bool System = SM.isInSystemHeader(F->getLocation());
   const auto *Method = dyn_cast<CXXMethodDecl>(F);
-  Info->HasBody = !System && F->hasBody(Definition) &&
-                  Definition->getBody() && !Definition->isDependentContext() &&
-                  !(Method && Method->isVirtual() &&
-                    !Method->hasAttr<FinalAttr>() &&
-                    !Method->getParent()->hasAttr<FinalAttr>());
+  Info->HasBody =
+      !System && F->hasBody(Definition) && Definition->getBody() &&
+      !Definition->isDependentContext() &&
+      !(Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+        !Method->getParent()->hasAttr<FinalAttr>());
   if (const IdentifierInfo *Id = F->getIdentifier()) {
-    const bool Plain = F->getDeclContext()->getRedeclContext()->isTranslationUnit() ||
-                       F->isExternC();
+    const bool Plain =
+        F->getDeclContext()->getRedeclContext()->isTranslationUnit() ||
+        F->isExternC();
     Info->Name = Plain ? Id->getName().str() : F->getQualifiedNameAsString();
     if (Catalogue.mentions(Id->getName()))
       Info->Facts = Catalogue.lookup(Info->Name);
@@ -55,8 +56,8 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
     if (!Info->HasBody) {
       Info->Builtin = F->getBuiltinID() != 0;
       {
-        const llvm::StringRef File =
-            SM.getFilename(SM.getExpansionLoc(F->getCanonicalDecl()->getLocation()));
+        const llvm::StringRef File = SM.getFilename(
+            SM.getExpansionLoc(F->getCanonicalDecl()->getLocation()));
         Info->Lib = Catalogue.libraryOfHeader(File);
       }
       if (!Info->Lib)
@@ -184,8 +185,7 @@ const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
     for (size_t I = 0; I < M->Calls.size(); ++I) {
       const CallView Call = M->Calls[I];
       for (const Opening &O : openings(Call)) {
-        Found->push_back(
-            simulate(*this, *M, O, ClientProtocol(O.Of->Owner)));
+        Found->push_back(simulate(*this, *M, O, ClientProtocol(O.Of->Owner)));
         for (const auto &B : Found->back().Borrowers)
           Evidence.insert(B);
       }
@@ -216,19 +216,18 @@ Program::wrapperOpenings(const FunctionDecl *F) {
                            X.Owner == NewOwner::CallerByArgument);
       if (Handed) {
         Place Where;
-        Where.K =
-            X.Owner == NewOwner::Caller ? Place::Return : Place::Argument;
+        Where.K = X.Owner == NewOwner::Caller ? Place::Return : Place::Argument;
         Where.Index = X.Argument;
-        Mixed |= X.Doubtful || (Gives && (W.Gives.K != Where.K ||
-                                          W.Gives.Index != Where.Index));
+        Mixed |=
+            X.Doubtful ||
+            (Gives && (W.Gives.K != Where.K || W.Gives.Index != Where.Index));
         W.Gives = Where;
         Gives = true;
         Yes.Result = AnyYes ? Yes.Result.join(X.Result) : X.Result;
         AnyYes = true;
       } else {
         // Handed to somebody else on other paths: a cache, a registry.
-        Mixed |= X.State == Typestate::HandedOver &&
-                 X.Owner == NewOwner::Other;
+        Mixed |= X.State == Typestate::HandedOver && X.Owner == NewOwner::Other;
         No.Result = AnyNo ? No.Result.join(X.Result) : X.Result;
         AnyNo = true;
       }
@@ -246,10 +245,11 @@ Program::wrapperOpenings(const FunctionDecl *F) {
   return *(Wrappers[keyOf(F)] = std::move(Found));
 }
 
-llvm::ArrayRef<ArgumentOutcome>
-Program::summary(const FunctionDecl *F, unsigned Parameter,
-                 llvm::ArrayRef<PathStep> Steps, bool ByAddress,
-                 const Protocol &Rules) {
+llvm::ArrayRef<ArgumentOutcome> Program::summary(const FunctionDecl *F,
+                                                 unsigned Parameter,
+                                                 llvm::ArrayRef<PathStep> Steps,
+                                                 bool ByAddress,
+                                                 const Protocol &Rules) {
   FunctionModel *M = model(F);
   if (!M)
     return {};
@@ -279,9 +279,9 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
       const Typestate After = X.State == Typestate::Open && X.Doubtful
                                   ? Typestate::HandedOver
                                   : X.State;
-      const auto Same =
-          std::find_if(Outcomes.begin(), Outcomes.end(),
-                       [&](const ArgumentOutcome &O) { return O.After == After; });
+      const auto Same = std::find_if(
+          Outcomes.begin(), Outcomes.end(),
+          [&](const ArgumentOutcome &O) { return O.After == After; });
       if (Same == Outcomes.end())
         Outcomes.push_back({After, X.Result});
       else

@@ -97,7 +97,8 @@ public:
                            unsigned Argument);
 
 private:
-  const std::vector<WrapperOpening> &wrapperOpenings(const clang::FunctionDecl *F);
+  const std::vector<WrapperOpening> &
+  wrapperOpenings(const clang::FunctionDecl *F);
   const std::set<const clang::FunctionDecl *> &
   callersOf(const clang::FunctionDecl *Callee);
 

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The algorithm is described in Simulation.h.  Here: the work list, the transfer
-// of each event, and how conditions narrow a state.
+// The algorithm is described in Simulation.h.  Here: the work list, the
+// transfer of each event, and how conditions narrow a state.
 //
 //===----------------------------------------------------------------------===//
 
@@ -108,7 +108,7 @@ private:
   llvm::DenseMap<const Expr *, std::optional<int64_t>> Constants;
   std::map<llvm::FoldingSetNodeID, unsigned> ConditionIds;
   std::vector<llvm::SmallVector<const VarDecl *, 2>> ConditionVariables;
-  int Current = -1;          ///< node being processed
+  int Current = -1;           ///< node being processed
   Branch LastBranch{nullptr}; ///< the one being followed out of it
 };
 
@@ -149,13 +149,12 @@ Result Simulator::run(const Opening *S, PathId Start) {
     R.Leaks.push_back(L);
   }
   const SourceManager &SM = P.context().getSourceManager();
-  std::sort(R.Leaks.begin(), R.Leaks.end(),
-            [&](const Leak &A, const Leak &B) {
-              if (!A.At || !B.At)
-                return A.At && !B.At;
-              return SM.isBeforeInTranslationUnit(A.At->getBeginLoc(),
-                                                  B.At->getBeginLoc());
-            });
+  std::sort(R.Leaks.begin(), R.Leaks.end(), [&](const Leak &A, const Leak &B) {
+    if (!A.At || !B.At)
+      return A.At && !B.At;
+    return SM.isBeforeInTranslationUnit(A.At->getBeginLoc(),
+                                        B.At->getBeginLoc());
+  });
   return std::move(R);
 }
 
@@ -444,9 +443,9 @@ void Simulator::open(State S, const CallView &Call, States &More) {
       const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Root);
       const auto Steps = M.Paths.steps(M.Paths.root(Client), Client);
       const bool Direct =
-          Parameter && ((Steps.size() == 1 && Steps[0].K == PathStep::Deref) ||
-                        (Steps.empty() &&
-                         Parameter->getType()->isReferenceType()));
+          Parameter &&
+          ((Steps.size() == 1 && Steps[0].K == PathStep::Deref) ||
+           (Steps.empty() && Parameter->getType()->isReferenceType()));
       if (Direct)
         Next.handOver(NewOwner::CallerByArgument,
                       Parameter->getFunctionScopeIndex() + 1);
@@ -481,7 +480,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
     const Denotes How = denotes(S, Argument);
     if (How == Denotes::Nothing) {
       // The client inside a braced list, a closure, or arithmetic.
-      if (N != 0 && isa<InitListExpr>(strip(Argument)) && carries(S, Argument)) {
+      if (N != 0 && isa<InitListExpr>(strip(Argument)) &&
+          carries(S, Argument)) {
         S.handOver(NewOwner::Other);
         return;
       }
@@ -525,8 +525,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       for (const PathId A : S.Aliases)
         if (!Whole && Given && M.Paths.isPrefix(Given, A))
           Whole = A;
-      const auto Steps =
-          Whole ? M.Paths.steps(Given, Whole) : llvm::SmallVector<PathStep, 4>();
+      const auto Steps = Whole ? M.Paths.steps(Given, Whole)
+                               : llvm::SmallVector<PathStep, 4>();
       llvm::ArrayRef<ArgumentOutcome> Outcomes =
           P.summary(Call.Callee, N, Steps, ByAddress, Rules);
       if (Outcomes.empty()) {
@@ -578,14 +578,14 @@ void Simulator::close(State &S, const Expr *Call) {
       R.Borrowers.push_back({D.Callee, D.Argument});
   S.close();
   R.EverClosed = true;
-  if (Call && std::find(R.Closings.begin(), R.Closings.end(), Call) ==
-                  R.Closings.end())
+  if (Call &&
+      std::find(R.Closings.begin(), R.Closings.end(), Call) == R.Closings.end())
     R.Closings.push_back(Call);
 }
 
 void Simulator::forgetWritten(State &S, const CallView &Call) {
-  const bool Known =
-      Call.Callee && (P.callee(Call.Callee).Builtin || P.callee(Call.Callee).Lib);
+  const bool Known = Call.Callee && (P.callee(Call.Callee).Builtin ||
+                                     P.callee(Call.Callee).Lib);
   for (unsigned N = 0; N <= Call.size(); ++N) {
     const Expr *Argument = Call.argument(N);
     if (!Argument)
@@ -727,8 +727,8 @@ void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
     const Expr *Init = List->getInit(I);
     PathId Part = 0;
     if (Array)
-      Part = M.Paths.step(To, {PathStep::Index, nullptr,
-                               static_cast<int64_t>(I)});
+      Part =
+          M.Paths.step(To, {PathStep::Index, nullptr, static_cast<int64_t>(I)});
     else if (Record && !Record->isUnion() && Field != End)
       Part = M.Paths.step(To, {PathStep::Field, (Field++)->getCanonicalDecl()});
     if (S.Type != Typestate::Open || !Init)
@@ -762,11 +762,10 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
     return;
   const State Before = S;
   const size_t Count = S.Aliases.size();
-  S.Aliases.erase(std::remove_if(S.Aliases.begin(), S.Aliases.end(),
-                                 [&](PathId A) {
-                                   return M.Paths.isPrefix(Prefix, A);
-                                 }),
-                  S.Aliases.end());
+  S.Aliases.erase(
+      std::remove_if(S.Aliases.begin(), S.Aliases.end(),
+                     [&](PathId A) { return M.Paths.isPrefix(Prefix, A); }),
+      S.Aliases.end());
   if (S.Aliases.size() < Count && S.Aliases.empty()) {
     report(Before, Current, Leak::Overwritten, At);
     S.handOver(NewOwner::Nobody);
@@ -776,8 +775,7 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
 void Simulator::forget(State &S, PathId Prefix) {
   if (!Prefix)
     return;
-  S.Store.removeIf(
-      [&](PathId Path) { return M.Paths.isPrefix(Prefix, Path); });
+  S.Store.removeIf([&](PathId Path) { return M.Paths.isPrefix(Prefix, Path); });
   if (const VarDecl *V = M.Paths.variableOf(Prefix))
     S.Conditions.removeIf([&](unsigned Id) {
       const auto &Names = ConditionVariables[Id];
@@ -1052,9 +1050,8 @@ bool Simulator::assume(State &S, const Expr *E, bool Truth) {
           Truth ? B->getOpcode() : negated(B->getOpcode());
       if (!assumeCompare(S, Op, B->getLHS(), B->getRHS()))
         return false;
-      const bool Tracked =
-          (M.Paths.of(B->getLHS()) && constant(B->getRHS())) ||
-          (M.Paths.of(B->getRHS()) && constant(B->getLHS()));
+      const bool Tracked = (M.Paths.of(B->getLHS()) && constant(B->getRHS())) ||
+                           (M.Paths.of(B->getRHS()) && constant(B->getLHS()));
       if (Tracked)
         return true;
     }

@@ -60,7 +60,7 @@ struct Opening {
   Value Client; ///< the client's own value once open
   const catalogue::Client *Of = nullptr;
   const catalogue::OpenRow *Row = nullptr; ///< null for a wrapper
-  const clang::Expr *Inner = nullptr; ///< the call inside the wrapper
+  const clang::Expr *Inner = nullptr;      ///< the call inside the wrapper
 };
 
 /// What a function of this file does for its callers: it opens a client and
@@ -115,7 +115,7 @@ struct Result {
   Opening Site;
   std::vector<Leak> Leaks;
   std::vector<ExitState> Exits;
-  bool EverClosed = false;   ///< some path closes it here
+  bool EverClosed = false; ///< some path closes it here
   bool EverHandedOver = false;
   bool TooComplex = false;
   std::vector<const clang::Expr *> Closings; ///< calls that close it

@@ -28,9 +28,10 @@ public:
       Rows.insert(It, {Key, std::move(Val)});
   }
   template <typename F> void removeIf(F Condition) {
-    Rows.erase(std::remove_if(Rows.begin(), Rows.end(),
-                              [&](const auto &R) { return Condition(R.first); }),
-               Rows.end());
+    Rows.erase(
+        std::remove_if(Rows.begin(), Rows.end(),
+                       [&](const auto &R) { return Condition(R.first); }),
+        Rows.end());
   }
   auto begin() { return Rows.begin(); }
   auto end() { return Rows.end(); }

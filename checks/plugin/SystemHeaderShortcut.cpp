@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // No check of ours looks into a function body of a system header, so clang need
-// not parse those bodies.  Clang itself keeps the bodies that a translation unit
-// cannot do without (constexpr functions, deduced return types).
+// not parse those bodies.  Clang itself keeps the bodies that a translation
+// unit cannot do without (constexpr functions, deduced return types).
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,4 +1,4 @@
-//===- VersionGuard.cpp - Refuse to run inside another LLVM ---------------===//
+//===- VersionGuard.cpp - Load the checks, but not into another LLVM ------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 //
 // A plugin of another LLVM major loads without a word and loses every finding,
-// which looks like a clean run.  So the first thing that the library does when
-// it is loaded is to compare versions, with nothing but functions whose ABI
-// has been the same in all majors.
+// or fails to load and is ignored; both look like a clean run.  So what users
+// load is this small library.  It needs nothing of clang but one function that
+// all majors have, compares versions, and then loads the checks beside it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -16,9 +16,28 @@
 #include "clang/Basic/Version.inc"
 #include <cstdio>
 #include <cstdlib>
+#include <dlfcn.h>
 #include <string>
 
 namespace {
+
+/// Loads closecall-checks.so from this library's own folder; its initialisers
+/// register the checks.
+void loadChecks() {
+  Dl_info Self;
+  std::string Path = "closecall-checks.so";
+  if (dladdr(reinterpret_cast<void *>(&loadChecks), &Self) && Self.dli_fname) {
+    const std::string Here = Self.dli_fname;
+    const size_t Slash = Here.rfind('/');
+    if (Slash != std::string::npos)
+      Path = Here.substr(0, Slash + 1) + Path;
+  }
+  if (dlopen(Path.c_str(), RTLD_LAZY | RTLD_LOCAL))
+    return;
+  std::fprintf(stderr, "closecall: cannot load the checks: %s\n", dlerror());
+  std::fflush(stderr);
+  std::_Exit(1);
+}
 
 struct VersionGuard {
   VersionGuard() {
@@ -43,6 +62,7 @@ struct VersionGuard {
                    "closecall: built with LLVM %s, running in %s; rebuild the "
                    "plugin if anything looks odd\n",
                    CLANG_VERSION_STRING, Short.c_str());
+    loadChecks();
   }
 } Guard;
 

@@ -78,7 +78,8 @@ std::vector<std::string> splitList(llvm::StringRef Text) {
 
 CatalogueCheck::CatalogueCheck(llvm::StringRef Name, ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context), CheckId(Name.str()), TidyContext(Context),
-      CatalogueFiles(std::string(Options.getLocalOrGlobal(option::Catalogues, ""))),
+      CatalogueFiles(
+          std::string(Options.getLocalOrGlobal(option::Catalogues, ""))),
       Libraries(std::string(Options.getLocalOrGlobal(option::Libraries, "*"))),
       GuardName(std::string(Options.getLocalOrGlobal(option::Guard, "auto"))) {
   if (Context->getOptions().Checks)

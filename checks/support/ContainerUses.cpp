@@ -188,8 +188,9 @@ private:
     if (Parents.size() != 1)
       return Use::Unknown;
     if (const auto *V = Parents[0].get<VarDecl>())
-      return V->isImplicit() || (V->getType()->isReferenceType() &&
-                                 V->getType()->getPointeeType().isConstQualified())
+      return V->isImplicit() ||
+                     (V->getType()->isReferenceType() &&
+                      V->getType()->getPointeeType().isConstQualified())
                  ? Use::Harmless
                  : Use::Unknown;
     if (Parents[0].get<ReturnStmt>()) {

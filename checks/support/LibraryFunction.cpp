@@ -1,4 +1,5 @@
-//===- LibraryFunction.cpp - Is this the library's function? ---------------===//
+//===- LibraryFunction.cpp - Is this the library's function?
+//---------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

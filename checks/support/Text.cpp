@@ -86,16 +86,24 @@ std::string lineEnd(SourceLocation Loc, const SourceManager &SM) {
              : "\n";
 }
 
+SourceLocation lastToken(const Stmt &S, const SourceManager &SM) {
+  if (S.getBeginLoc().isMacroID())
+    return {};
+  // `return f != NULL;` ends in a macro's use.
+  return SM.getExpansionRange(S.getEndLoc()).getEnd();
+}
+
 SourceLocation afterSemicolon(const Stmt &S, const SourceManager &SM,
                               const LangOptions &LO) {
-  if (S.getEndLoc().isMacroID())
+  const SourceLocation LastToken = lastToken(S, SM);
+  if (LastToken.isInvalid())
     return {};
-  const SourceLocation End = Lexer::getLocForEndOfToken(S.getEndLoc(), 0, SM, LO);
+  const SourceLocation End = Lexer::getLocForEndOfToken(LastToken, 0, SM, LO);
   // A DeclStmt's end is its semicolon already.
   Token Last;
-  if (!Lexer::getRawToken(S.getEndLoc(), Last, SM, LO) && Last.is(tok::semi))
+  if (!Lexer::getRawToken(LastToken, Last, SM, LO) && Last.is(tok::semi))
     return End;
-  const auto Next = Lexer::findNextToken(S.getEndLoc(), SM, LO);
+  const auto Next = Lexer::findNextToken(LastToken, SM, LO);
   if (!Next || Next->isNot(tok::semi))
     return {};
   return Lexer::getLocForEndOfToken(Next->getLocation(), 0, SM, LO);

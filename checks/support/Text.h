@@ -38,6 +38,11 @@ std::string indentStep(clang::SourceLocation Loc,
 /// "\r\n" or "\n", as the file has it.
 std::string lineEnd(clang::SourceLocation Loc, const clang::SourceManager &SM);
 
+/// The last token of \p S in the file itself, be it the end of a macro's use;
+/// invalid if \p S begins inside a macro.
+clang::SourceLocation lastToken(const clang::Stmt &S,
+                                const clang::SourceManager &SM);
+
 /// The location behind the semicolon that ends \p S; invalid if there is none.
 clang::SourceLocation afterSemicolon(const clang::Stmt &S,
                                      const clang::SourceManager &SM,

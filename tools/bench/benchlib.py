@@ -157,6 +157,10 @@ def own_copy(plugin: str):
     if not Path(plugin).exists():
         raise SystemExit(f"{plugin} does not exist: build the plugin, or give --plugin")
     with tempfile.TemporaryDirectory(prefix="closecall-plugin-") as folder:
+        # The plugin loads the checks from its own folder.
+        beside = os.path.join(os.path.dirname(plugin), "closecall-checks.so")
+        if os.path.exists(beside):
+            shutil.copy(beside, folder)
         yield shutil.copy(plugin, folder)
 
 

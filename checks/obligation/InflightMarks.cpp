@@ -215,6 +215,8 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
     if (Stopped)
       continue;
     for (const Block::Edge &E : B.Successors) {
+      if (E.To != M.Exit && M.Blocks[E.To].Order <= B.Order)
+        continue; // another round of a loop is another mark
       if (E.To != M.Exit)
         Stack.push_back({E.To, 0});
       else if (Leaves && !Found.Exit && !Conditional)

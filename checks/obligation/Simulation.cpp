@@ -92,6 +92,7 @@ private:
   std::optional<unsigned> conditionId(const Expr *E);
 
   const Stmt *fullStatement(const Stmt *S);
+  bool isUnanswered(const Expr *Call);
   std::optional<int64_t> constant(const Expr *E);
 
   Program &P;
@@ -309,7 +310,8 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
 
 bool Simulator::transfer(State &S, const Event &E, States &More) {
   if (S.Type == Typestate::Open && !(E.K == Event::Assign && !E.LHS))
-    dropTemporaries(S, E.S);
+    // clang gives each of several declarators a statement of its own.
+    dropTemporaries(S, E.K == Event::Declare && E.RHS ? E.RHS : E.S);
   switch (E.K) {
   case Event::Call:
     return transferCall(S, E, More);
@@ -464,6 +466,12 @@ void Simulator::open(State S, const CallView &Call, States &More) {
   }
 }
 
+/// Whether the call's result is not looked at.
+bool Simulator::isUnanswered(const Expr *Call) {
+  const auto *Whole = dyn_cast<Expr>(fullStatement(Call));
+  return Whole && strip(Whole) == Call;
+}
+
 static bool isConstPointer(const ParmVarDecl *Parameter) {
   if (!Parameter)
     return false;
@@ -493,7 +501,10 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       return;
     }
     if (T.K == Treatment::Takes) {
-      if (T.On == TakeRow::Always) {
+      // Nobody can close what has no name, and who does not look at the answer
+      // counts on success.
+      if (T.On == TakeRow::Always ||
+          M.Paths.isTemporary(M.Paths.of(Argument)) || isUnanswered(Call.E)) {
         S.handOver(NewOwner::Other);
         return;
       }

@@ -69,6 +69,16 @@ public:
     connected_ = false;
   }
 
+  void silent_other_round_of_the_loop(const std::string &id, const char *ops) {
+    for (; *ops; ++ops) {
+      if (*ops == '+')
+        processing_.insert(id);
+      else
+        processing_.erase(id);
+      store(id);
+    }
+  }
+
   void silent_lock_guard() {
     std::lock_guard<std::mutex> held(mutex_);
     store("x");

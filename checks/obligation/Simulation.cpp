@@ -93,6 +93,7 @@ private:
 
   const Stmt *fullStatement(const Stmt *S);
   bool isUnanswered(const Expr *Call);
+  bool replacesStandardStream();
   std::optional<int64_t> constant(const Expr *E);
 
   Program &P;
@@ -762,10 +763,30 @@ void Simulator::dropTemporaries(State &S, const Stmt *Now) {
   };
   S.Aliases.erase(std::remove_if(S.Aliases.begin(), S.Aliases.end(), Over),
                   S.Aliases.end());
-  if (Dropped && S.Aliases.empty()) {
+  if (Dropped && S.Aliases.empty() && replacesStandardStream()) {
+    S.handOver(NewOwner::Nobody);
+  } else if (Dropped && S.Aliases.empty()) {
     report(S, Current, Leak::Discarded, Site ? Site->Call.E : nullptr);
     S.handOver(NewOwner::Nobody);
   }
+}
+
+/// `close(0); open("/dev/null", ...);`: the new descriptor takes the number of
+/// the old one, which is what it is opened for.
+bool Simulator::replacesStandardStream() {
+  if (!Site || !Site->Call.E->getType()->isIntegerType())
+    return false;
+  for (const CallView &Call : M.Calls) {
+    if (!Call.Callee || Call.size() != 1)
+      continue;
+    const std::optional<int64_t> Number = constant(Call.Args.front());
+    if (!Number || *Number < 0 || *Number > 2)
+      continue;
+    for (const catalogue::Fact &F : P.callee(Call.Callee).Facts)
+      if (F.K == catalogue::Fact::Closes)
+        return true;
+  }
+  return false;
 }
 
 void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {

@@ -220,3 +220,8 @@ void silent_two_declarators(const char *a, const char *b) {
 }
 
 FILE *silent_unnamed_and_taken(int fd) { return fdopen(dup(fd), "r"); }
+
+void silent_standard_input_replaced(void) {
+  close(0);
+  open("/dev/null", O_RDONLY);
+}

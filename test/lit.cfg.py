@@ -3,6 +3,7 @@
 
 import os
 import shutil
+import sys
 
 import lit.formats
 
@@ -43,13 +44,14 @@ for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22"):
 if os.path.exists(os.path.join(build, "bin", "closecall-clangd")):
     config.available_features.add("closecall-clangd")
 
+# lit runs under Debian's Python, which has PyYAML; another one in PATH may not.
 # Longer names first: lit replaces them in this order.
 config.substitutions += [
-    ("%check_test", "python3 %s/tools/check-test --llvm %s --plugin %s" % (root, major, plugin)),
-    ("%clang_tidy_diff", "python3 %s/../share/clang/clang-tidy-diff.py" % llvm_bin),
+    ("%check_test", "%s %s/tools/check-test --llvm %s --plugin %s" % (sys.executable, root, major, plugin)),
+    ("%clang_tidy_diff", "%s %s/../share/clang/clang-tidy-diff.py" % (sys.executable, llvm_bin)),
     ("%clang_tidy_plain", tidy),
     ("%clang_tidy", "%s --load=%s --quiet" % (tidy, plugin)),
-    ("%run_clang_tidy", "python3 %s/run-clang-tidy" % llvm_bin),
+    ("%run_clang_tidy", "%s %s/run-clang-tidy" % (sys.executable, llvm_bin)),
     ("%clangxx", os.path.join(llvm_bin, "clang++")),
     ("%clangd", os.path.join(build, "bin", "closecall-clangd")),
     ("%plugin", plugin),

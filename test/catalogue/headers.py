@@ -29,7 +29,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
 LIBRARIES = os.path.join(ROOT, "checks", "catalogue", "libraries")
 
 KEYS = {
-    "file": {"library", "url", "headers", "borrows", "default", "clients",
+    "file": {"library", "url", "headers", "borrows", "family", "default", "clients",
              "deprecated", "tasks", "pools", "check"},
     "clients": {"name", "type", "source", "open", "close", "takes"},
     "open": {"function", "functions", "gives", "fails", "failed-needs-close",

@@ -54,6 +54,7 @@ config.substitutions += [
     ("%run_clang_tidy", "%s %s/run-clang-tidy" % (sys.executable, llvm_bin)),
     ("%clangxx", os.path.join(llvm_bin, "clang++")),
     ("%clangd", os.path.join(build, "bin", "closecall-clangd")),
+    ("%python", sys.executable),
     ("%plugin", plugin),
     ("%mocks_cxx", mocks_cxx),
     ("%mocks_c", mocks_c),

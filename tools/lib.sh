@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# shellcheck shell=bash
 # Shared by the entry points in this folder; they source it.
 
 # One line that says what to do, then out.
@@ -20,9 +21,9 @@ need_packages() {
     sudo=(sudo)
   fi
   echo "installing ${missing[*]}" >&2
-  "${sudo[@]}" apt-get update -qq >/dev/null 2>&1 ||
+  "${sudo[@]}" apt-get -o DPkg::Lock::Timeout=120 update -qq >/dev/null 2>&1 ||
     die "apt-get update failed: is there a network? Needed: ${missing[*]}"
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null 2>&1 ||
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y -qq --no-install-recommends "${missing[@]}" >/dev/null 2>&1 ||
     die "apt-get could not install ${missing[*]}; run 'apt-get install ${missing[*]}' to see why"
 }
 
@@ -31,12 +32,13 @@ need_llvm() {
   need_packages "clang-$1" "clang-tidy-$1" "clang-tools-$1" "libclang-$1-dev" "llvm-$1-dev" "llvm-$1-tools" cmake ninja-build
 }
 
-# build NN: the plugin for that LLVM; quiet unless it fails.
+# build NN [TARGET...]: the plugin for that LLVM, and other targets; quiet unless it fails.
 build() {
-  local log=build/llvm-$1/build.log
-  mkdir -p "build/llvm-$1"
-  { cmake --preset "llvm-$1" && cmake --build --preset "llvm-$1"; } >"$log" 2>&1 || {
+  local llvm=$1 log=build/llvm-$1/build.log
+  shift
+  mkdir -p "build/llvm-$llvm"
+  { cmake --preset "llvm-$llvm" && cmake --build --preset "llvm-$llvm" --target all "$@"; } >"$log" 2>&1 || {
     tail -40 "$log" >&2
-    die "the build for LLVM $1 failed; all of its output is in $log"
+    die "the build for LLVM $llvm failed; all of its output is in $log"
   }
 }

@@ -62,7 +62,8 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
       }
       if (!Info->Lib)
         for (const auto &Lib : Catalogue.libraries())
-          if (catalogue::Catalogue::borrows(*Lib, Info->Name))
+          if (catalogue::Catalogue::borrows(*Lib, Info->Name) &&
+              (Lib->Family != "libc" || isOfLibrary(*F, *Lib, Catalogue, SM)))
             Info->Lib = Lib.get();
     }
   }

@@ -8,14 +8,31 @@
 
 #include "support/LibraryFunction.h"
 
+#include <algorithm>
+
 using namespace clang;
 
 namespace closecall {
+
+/// The C library's names are reserved with external linkage (C11 7.1.3, C++17
+/// [extern.names]), so that a program may declare them itself.  In C++ the
+/// same name may belong to another overload: its parameters tell.
+static bool isReservedName(const FunctionDecl &F) {
+  if (!F.getDeclContext()->getRedeclContext()->isTranslationUnit() ||
+      !F.hasExternalFormalLinkage() || F.hasBody())
+    return false;
+  return F.isExternC() ||
+         std::all_of(F.param_begin(), F.param_end(), [](const ParmVarDecl *P) {
+           return P->getType()->isScalarType();
+         });
+}
 
 bool isOfLibrary(const FunctionDecl &F, const catalogue::Library &Lib,
                  const catalogue::Catalogue &Catalogue,
                  const SourceManager &SM) {
   if (Lib.User || F.getBuiltinID() != 0)
+    return true;
+  if (Lib.Family == "libc" && isReservedName(F))
     return true;
   for (const FunctionDecl *D : F.redecls()) {
     const SourceLocation Loc = SM.getExpansionLoc(D->getLocation());

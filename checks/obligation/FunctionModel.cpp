@@ -53,6 +53,13 @@ const ParmVarDecl *CallView::parameter(unsigned N) const {
   return Callee->getParamDecl(N - 1);
 }
 
+bool isConstPointer(const ParmVarDecl *Parameter) {
+  if (!Parameter)
+    return false;
+  const QualType T = Parameter->getType();
+  return T->isPointerType() && T->getPointeeType().isConstQualified();
+}
+
 std::optional<int64_t> constantOf(const Expr *E, const ASTContext &Context) {
   if (!E)
     return std::nullopt;

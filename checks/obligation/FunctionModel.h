@@ -99,6 +99,9 @@ private:
   void lowerStatement(const clang::Stmt *S, Block &B);
 };
 
+/// Whether the parameter only reads what it points at; false for none.
+bool isConstPointer(const clang::ParmVarDecl *Parameter);
+
 /// The compile-time value of \p E; nothing if it has none.  Pointers are read
 /// as integers.
 std::optional<int64_t> constantOf(const clang::Expr *E,

@@ -1,0 +1,133 @@
+//===- ClientProtocol.cpp - What ends the duty for a client ---------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Closing, taking and lending calls, as the catalogue and declarations tell.
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/Program.h"
+#include "obligation/Simulation.h"
+
+using namespace clang;
+using closecall::catalogue::Failure;
+
+namespace closecall::obligation {
+
+Value successValue(Failure F) {
+  switch (F) {
+  case Failure::Null:
+  case Failure::Zero:
+    return Value::not_(0);
+  case Failure::Negative:
+    return Value::range(0, Value::Max);
+  case Failure::MinusOne:
+    return Value::not_(-1);
+  case Failure::NonZero:
+    return Value::exactly(0);
+  case Failure::Never:
+    return Value::any();
+  }
+  return Value::any();
+}
+
+Value failureValue(Failure F) {
+  switch (F) {
+  case Failure::Null:
+  case Failure::Zero:
+    return Value::exactly(0);
+  case Failure::Negative:
+    return Value::range(Value::Min, -1);
+  case Failure::MinusOne:
+    return Value::exactly(-1);
+  case Failure::NonZero:
+    return Value::not_(0);
+  case Failure::Never:
+    return Value::any();
+  }
+  return Value::any();
+}
+
+std::optional<bool> holds(const catalogue::Condition &C, const CallView &Call,
+                          const ASTContext &Context) {
+  if (C.K == catalogue::Condition::Always)
+    return true;
+  const std::optional<int64_t> V =
+      constantOf(Call.argument(C.Argument), Context);
+  if (!V)
+    return std::nullopt;
+  const bool Among =
+      std::find(C.Values.begin(), C.Values.end(), *V) != C.Values.end();
+  switch (C.K) {
+  case catalogue::Condition::Is:
+    return Among;
+  case catalogue::Condition::IsNot:
+    return !Among;
+  case catalogue::Condition::Has:
+    return std::any_of(C.Values.begin(), C.Values.end(),
+                       [&](int64_t Bits) { return (*V & Bits) != 0; });
+  case catalogue::Condition::Always:
+    break;
+  }
+  return true;
+}
+
+/// Whether \p E is the address of a function that closes something.
+static bool namesClosing(Program &P, const Expr *E) {
+  const Expr *X = strip(E);
+  if (const auto *U = dyn_cast_or_null<UnaryOperator>(X);
+      U && U->getOpcode() == UO_AddrOf)
+    X = strip(U->getSubExpr());
+  const auto *R = dyn_cast_or_null<DeclRefExpr>(X);
+  const auto *F = R ? dyn_cast<FunctionDecl>(R->getDecl()) : nullptr;
+  if (!F)
+    return false;
+  for (const catalogue::Fact &Row : P.callee(F).Facts)
+    if (Row.K == catalogue::Fact::Closes)
+      return true;
+  return false;
+}
+
+Treatment ClientProtocol::treat(Program &P, const CallView &Call,
+                                unsigned Argument, Denotes How) const {
+  if (!Call.Callee)
+    return {Treatment::Takes};
+  const CalleeInfo &Info = P.callee(Call.Callee);
+  // Given together with a function that closes it: `set(ref, text, free)`.
+  if (Info.Facts.empty())
+    for (const Expr *Other : Call.Args)
+      if (namesClosing(P, Other))
+        return {Treatment::Takes};
+  for (const catalogue::Fact &F : Info.Facts) {
+    if (F.K == catalogue::Fact::Closes && F.Close->Argument == Argument &&
+        holds(F.Close->When, Call, P.context()).value_or(true))
+      return {Treatment::Closes};
+    if (F.K == catalogue::Fact::Takes && F.Take->Argument == Argument &&
+        holds(F.Take->When, Call, P.context()).value_or(true))
+      return {Treatment::Takes, F.Take->On, F.Take->Fails};
+  }
+  if (Info.Builtin ||
+      (Info.Lib && catalogue::Catalogue::knows(*Info.Lib, Owner)))
+    return {Treatment::Borrows};
+  const ParmVarDecl *Parameter = Call.parameter(Argument);
+  if (How == Denotes::Client && isConstPointer(Parameter))
+    return {Treatment::Borrows};
+  // A method of the client's own: it is the object, not an argument.
+  if (Argument == 0 && !Info.HasBody)
+    return {Treatment::Borrows};
+  // Logging and formatting.
+  if (Argument > Call.Callee->getNumParams() &&
+      (Call.Callee->hasAttr<FormatAttr>() ||
+       (!Info.Lib && Call.argument(Argument)->getType()->isIntegerType())))
+    return {Treatment::Borrows};
+  // Numbers are printed and converted by the standard library, not kept.
+  if (Call.Callee->isInStdNamespace() && Parameter &&
+      Parameter->getType()->isIntegerType())
+    return {Treatment::Borrows};
+  return {Treatment::Unknown};
+}
+
+} // namespace closecall::obligation

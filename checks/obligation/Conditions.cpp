@@ -1,0 +1,339 @@
+//===- Conditions.cpp - What expressions are worth in a state -------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Which expressions denote the client, what is known of their values, and how a
+// condition narrows a state.
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/Simulator.h"
+
+using namespace clang;
+
+namespace closecall::obligation {
+
+Denotes Simulator::denotes(const State &S, const Expr *E) {
+  E = strip(E);
+  if (!E || S.Type != Typestate::Open)
+    return Denotes::Nothing;
+  if (const auto *C = dyn_cast<ConditionalOperator>(E)) {
+    const std::optional<bool> Known = truth(S, C->getCond());
+    Denotes Best = Denotes::Nothing;
+    if (!Known || *Known)
+      Best = denotes(S, C->getTrueExpr());
+    if (Best == Denotes::Nothing && (!Known || !*Known))
+      Best = denotes(S, C->getFalseExpr());
+    return Best;
+  }
+  if (const auto *C = dyn_cast<BinaryConditionalOperator>(E)) {
+    const Denotes Left = denotes(S, C->getCommon());
+    return Left != Denotes::Nothing ? Left : denotes(S, C->getFalseExpr());
+  }
+  const PathId Address = M.Paths.addressee(E);
+  const PathId Path = Address ? 0 : M.Paths.of(E);
+  const PathId Behind =
+      Path ? M.Paths.step(Path, {PathStep::Deref}) : PathId(0);
+  for (const PathId A : S.Aliases) {
+    if (Path && Path == A)
+      return Denotes::Client;
+    if ((Address && Address == A) || (Behind && Behind == A))
+      return Denotes::Address;
+  }
+  const PathId Prefix = Address ? Address : Path;
+  for (const PathId A : S.Aliases)
+    if (Prefix && M.Paths.isPrefix(Prefix, A))
+      return Denotes::Container;
+  return Denotes::Nothing;
+}
+
+/// Whether the client is a part of the value of \p E, other than by being it:
+/// in a braced list, in arithmetic, in an arm of a conditional.
+bool Simulator::carries(const State &S, const Expr *E) {
+  E = strip(E);
+  if (!E || S.Type != Typestate::Open)
+    return false;
+  if (denotes(S, E) != Denotes::Nothing)
+    return true;
+  if (const auto *L = dyn_cast<InitListExpr>(E)) {
+    for (const Expr *Init : L->inits())
+      if (carries(S, Init))
+        return true;
+    return false;
+  }
+  if (const auto *B = dyn_cast<BinaryOperator>(E)) {
+    if (B->isComparisonOp() || B->isLogicalOp() || B->isAssignmentOp())
+      return false;
+    if (B->getOpcode() == BO_Comma)
+      return carries(S, B->getRHS());
+    return carries(S, B->getLHS()) || carries(S, B->getRHS());
+  }
+  if (const auto *C = dyn_cast<AbstractConditionalOperator>(E))
+    return carries(S, C->getTrueExpr()) || carries(S, C->getFalseExpr());
+  if (const auto *L = dyn_cast<CompoundLiteralExpr>(E))
+    return carries(S, L->getInitializer());
+  return false;
+}
+
+std::optional<int64_t> Simulator::constant(const Expr *E) {
+  const auto [It, New] = Constants.try_emplace(E);
+  if (New) {
+    const std::optional<int64_t> C = constantOf(E, P.context());
+    Constants[E] = C;
+    return C;
+  }
+  return It->second;
+}
+
+Value Simulator::evaluate(const State &S, const Expr *E) {
+  if (!E)
+    return Value::any();
+  if (const std::optional<int64_t> C = constant(E))
+    return Value::exactly(*C);
+  const Expr *X = strip(E);
+  if (const PathId Path = M.Paths.of(X)) {
+    const Value V = S.value(Path);
+    if (!V.isAny() || !isa<BinaryOperator>(X))
+      return V;
+  }
+  if (const auto *C = dyn_cast<ConditionalOperator>(X)) {
+    const std::optional<bool> Known = truth(S, C->getCond());
+    if (Known)
+      return evaluate(S, *Known ? C->getTrueExpr() : C->getFalseExpr());
+    return evaluate(S, C->getTrueExpr()).join(evaluate(S, C->getFalseExpr()));
+  }
+  if (const auto *B = dyn_cast<BinaryOperator>(X)) {
+    if (B->isComparisonOp() || B->isLogicalOp()) {
+      if (const std::optional<bool> T = truth(S, X))
+        return Value::exactly(*T);
+      return Value::range(0, 1);
+    }
+    if (B->getOpcode() == BO_Add || B->getOpcode() == BO_Sub) {
+      const Value L = evaluate(S, B->getLHS());
+      const std::optional<int64_t> R = evaluate(S, B->getRHS()).constant();
+      if (R && !L.isAny() && *R > -1000000 && *R < 1000000)
+        return L.plus(B->getOpcode() == BO_Add ? *R : -*R);
+    }
+  }
+  if (const auto *U = dyn_cast<UnaryOperator>(X)) {
+    if (U->getOpcode() == UO_LNot) {
+      if (const std::optional<bool> T = truth(S, U->getSubExpr()))
+        return Value::exactly(!*T);
+      return Value::range(0, 1);
+    }
+    if (U->getOpcode() == UO_AddrOf)
+      return Value::not_(0);
+    if (U->getOpcode() == UO_Minus)
+      if (const auto C = evaluate(S, U->getSubExpr()).constant();
+          C && *C != Value::Min)
+        return Value::exactly(-*C);
+  }
+  if (isa<StringLiteral, CXXThisExpr, CXXNewExpr>(X))
+    return Value::not_(0);
+  return Value::any();
+}
+
+std::optional<bool> Simulator::truth(const State &S, const Expr *E) {
+  State Yes = S, No = S;
+  const bool CanBeTrue = assume(Yes, E, true);
+  const bool CanBeFalse = assume(No, E, false);
+  if (CanBeTrue == CanBeFalse)
+    return std::nullopt;
+  return CanBeTrue;
+}
+
+bool Simulator::refine(State &S, const Expr *E, const Value &V) {
+  if (const std::optional<int64_t> C = constant(E))
+    return V.contains(*C);
+  const PathId Path = M.Paths.of(E);
+  if (!Path)
+    return evaluate(S, E).meet(V).has_value();
+  const std::optional<Value> Narrow = S.value(Path).meet(V);
+  if (!Narrow)
+    return false;
+  // All aliases of the client have the same value.
+  if (S.isAlias(Path)) {
+    for (const PathId A : S.Aliases)
+      S.Store.set(A, *Narrow);
+  } else if (!Narrow->isAny()) {
+    S.Store.set(Path, *Narrow);
+  }
+  // `(rc = f())` names rc; remember it for the call, too.
+  return true;
+}
+
+/// `fd != 1`: who asks for the number of a standard stream is about to replace
+/// it; such descriptors stay open for good.
+bool Simulator::isStandardStream(const State &S, const Expr *Client,
+                                 const Value &Number) {
+  const std::optional<int64_t> N = Number.constant();
+  return N && *N >= 0 && *N <= 2 && Client->getType()->isIntegerType() &&
+         denotes(S, Client) == Denotes::Client;
+}
+
+bool Simulator::assumeCompare(State &S, BinaryOperatorKind Op, const Expr *L,
+                              const Expr *R) {
+  Value VL = evaluate(S, L), VR = evaluate(S, R);
+  const auto Below = [](const Value &V, bool Strict) {
+    return V.highest() == Value::Max
+               ? Value::any()
+               : Value::range(Value::Min, V.highest() - (Strict ? 1 : 0));
+  };
+  const auto Above = [](const Value &V, bool Strict) {
+    return V.lowest() == Value::Min
+               ? Value::any()
+               : Value::range(V.lowest() + (Strict ? 1 : 0), Value::Max);
+  };
+  const bool Unsigned = L->getType()->isUnsignedIntegerType() ||
+                        R->getType()->isUnsignedIntegerType();
+  switch (Op) {
+  case BO_EQ: {
+    // A client that was just opened is not one that existed before.
+    const bool ClientL = denotes(S, L) == Denotes::Client;
+    const bool ClientR = denotes(S, R) == Denotes::Client;
+    if (ClientL && ClientR)
+      return true;
+    if (ClientL != ClientR && !constant(L) && !constant(R) &&
+        M.Paths.of(ClientL ? R : L))
+      return false;
+    return refine(S, L, VR) && refine(S, R, VL);
+  }
+  case BO_NE: {
+    if (isStandardStream(S, L, VR) || isStandardStream(S, R, VL))
+      S.handOver(NewOwner::Other);
+    if (denotes(S, L) == Denotes::Client && denotes(S, R) == Denotes::Client)
+      return false;
+    if (const auto C = VR.constant())
+      if (!refine(S, L, Value::not_(*C)))
+        return false;
+    if (const auto C = VL.constant())
+      return refine(S, R, Value::not_(*C));
+    return true;
+  }
+  case BO_LT:
+  case BO_LE:
+    if (Unsigned && (VL.lowest() < 0 || VR.lowest() < 0))
+      return true;
+    return refine(S, L, Below(VR, Op == BO_LT)) &&
+           refine(S, R, Above(VL, Op == BO_LT));
+  case BO_GT:
+  case BO_GE:
+    if (Unsigned && (VL.lowest() < 0 || VR.lowest() < 0))
+      return true;
+    return refine(S, L, Above(VR, Op == BO_GT)) &&
+           refine(S, R, Below(VL, Op == BO_GT));
+  default:
+    return true;
+  }
+}
+
+static BinaryOperatorKind negated(BinaryOperatorKind Op) {
+  return BinaryOperator::negateComparisonOp(Op);
+}
+
+bool Simulator::assume(State &S, const Expr *E, bool Truth) {
+  if (!E)
+    return true;
+  if (const std::optional<int64_t> C = constant(E))
+    return (*C != 0) == Truth;
+  const Expr *X = strip(E);
+  if (const auto *U = dyn_cast<UnaryOperator>(X))
+    if (U->getOpcode() == UO_LNot)
+      return assume(S, U->getSubExpr(), !Truth);
+  if (const auto *B = dyn_cast<BinaryOperator>(X)) {
+    if (B->isLogicalOp()) {
+      const bool Both = (B->getOpcode() == BO_LAnd) == Truth;
+      if (Both)
+        return assume(S, B->getLHS(), Truth) && assume(S, B->getRHS(), Truth);
+      const std::optional<bool> L = truth(S, B->getLHS());
+      const std::optional<bool> R = truth(S, B->getRHS());
+      if (L && *L != Truth)
+        return assume(S, B->getRHS(), Truth);
+      if (R && *R != Truth)
+        return assume(S, B->getLHS(), Truth);
+      return true;
+    }
+    if (B->getOpcode() == BO_Comma)
+      return assume(S, B->getRHS(), Truth);
+    if (B->isEqualityOp() || B->isRelationalOp()) {
+      const BinaryOperatorKind Op =
+          Truth ? B->getOpcode() : negated(B->getOpcode());
+      if (!assumeCompare(S, Op, B->getLHS(), B->getRHS()))
+        return false;
+      const bool Tracked = (M.Paths.of(B->getLHS()) && constant(B->getRHS())) ||
+                           (M.Paths.of(B->getRHS()) && constant(B->getLHS()));
+      if (Tracked)
+        return true;
+    }
+  }
+  if (M.Paths.of(X))
+    return refine(S, X, Truth ? Value::not_(0) : Value::exactly(0));
+  // Any other condition: the same question gets the same answer.
+  if (const std::optional<unsigned> Id = conditionId(X)) {
+    if (const bool *Known = S.Conditions.find(*Id))
+      return *Known == Truth;
+    S.Conditions.set(*Id, Truth);
+  }
+  return true;
+}
+
+bool Simulator::assumeCase(State &S, const SwitchStmt *Switch,
+                           const Block::Edge &E) {
+  const Expr *Condition = Switch->getCond();
+  if (const auto *Case = dyn_cast_or_null<CaseStmt>(E.Label)) {
+    const std::optional<int64_t> Low = constant(Case->getLHS());
+    const std::optional<int64_t> High =
+        Case->getRHS() ? constant(Case->getRHS()) : Low;
+    if (!Low || !High)
+      return true;
+    // `case A: case B:` is one edge for each label only if they are blocks of
+    // their own, which clang's CFG makes them.
+    return refine(S, Condition, Value::range(*Low, *High));
+  }
+  for (const SwitchCase *Case = Switch->getSwitchCaseList(); Case;
+       Case = Case->getNextSwitchCase())
+    if (const auto *C = dyn_cast<CaseStmt>(Case); C && !C->getRHS())
+      if (const std::optional<int64_t> V = constant(C->getLHS()))
+        if (!refine(S, Condition, Value::not_(*V)))
+          return false;
+  return true;
+}
+
+/// Numbers a condition without calls and side effects; nothing for others.
+std::optional<unsigned> Simulator::conditionId(const Expr *E) {
+  llvm::SmallVector<const VarDecl *, 2> Names;
+  llvm::SmallVector<const Stmt *, 8> Stack{E};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    if (isa<CallExpr, CXXConstructExpr, CXXNewExpr, StmtExpr, LambdaExpr,
+            AtomicExpr>(S))
+      return std::nullopt;
+    if (const auto *U = dyn_cast<UnaryOperator>(S))
+      if (U->isIncrementDecrementOp())
+        return std::nullopt;
+    if (const auto *B = dyn_cast<BinaryOperator>(S))
+      if (B->isAssignmentOp())
+        return std::nullopt;
+    if (const auto *R = dyn_cast<DeclRefExpr>(S))
+      if (const auto *V = dyn_cast<VarDecl>(R->getDecl())) {
+        if (V->getType().isVolatileQualified())
+          return std::nullopt;
+        Names.push_back(V->getCanonicalDecl());
+      }
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  llvm::FoldingSetNodeID Id;
+  E->Profile(Id, P.context(), /*Canonical=*/true);
+  const auto [It, New] =
+      ConditionIds.try_emplace(Id, ConditionVariables.size());
+  if (New)
+    ConditionVariables.push_back(std::move(Names));
+  return It->second;
+}
+
+} // namespace closecall::obligation

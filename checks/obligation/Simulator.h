@@ -1,0 +1,119 @@
+//===- Simulator.h - The engine at work -----------------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Private to the engine: one simulation of one function.  Its three parts are
+// Simulation.cpp (the work list), Transfer.cpp (what events do to a state) and
+// Conditions.cpp (what expressions are worth, and how conditions narrow a
+// state).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_OBLIGATION_SIMULATOR_H
+#define CLOSECALL_OBLIGATION_SIMULATOR_H
+
+#include "obligation/Program.h"
+#include "obligation/Simulation.h"
+#include "obligation/State.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/FoldingSet.h"
+#include <map>
+#include <set>
+
+namespace closecall::obligation {
+
+/// Past these, the function is given up and nothing is said about it.
+constexpr unsigned MaxStatesPerBlock = 24;
+constexpr unsigned MaxVisits = 40000;
+/// From this many visits of one node on, loops are widened.
+constexpr unsigned WidenAfter = 3;
+
+class Simulator {
+public:
+  Simulator(Program &P, FunctionModel &M, const Protocol &Rules)
+      : P(P), M(M), Rules(Rules) {}
+
+  Result run(const Opening *Site, PathId Start);
+
+private:
+  /// A state at the entry of a block, and how it was reached first.
+  struct Node {
+    unsigned Block;
+    State S;
+    int Parent = -1;
+    Branch Via{nullptr};
+    unsigned Visits = 0;
+    bool Queued = false;
+  };
+
+  using States = llvm::SmallVector<State, 4>;
+
+  void enter(unsigned Block, State S, int Parent, const Branch &Via,
+             bool BackEdge);
+  void process(unsigned Index);
+  bool follow(const Block &B, const Block::Edge &E, State &S, Branch &Via);
+  void exitFunction(const State &S, int Index, Leak::Kind K,
+                    const clang::Stmt *At);
+  void report(const State &S, int Index, Leak::Kind K, const clang::Stmt *At);
+
+  // Transfer of one event; false: the path ends here.
+  bool transfer(State &S, const Event &E, States &More);
+  bool transferCall(State &S, const Event &E, States &More);
+  void open(State S, const CallView &Call, States &More);
+  void giveArguments(State &S, const CallView &Call, States &More);
+  void forgetWritten(State &S, const CallView &Call);
+  void assign(State &S, PathId To, const clang::Expr *From,
+              const clang::Stmt *At);
+  bool isTableEntry(const State &S, const clang::Expr *E);
+  void store(State &S, PathId To, const clang::Expr *From);
+  void initialise(State &S, PathId To, const clang::InitListExpr *List);
+  void dropTemporaries(State &S, const clang::Stmt *Now);
+  void killAliases(State &S, PathId Prefix, const clang::Stmt *At);
+  void forget(State &S, PathId Prefix);
+  void close(State &S, const clang::Expr *Call);
+
+  // What an expression is worth in a state.
+  Denotes denotes(const State &S, const clang::Expr *E);
+  bool carries(const State &S, const clang::Expr *E);
+  Value evaluate(const State &S, const clang::Expr *E);
+  std::optional<bool> truth(const State &S, const clang::Expr *E);
+  bool assume(State &S, const clang::Expr *E, bool Truth);
+  bool assumeCompare(State &S, clang::BinaryOperatorKind Op,
+                     const clang::Expr *L, const clang::Expr *R);
+  bool isStandardStream(const State &S, const clang::Expr *Client,
+                        const Value &Number);
+  bool refine(State &S, const clang::Expr *E, const Value &V);
+  bool assumeCase(State &S, const clang::SwitchStmt *Switch,
+                  const Block::Edge &E);
+  std::optional<unsigned> conditionId(const clang::Expr *E);
+
+  const clang::Stmt *fullStatement(const clang::Stmt *S);
+  bool isUnanswered(const clang::Expr *Call);
+  bool replacesStandardStream();
+  std::optional<int64_t> constant(const clang::Expr *E);
+
+  Program &P;
+  FunctionModel &M;
+  const Protocol &Rules;
+  const Opening *Site = nullptr;
+  Result R;
+  std::vector<Node> Nodes;
+  std::vector<llvm::SmallVector<unsigned, 4>> AtBlock;
+  std::set<std::pair<unsigned, unsigned>> Work; ///< (order, node)
+  std::map<std::pair<int, const clang::Stmt *>, Leak> Leaks;
+  std::map<std::pair<int, const clang::Stmt *>, unsigned> WithoutDuty;
+  llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> FullStatements;
+  llvm::DenseMap<const clang::Expr *, std::optional<int64_t>> Constants;
+  std::map<llvm::FoldingSetNodeID, unsigned> ConditionIds;
+  std::vector<llvm::SmallVector<const clang::VarDecl *, 2>> ConditionVariables;
+  int Current = -1;           ///< node being processed
+  Branch LastBranch{nullptr}; ///< the one being followed out of it
+};
+
+} // namespace closecall::obligation
+
+#endif // CLOSECALL_OBLIGATION_SIMULATOR_H

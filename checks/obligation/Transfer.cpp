@@ -1,0 +1,536 @@
+//===- Transfer.cpp - What an event does to a state -----------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Where a new kind of hand-over by a construct of the language goes.
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/Simulator.h"
+#include "support/Compat.h"
+
+using namespace clang;
+using closecall::catalogue::Place;
+using closecall::catalogue::TakeRow;
+
+namespace closecall::obligation {
+
+bool Simulator::transfer(State &S, const Event &E, States &More) {
+  if (S.Type == Typestate::Open && !(E.K == Event::Assign && !E.LHS))
+    // clang gives each of several declarators a statement of its own.
+    dropTemporaries(S, E.K == Event::Declare && E.RHS ? E.RHS : E.S);
+  switch (E.K) {
+  case Event::Call:
+    return transferCall(S, E, More);
+  case Event::Assign:
+    if (E.LHS) {
+      assign(S, M.Paths.of(E.LHS), E.RHS, E.S);
+    } else if (S.Type == Typestate::Open &&
+               (denotes(S, E.RHS) != Denotes::Nothing || carries(S, E.RHS))) {
+      S.handOver(NewOwner::Other); // a member initialiser
+    }
+    return true;
+  case Event::Declare: {
+    if (E.Var->getType()->isReferenceType())
+      return true;
+    const PathId Path = M.Paths.variable(E.Var);
+    if (E.RHS) {
+      assign(S, Path, E.RHS, E.S);
+    } else {
+      killAliases(S, Path, E.S);
+      forget(S, Path);
+    }
+    return true;
+  }
+  case Event::Change: {
+    const PathId Path = M.Paths.of(E.LHS);
+    const Value Old = S.value(Path);
+    if (S.isAlias(Path))
+      return true; // pointer arithmetic keeps hold of the client
+    forget(S, Path);
+    if (Path && E.Delta && !Old.isAny())
+      S.Store.set(Path, Old.plus(*E.Delta));
+    return true;
+  }
+  case Event::Return:
+    S.Returned = evaluate(S, E.RHS);
+    if (S.Type == Typestate::Open && E.RHS) {
+      if (denotes(S, E.RHS) == Denotes::Client)
+        S.handOver(NewOwner::Caller);
+      else if (denotes(S, E.RHS) != Denotes::Nothing || carries(S, E.RHS))
+        S.handOver(NewOwner::Other);
+    }
+    return true;
+  case Event::Throw:
+    return true;
+  case Event::Capture:
+    if (S.Type == Typestate::Open)
+      for (const LambdaCapture &C : cast<LambdaExpr>(E.S)->captures())
+        if (C.capturesVariable())
+          for (const PathId A : S.Aliases)
+            if (M.Paths.variableOf(A) == C.getCapturedVar()) {
+              S.handOver(NewOwner::Other);
+              return true;
+            }
+    return true;
+  case Event::Delete:
+    if (S.Type == Typestate::Open && denotes(S, E.RHS) != Denotes::Nothing)
+      close(S, nullptr);
+    return true;
+  }
+  return true;
+}
+
+bool Simulator::transferCall(State &S, const Event &E, States &More) {
+  const CallView &Call = M.Calls[E.Index];
+  if (Call.Callee && P.neverReturns(Call.Callee))
+    return false;
+  // What a former round of a loop opened goes on by itself.
+  const bool IsSite = Site && Call.E == Site->Call.E;
+  const State Before = S;
+  const PathId Answer = M.Paths.temporary(Call.E);
+  forget(S, Answer);
+  if (S.Type == Typestate::Open) {
+    if (Call.Object && denotes(S, Call.Object) == Denotes::Client)
+      if (const Value Known = Rules.answer(Call); !Known.isAny())
+        S.Store.set(Answer, Known);
+    giveArguments(S, Call, More);
+  }
+  forgetWritten(S, Call);
+  if (!IsSite)
+    return true;
+  const bool Again = S.Type == Typestate::Open;
+  State Fresh = Again ? Before : S;
+  Fresh.Aliases.clear();
+  Fresh.Doubts.clear();
+  Fresh.Type = Typestate::NotOpened;
+  Fresh.Owner = NewOwner::Nobody;
+  forgetWritten(Fresh, Call);
+  open(std::move(Fresh), Call, More);
+  return Again;
+}
+
+/// The path of the client after the call, given where the call puts it.
+static PathId placeOf(FunctionModel &M, const CallView &Call,
+                      const Opening &Site) {
+  const Place &Gives = Site.Gives;
+  if (Gives.K == Place::Return)
+    return M.Paths.temporary(Call.E);
+  const Expr *Argument = Call.argument(Gives.Index);
+  if (!Argument)
+    return 0;
+  PathId Target = M.Paths.addressee(Argument);
+  if (!Target) {
+    const ParmVarDecl *Parameter = Call.parameter(Gives.Index);
+    Target = M.Paths.of(Argument);
+    if (!(Parameter && Parameter->getType()->isReferenceType()) &&
+        !Argument->getType()->isArrayType())
+      Target = M.Paths.step(Target, {PathStep::Deref});
+  }
+  if (Gives.K == Place::Elements)
+    Target = M.Paths.step(
+        Target, {PathStep::Index, nullptr, static_cast<int64_t>(Site.Element)});
+  return Target;
+}
+
+void Simulator::open(State S, const CallView &Call, States &More) {
+  const PathId Client = placeOf(M, Call, *Site);
+  const PathId Answer = M.Paths.temporary(Call.E);
+  for (const OpeningOutcome &Outcome : Site->Outcomes) {
+    State Next = S;
+    if (Site->Gives.K != Place::Return)
+      forget(Next, Client);
+    if (!Outcome.Result.isAny())
+      Next.Store.set(Answer, Outcome.Result);
+    if (!Outcome.Opened) {
+      Next.Type = Typestate::Failed;
+    } else if (!Client) {
+      Next.handOver(NewOwner::Other);
+    } else if (M.Paths.outlives(Client) && !Rules.staysInPlace()) {
+      // Straight into the caller's variable, or somewhere we do not follow.
+      const VarDecl *Root = M.Paths.variableOf(Client);
+      const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Root);
+      const auto Steps = M.Paths.steps(M.Paths.root(Client), Client);
+      const bool Direct =
+          Parameter &&
+          ((Steps.size() == 1 && Steps[0].K == PathStep::Deref) ||
+           (Steps.empty() && Parameter->getType()->isReferenceType()));
+      if (Direct)
+        Next.handOver(NewOwner::CallerByArgument,
+                      Parameter->getFunctionScopeIndex() + 1);
+      else
+        Next.handOver(NewOwner::Other);
+    } else {
+      Next.Type = Typestate::Open;
+      Next.addAlias(Client);
+      if (!Site->Client.isAny())
+        Next.Store.set(Client, Site->Client);
+      const VarDecl *V = M.Paths.variableOf(Client);
+      if (V && M.Guarded.count(V))
+        Next.handOver(NewOwner::Other);
+    }
+    More.push_back(std::move(Next));
+  }
+}
+
+/// Whether the call's result is not looked at.
+bool Simulator::isUnanswered(const Expr *Call) {
+  const auto *Whole = dyn_cast<Expr>(fullStatement(Call));
+  return Whole && strip(Whole) == Call;
+}
+
+void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
+  const PathId Answer = M.Paths.temporary(Call.E);
+  for (unsigned N = 0; N <= Call.size(); ++N) {
+    const Expr *Argument = Call.argument(N);
+    if (!Argument)
+      continue;
+    const Denotes How = denotes(S, Argument);
+    if (How == Denotes::Nothing) {
+      // The client inside a braced list, a closure, or arithmetic.
+      if (N != 0 && isa<InitListExpr>(strip(Argument)) &&
+          carries(S, Argument)) {
+        S.handOver(NewOwner::Other);
+        return;
+      }
+      continue;
+    }
+    const Treatment T = Rules.treat(P, Call, N, How);
+    if (T.K == Treatment::Closes) {
+      close(S, Call.E);
+      return;
+    }
+    if (T.K == Treatment::Takes) {
+      // Nobody can close what has no name, and who does not look at the answer
+      // counts on success.
+      if (T.On == TakeRow::Always ||
+          M.Paths.isTemporary(M.Paths.of(Argument)) || isUnanswered(Call.E)) {
+        S.handOver(NewOwner::Other);
+        return;
+      }
+      const bool OnSuccess = T.On == TakeRow::Success;
+      State Taken = S;
+      Taken.handOver(NewOwner::Other);
+      Taken.Store.set(Answer, OnSuccess ? successValue(T.Fails)
+                                        : failureValue(T.Fails));
+      More.push_back(std::move(Taken));
+      S.Store.set(Answer,
+                  OnSuccess ? failureValue(T.Fails) : successValue(T.Fails));
+      return;
+    }
+    if (T.K == Treatment::Borrows)
+      continue;
+    // A body that we can see, or a function that we know nothing of.
+    const CalleeInfo *Info = Call.Callee ? &P.callee(Call.Callee) : nullptr;
+    if (!Info) {
+      S.handOver(NewOwner::Other);
+      return;
+    }
+    if (Info->HasBody) {
+      // Where the client is, seen from the parameter.
+      PathId Whole = 0;
+      PathId Given = M.Paths.addressee(Argument);
+      const bool ByAddress = Given != 0;
+      if (!Given)
+        Given = M.Paths.of(Argument);
+      for (const PathId A : S.Aliases)
+        if (!Whole && Given && M.Paths.isPrefix(Given, A))
+          Whole = A;
+      const auto Steps = Whole ? M.Paths.steps(Given, Whole)
+                               : llvm::SmallVector<PathStep, 4>();
+      llvm::ArrayRef<ArgumentOutcome> Outcomes =
+          P.summary(Call.Callee, N, Steps, ByAddress, Rules);
+      if (Outcomes.empty()) {
+        S.handOver(NewOwner::Other);
+        return;
+      }
+      const State Before = S;
+      bool First = true;
+      for (const ArgumentOutcome &O : Outcomes) {
+        State Next = Before;
+        if (O.After == Typestate::Closed)
+          close(Next, Call.E);
+        else if (O.After == Typestate::HandedOver)
+          Next.handOver(NewOwner::Other);
+        if (!O.Result.isAny())
+          Next.Store.set(Answer, O.Result);
+        if (First)
+          S = std::move(Next);
+        else
+          More.push_back(std::move(Next));
+        First = false;
+      }
+      return;
+    }
+    if (How == Denotes::Address || Call.Construction ||
+        compat::isPureVirtual(*Call.Callee)) {
+      S.handOver(NewOwner::Other);
+      return;
+    }
+    const Doubt D{keyOf(Call.Callee), N, Answer};
+    if (std::find(S.Doubts.begin(), S.Doubts.end(), D) == S.Doubts.end())
+      S.Doubts.push_back(D);
+  }
+}
+
+/// Whether this result of a callee says that it failed, as far as that can be
+/// told from the type alone.
+static bool looksFailed(const Value &V, QualType T) {
+  if (V.isAny())
+    return false;
+  if (T->isPointerType() || T->isBooleanType())
+    return V.constant() == 0;
+  return V.highest() < 0 || !V.contains(0);
+}
+
+void Simulator::close(State &S, const Expr *Call) {
+  for (const Doubt &D : S.Doubts)
+    if (!looksFailed(S.value(D.Answer), D.Callee->getReturnType()))
+      R.Borrowers.push_back({D.Callee, D.Argument});
+  S.close();
+  R.EverClosed = true;
+  if (Call &&
+      std::find(R.Closings.begin(), R.Closings.end(), Call) == R.Closings.end())
+    R.Closings.push_back(Call);
+}
+
+void Simulator::forgetWritten(State &S, const CallView &Call) {
+  const bool Known = Call.Callee && (P.callee(Call.Callee).Builtin ||
+                                     P.callee(Call.Callee).Lib);
+  for (unsigned N = 0; N <= Call.size(); ++N) {
+    const Expr *Argument = Call.argument(N);
+    if (!Argument)
+      continue;
+    const ParmVarDecl *Parameter = Call.parameter(N);
+    if (isConstPointer(Parameter))
+      continue;
+    PathId Target = M.Paths.addressee(Argument);
+    if (!Target && Parameter && Parameter->getType()->isReferenceType() &&
+        !Parameter->getType().getNonReferenceType().isConstQualified())
+      Target = M.Paths.of(Argument);
+    if (!Target && Argument->getType()->isPointerType())
+      Target = M.Paths.step(M.Paths.of(Argument), {PathStep::Deref});
+    if (!Target)
+      continue;
+    // The client's own place keeps what we know of it.
+    S.Store.removeIf([&](PathId Path) {
+      return M.Paths.isPrefix(Target, Path) && !S.isAlias(Path);
+    });
+    if (const VarDecl *V = M.Paths.variableOf(Target))
+      S.Conditions.removeIf([&](unsigned Id) {
+        const auto &Names = ConditionVariables[Id];
+        return std::find(Names.begin(), Names.end(), V) != Names.end();
+      });
+  }
+  if (!Known)
+    S.Store.removeIf([&](PathId Path) {
+      const VarDecl *V = M.Paths.variableOf(Path);
+      return V && V->hasGlobalStorage() && !V->getType().isConstQualified();
+    });
+}
+
+void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
+  if (const auto *List = dyn_cast_or_null<InitListExpr>(strip(From));
+      List && To) {
+    if (M.Paths.outlives(To)) {
+      if (S.Type == Typestate::Open && carries(S, List))
+        S.handOver(NewOwner::Other);
+      return;
+    }
+    killAliases(S, To, At);
+    forget(S, To);
+    if (S.Type == Typestate::Open)
+      initialise(S, To, List);
+    return;
+  }
+  const Value New = evaluate(S, From);
+  const PathId Source = M.Paths.of(From);
+  // `conns[fd]`: a table that knows descriptors by number has an entry for it.
+  if (S.Type == Typestate::Open && isTableEntry(S, From))
+    S.handOver(NewOwner::Other);
+  if (S.Type == Typestate::Open) {
+    store(S, To, From);
+    if (S.Type == Typestate::Open && To &&
+        denotes(S, From) == Denotes::Nothing && !carries(S, From))
+      killAliases(S, To, At);
+  }
+  if (!To)
+    return;
+  const bool KeepsClient = S.isAlias(To);
+  forget(S, To);
+  if (!New.isAny())
+    S.Store.set(To, New);
+  if (KeepsClient && Source && M.Paths.isTemporary(Source))
+    S.Aliases.erase(std::remove(S.Aliases.begin(), S.Aliases.end(), Source),
+                    S.Aliases.end());
+  for (Doubt &D : S.Doubts)
+    if (D.Answer == Source)
+      D.Answer = To;
+}
+
+/// Whether \p E is an element, chosen by the client itself, of an array that
+/// outlives the function.
+bool Simulator::isTableEntry(const State &S, const Expr *E) {
+  E = strip(E);
+  if (const auto *U = dyn_cast_or_null<UnaryOperator>(E);
+      U && U->getOpcode() == UO_AddrOf)
+    E = strip(U->getSubExpr());
+  const auto *Element = dyn_cast_or_null<ArraySubscriptExpr>(E);
+  return Element && denotes(S, Element->getIdx()) == Denotes::Client;
+}
+
+/// The client's part of `To = From`.
+void Simulator::store(State &S, PathId To, const Expr *From) {
+  const Denotes How = denotes(S, From);
+  if (How == Denotes::Nothing) {
+    if ((!To || M.Paths.outlives(To)) && carries(S, From))
+      S.handOver(NewOwner::Other);
+    return;
+  }
+  if (!To || M.Paths.outlives(To)) {
+    const auto *Parameter =
+        To ? dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(To)) : nullptr;
+    const auto Steps = M.Paths.steps(M.Paths.root(To), To);
+    if (How == Denotes::Client && Parameter &&
+        ((Steps.size() == 1 && Steps[0].K == PathStep::Deref) ||
+         (Steps.empty() && Parameter->getType()->isReferenceType())))
+      S.handOver(NewOwner::CallerByArgument,
+                 Parameter->getFunctionScopeIndex() + 1);
+    else
+      S.handOver(NewOwner::Other);
+    return;
+  }
+  if (const VarDecl *V = M.Paths.variableOf(To); V && M.Guarded.count(V)) {
+    S.handOver(NewOwner::Other);
+    return;
+  }
+  if (M.Paths.hasAnyIndex(To)) {
+    // Which element it is cannot be told; a loop may close them all.
+    S.handOver(NewOwner::Other);
+    return;
+  }
+  const llvm::SmallVector<PathId, 4> Old = S.Aliases;
+  if (How == Denotes::Client) {
+    S.addAlias(To);
+  } else if (How == Denotes::Address) {
+    S.addAlias(M.Paths.step(To, {PathStep::Deref}));
+  } else if (const PathId Source = M.Paths.of(From)) {
+    for (const PathId A : Old)
+      if (A != Source && M.Paths.isPrefix(Source, A))
+        S.addAlias(M.Paths.replacePrefix(A, Source, To));
+  } else {
+    S.handOver(NewOwner::Other);
+  }
+}
+
+/// `T x = {a, b, c}` with the client among the elements.
+void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
+  if (List->isSemanticForm() == false && List->getSemanticForm())
+    List = List->getSemanticForm();
+  const auto *Record = List->getType()->getAsRecordDecl();
+  const bool Array = List->getType()->isArrayType();
+  RecordDecl::field_iterator Field, End;
+  if (Record) {
+    Field = Record->field_begin();
+    End = Record->field_end();
+  }
+  for (unsigned I = 0; I < List->getNumInits(); ++I) {
+    const Expr *Init = List->getInit(I);
+    PathId Part = 0;
+    if (Array)
+      Part =
+          M.Paths.step(To, {PathStep::Index, nullptr, static_cast<int64_t>(I)});
+    else if (Record && !Record->isUnion() && Field != End)
+      Part = M.Paths.step(To, {PathStep::Field, (Field++)->getCanonicalDecl()});
+    if (S.Type != Typestate::Open || !Init)
+      continue;
+    if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init)); Inner && Part)
+      initialise(S, Part, Inner);
+    else if (denotes(S, Init) != Denotes::Nothing || carries(S, Init))
+      store(S, Part, Init);
+  }
+}
+
+void Simulator::dropTemporaries(State &S, const Stmt *Now) {
+  bool Dropped = false;
+  const auto Over = [&](PathId A) {
+    const Expr *E = M.Paths.temporaryOf(A);
+    if (!E || (Now && fullStatement(E) == fullStatement(Now)))
+      return false;
+    Dropped = true;
+    return true;
+  };
+  S.Aliases.erase(std::remove_if(S.Aliases.begin(), S.Aliases.end(), Over),
+                  S.Aliases.end());
+  if (Dropped && S.Aliases.empty() && replacesStandardStream()) {
+    S.handOver(NewOwner::Nobody);
+  } else if (Dropped && S.Aliases.empty()) {
+    report(S, Current, Leak::Discarded, Site ? Site->Call.E : nullptr);
+    S.handOver(NewOwner::Nobody);
+  }
+}
+
+/// `close(0); open("/dev/null", ...);`: the new descriptor takes the number of
+/// the old one, which is what it is opened for.
+bool Simulator::replacesStandardStream() {
+  if (!Site || !Site->Call.E->getType()->isIntegerType())
+    return false;
+  for (const CallView &Call : M.Calls) {
+    if (!Call.Callee || Call.size() != 1)
+      continue;
+    const std::optional<int64_t> Number = constant(Call.Args.front());
+    if (!Number || *Number < 0 || *Number > 2)
+      continue;
+    for (const catalogue::Fact &F : P.callee(Call.Callee).Facts)
+      if (F.K == catalogue::Fact::Closes)
+        return true;
+  }
+  return false;
+}
+
+void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
+  if (S.Type != Typestate::Open || !Prefix)
+    return;
+  const State Before = S;
+  const size_t Count = S.Aliases.size();
+  S.Aliases.erase(
+      std::remove_if(S.Aliases.begin(), S.Aliases.end(),
+                     [&](PathId A) { return M.Paths.isPrefix(Prefix, A); }),
+      S.Aliases.end());
+  if (S.Aliases.size() < Count && S.Aliases.empty()) {
+    report(Before, Current, Leak::Overwritten, At);
+    S.handOver(NewOwner::Nobody);
+  }
+}
+
+void Simulator::forget(State &S, PathId Prefix) {
+  if (!Prefix)
+    return;
+  S.Store.removeIf([&](PathId Path) { return M.Paths.isPrefix(Prefix, Path); });
+  if (const VarDecl *V = M.Paths.variableOf(Prefix))
+    S.Conditions.removeIf([&](unsigned Id) {
+      const auto &Names = ConditionVariables[Id];
+      return std::find(Names.begin(), Names.end(), V) != Names.end();
+    });
+}
+
+const Stmt *Simulator::fullStatement(const Stmt *S) {
+  const auto [It, New] = FullStatements.try_emplace(S, S);
+  if (!New)
+    return It->second;
+  const Stmt *Top = S;
+  while (isa<Expr>(Top)) {
+    const Stmt *Up = M.Parents->getParent(Top);
+    if (!Up || !(isa<Expr>(Up) || isa<DeclStmt>(Up) || isa<ReturnStmt>(Up) ||
+                 isa<CoreturnStmt>(Up)))
+      break;
+    Top = Up;
+  }
+  FullStatements[S] = Top;
+  return Top;
+}
+
+} // namespace closecall::obligation

@@ -24,6 +24,11 @@ constexpr char FunctionNode[] = "function";
 constexpr char ClassNode[] = "class";
 constexpr char OptionIgnoreMain[] = "IgnoreMain";
 constexpr char OptionIgnoredFunctions[] = "IgnoredFunctions";
+constexpr char OptionPoolMethods[] = "PoolMethods";
+constexpr char DefaultPoolMethods[] =
+    "acquire=release;Acquire=Release;getConnection=releaseConnection;"
+    "get_connection=release_connection;GetConnection=ReleaseConnection;"
+    "checkout=checkin;checkOut=checkIn;borrow=giveBack";
 /// More exits than this are not told one by one.
 constexpr size_t MaxLeaksTold = 3;
 /// Of a long path, the last branches matter.
@@ -36,6 +41,7 @@ UnclosedClientCheck::UnclosedClientCheck(llvm::StringRef Name,
       StrictExceptions(Options.get(option::StrictExceptions, false)),
       IgnoreMain(Options.get(OptionIgnoreMain, false)),
       IgnoredFunctions(listOption(OptionIgnoredFunctions, "")),
+      PoolMethods(Options.get(OptionPoolMethods, DefaultPoolMethods).str()),
       Inserter(Options.getLocalOrGlobal(option::IncludeStyle,
                                         tidy::utils::IncludeSorter::IS_LLVM)
                    CLOSECALL_SELF_CONTAINED) {}
@@ -47,6 +53,7 @@ void UnclosedClientCheck::storeOptions(
   Options.store(Opts, OptionIgnoreMain, IgnoreMain);
   Options.store(Opts, OptionIgnoredFunctions,
                 llvm::join(IgnoredFunctions, ";"));
+  Options.store(Opts, OptionPoolMethods, PoolMethods);
   Options.store(Opts, option::IncludeStyle, Inserter.getStyle());
 }
 
@@ -71,7 +78,8 @@ void UnclosedClientCheck::check(const MatchFinder::MatchResult &R) {
   if (!Unit)
     Unit = std::make_unique<Program>(
         *R.Context, catalogue(),
-        Program::Settings{StrictExceptions, IgnoredFunctions});
+        Program::Settings{StrictExceptions, IgnoredFunctions,
+                          parsePoolMethods(PoolMethods)});
   if (const auto *C = R.Nodes.getNodeAs<CXXRecordDecl>(ClassNode))
     checkClass(*C);
   const auto *F = R.Nodes.getNodeAs<FunctionDecl>(FunctionNode);
@@ -120,7 +128,7 @@ static std::vector<const Leak *> confirmed(Program &Unit, const Result &R) {
   for (const Leak &L : R.Leaks) {
     bool Certain = true;
     for (const auto &[Callee, Argument] : L.Doubts)
-      Certain = Certain && Unit.evidenceOfBorrowing(Callee, Argument);
+      Certain = Certain && Callee && Unit.evidenceOfBorrowing(Callee, Argument);
     if (Certain)
       Sure.push_back(&L);
   }

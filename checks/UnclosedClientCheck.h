@@ -41,6 +41,7 @@ private:
   const bool StrictExceptions;
   const bool IgnoreMain;
   const std::vector<std::string> IgnoredFunctions;
+  const std::string PoolMethods;
   clang::tidy::utils::IncludeInserter Inserter;
   std::unique_ptr<obligation::Program> Unit;
 };

@@ -173,6 +173,11 @@ PathId PathTable::addressee(const Expr *E) {
   }
   if (E->getType()->isArrayType())
     return of(E);
+  if (const auto *R = dyn_cast<DeclRefExpr>(E))
+    if (const auto *V = dyn_cast<VarDecl>(R->getDecl())) {
+      const auto It = Fixed.find(V);
+      return It == Fixed.end() ? 0 : It->second;
+    }
   if (const auto *C = dyn_cast<CallExpr>(E))
     if (const FunctionDecl *F = C->getDirectCallee();
         F && C->getNumArgs() == 1 && F->isInStdNamespace() &&

@@ -44,6 +44,11 @@ public:
   PathId variable(const clang::VarDecl *V);
   PathId temporary(const clang::Expr *E);
   PathId thisPointer();
+  /// From now on `*Pointer` is \p Object: a local pointer that never changes is
+  /// another name.
+  void fixPointer(const clang::VarDecl *Pointer, PathId Object) {
+    Fixed[Pointer] = Object;
+  }
   PathId step(PathId Base, const PathStep &S);
 
   /// The path that \p E names: a local or global variable, `this`, and parts of
@@ -84,6 +89,7 @@ private:
 
   using Key = std::pair<std::pair<unsigned, unsigned>,
                         std::pair<const void *, int64_t>>;
+  llvm::DenseMap<const clang::VarDecl *, PathId> Fixed;
   std::vector<Node> Nodes;
   llvm::DenseMap<Key, PathId> Ids;
 };

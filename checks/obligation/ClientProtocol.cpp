@@ -11,6 +11,8 @@
 
 #include "obligation/Program.h"
 #include "obligation/Simulation.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace clang;
 using closecall::catalogue::Failure;
@@ -76,7 +78,7 @@ std::optional<bool> holds(const catalogue::Condition &C, const CallView &Call,
 }
 
 /// Whether \p E is the address of a function that closes something.
-static bool namesClosing(Program &P, const Expr *E) {
+static bool namesClosing(Program &P, const Expr *E, const Protocol &Rules) {
   const Expr *X = strip(E);
   if (const auto *U = dyn_cast_or_null<UnaryOperator>(X);
       U && U->getOpcode() == UO_AddrOf)
@@ -85,9 +87,39 @@ static bool namesClosing(Program &P, const Expr *E) {
   const auto *F = R ? dyn_cast<FunctionDecl>(R->getDecl()) : nullptr;
   if (!F)
     return false;
+  if (P.callee(F).HasBody && F->getNumParams() > 0)
+    for (const ArgumentOutcome &O : P.summary(F, 1, {}, false, Rules))
+      if (O.After == Typestate::Closed)
+        return true;
   for (const catalogue::Fact &Row : P.callee(F).Facts)
     if (Row.K == catalogue::Fact::Closes)
       return true;
+  return false;
+}
+
+static bool onlyCompares(const FunctionDecl &F) {
+  const unsigned Id = F.getBuiltinID();
+  return Id == Builtin::BImemcmp || Id == Builtin::BIbcmp ||
+         Id == Builtin::BI__builtin_memcmp;
+}
+
+/// Whether the call is given a function, by itself or in a structure: what it
+/// keeps, it may well free with that.
+static bool givesCallback(const CallView &Call) {
+  for (const Expr *Argument : Call.Args) {
+    const auto *Default = dyn_cast<CXXDefaultArgExpr>(strip(Argument));
+    const Expr *E = strip(Default ? Default->getExpr() : Argument);
+    QualType T = E->getType();
+    if (T->isFunctionType() || T->isFunctionPointerType() ||
+        (T->isPointerType() && T->getPointeeType()->isFunctionType()))
+      return true;
+    if (T->isPointerType())
+      T = T->getPointeeType();
+    if (const RecordDecl *Record = T->getAsRecordDecl())
+      for (const FieldDecl *F : Record->fields())
+        if (F->getType()->isFunctionPointerType())
+          return true;
+  }
   return false;
 }
 
@@ -96,24 +128,39 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
   if (!Call.Callee)
     return {Treatment::Takes};
   const CalleeInfo &Info = P.callee(Call.Callee);
+  if (Argument == 1 && DeclaredFacts::isCloser(Owner, *Call.Callee))
+    return {Treatment::Closes};
   // Given together with a function that closes it: `set(ref, text, free)`.
   if (Info.Facts.empty())
     for (const Expr *Other : Call.Args)
-      if (namesClosing(P, Other))
+      if (namesClosing(P, Other, *this))
         return {Treatment::Takes};
+  bool MayClose = false;
   for (const catalogue::Fact &F : Info.Facts) {
-    if (F.K == catalogue::Fact::Closes && F.Close->Argument == Argument &&
-        holds(F.Close->When, Call, P.context()).value_or(true))
-      return {Treatment::Closes};
+    if (F.K == catalogue::Fact::Closes && F.Close->Argument == Argument) {
+      const std::optional<bool> Sure = holds(F.Close->When, Call, P.context());
+      if (Sure && *Sure)
+        return {Treatment::Closes};
+      MayClose |= !Sure;
+    }
     if (F.K == catalogue::Fact::Takes && F.Take->Argument == Argument &&
         holds(F.Take->When, Call, P.context()).value_or(true))
       return {Treatment::Takes, F.Take->On, F.Take->Fails};
   }
+  if (MayClose)
+    return {Treatment::Closes};
+  const ParmVarDecl *Parameter = Call.parameter(Argument);
+  if (DeclaredFacts::borrows(Parameter))
+    return {Treatment::Borrows};
+  // The bytes of the handle itself are copied or sent somewhere.
+  if ((How == Denotes::Address || How == Denotes::Container) && Parameter &&
+      Parameter->getType()->isVoidPointerType() && !onlyCompares(*Call.Callee))
+    return {Treatment::Takes};
   if (Info.Builtin ||
       (Info.Lib && catalogue::Catalogue::knows(*Info.Lib, Owner)))
     return {Treatment::Borrows};
-  const ParmVarDecl *Parameter = Call.parameter(Argument);
-  if (How == Denotes::Client && isConstPointer(Parameter))
+  if ((How == Denotes::Client || How == Denotes::Inside) &&
+      isConstPointer(Parameter) && !givesCallback(Call))
     return {Treatment::Borrows};
   // A method of the client's own: it is the object, not an argument.
   if (Argument == 0 && !Info.HasBody)

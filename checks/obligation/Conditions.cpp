@@ -47,7 +47,34 @@ Denotes Simulator::denotes(const State &S, const Expr *E) {
   for (const PathId A : S.Aliases)
     if (Prefix && M.Paths.isPrefix(Prefix, A))
       return Denotes::Container;
-  return Denotes::Nothing;
+  return pointsInside(S, E, Address, Path) ? Denotes::Inside : Denotes::Nothing;
+}
+
+/// `&p->member`, `p + 1`, `p->array`, a variable that holds one of them; or the
+/// address of a neighbour in the same structure, from which the client can be
+/// found (container_of).
+bool Simulator::pointsInside(const State &S, const Expr *E, PathId Address,
+                             PathId Path) {
+  if (S.isDerived(Path))
+    return true;
+  if (const auto *B = dyn_cast<BinaryOperator>(E);
+      B && B->isAdditiveOp() && B->getType()->isPointerType()) {
+    const Expr *Base =
+        B->getLHS()->getType()->isPointerType() ? B->getLHS() : B->getRHS();
+    const Denotes How = denotes(S, Base);
+    return How == Denotes::Client || How == Denotes::Inside;
+  }
+  if (!Address)
+    return false;
+  for (const PathId A : S.Aliases) {
+    if (M.Paths.isPrefix(M.Paths.step(A, {PathStep::Deref}), Address))
+      return true;
+    const PathId Root = M.Paths.root(A);
+    if (Root != A && Root != Address && Root == M.Paths.root(Address) &&
+        !M.Paths.outlives(A) && !M.Paths.outlives(Address))
+      return true;
+  }
+  return false;
 }
 
 /// Whether the client is a part of the value of \p E, other than by being it:
@@ -161,7 +188,12 @@ bool Simulator::refine(State &S, const Expr *E, const Value &V) {
   } else if (!Narrow->isAny()) {
     S.Store.set(Path, *Narrow);
   }
-  // `(rc = f())` names rc; remember it for the call, too.
+  // Somebody asks whether the call succeeded.
+  S.Doubts.erase(std::remove_if(S.Doubts.begin(), S.Doubts.end(),
+                                [&](const Doubt &D) {
+                                  return !D.Callee && D.Answer == Path;
+                                }),
+                 S.Doubts.end());
   return true;
 }
 

@@ -10,6 +10,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace clang;
 
@@ -51,6 +52,47 @@ const ParmVarDecl *CallView::parameter(unsigned N) const {
   if (!Callee || N == 0 || N > Callee->getNumParams())
     return nullptr;
   return Callee->getParamDecl(N - 1);
+}
+
+bool isNothrow(const FunctionDecl &F) {
+  const auto *Type = F.getType()->getAs<FunctionProtoType>();
+  if (F.hasAttr<NoThrowAttr>())
+    return true;
+  // Not computed yet: of an implicit or templated function that nobody called.
+  if (!Type || isUnresolvedExceptionSpec(Type->getExceptionSpecType()))
+    return isa<CXXDestructorDecl>(F);
+  return Type->isNothrow();
+}
+
+unsigned returnedArgument(const CallView &Call) {
+  if (!Call.Callee)
+    return 0;
+  switch (Call.Callee->getBuiltinID()) {
+  case Builtin::BImemcpy:
+  case Builtin::BImemmove:
+  case Builtin::BImemset:
+  case Builtin::BIstrcpy:
+  case Builtin::BIstrncpy:
+  case Builtin::BIstrcat:
+  case Builtin::BIstrncat:
+  case Builtin::BI__builtin_memcpy:
+  case Builtin::BI__builtin_memmove:
+  case Builtin::BI__builtin_memset:
+  case Builtin::BI__builtin_strcpy:
+  case Builtin::BI__builtin_strncpy:
+  case Builtin::BI__builtin_strcat:
+  case Builtin::BI__builtin_strncat:
+  case Builtin::BI__builtin___memcpy_chk:
+  case Builtin::BI__builtin___memmove_chk:
+  case Builtin::BI__builtin___memset_chk:
+  case Builtin::BI__builtin___strcpy_chk:
+  case Builtin::BI__builtin___strncpy_chk:
+  case Builtin::BI__builtin___strcat_chk:
+  case Builtin::BI__builtin___strncat_chk:
+    return 1;
+  default:
+    return 0;
+  }
 }
 
 bool isConstPointer(const ParmVarDecl *Parameter) {
@@ -120,7 +162,19 @@ public:
       }
     return !Unfit;
   }
+  bool VisitBinaryOperator(BinaryOperator *O) {
+    if (O->isAssignmentOp())
+      moves(O->getLHS());
+    return true;
+  }
+  bool VisitUnaryOperator(UnaryOperator *O) {
+    if (O->isIncrementDecrementOp() || O->getOpcode() == UO_AddrOf)
+      moves(O->getSubExpr());
+    return true;
+  }
   bool VisitVarDecl(VarDecl *V) {
+    if (V->hasLocalStorage() && V->getType()->isPointerType() && V->getInit())
+      Pointers.push_back(V);
     if (V->hasAttr<CleanupAttr>())
       M.Guarded[V->getCanonicalDecl()] = true;
     // A guard: an object of class type built from a lambda that captures by
@@ -132,7 +186,22 @@ public:
     return true;
   }
 
+  /// Pointers that only ever point at the object they were made for.
+  void fixPointers() {
+    for (const VarDecl *V : Pointers)
+      if (!Moved.count(V))
+        if (const PathId Object = M.Paths.addressee(V->getInit()))
+          M.Paths.fixPointer(V, Object);
+  }
+
 private:
+  void moves(const Expr *E) {
+    if (const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(E)))
+      Moved.insert(dyn_cast<VarDecl>(R->getDecl()));
+  }
+  std::vector<const VarDecl *> Pointers;
+  llvm::DenseSet<const VarDecl *> Moved;
+
   static void FindLambda(BodyScan &Self, const Stmt *S) {
     if (!S)
       return;
@@ -166,10 +235,12 @@ std::unique_ptr<FunctionModel> FunctionModel::create(const FunctionDecl *F,
   Scan.TraverseStmt(Body);
   if (Scan.Unfit)
     return nullptr;
+  Scan.fixPointers();
 
   CFG::BuildOptions Options;
   Options.PruneTriviallyFalseEdges = true;
   Options.AddInitializers = true;
+  Options.AddEHEdges = Context.getLangOpts().CXXExceptions;
   Options.setAlwaysAdd(Stmt::BinaryOperatorClass)
       .setAlwaysAdd(Stmt::CompoundAssignOperatorClass)
       .setAlwaysAdd(Stmt::UnaryOperatorClass)
@@ -188,6 +259,21 @@ std::unique_ptr<FunctionModel> FunctionModel::create(const FunctionDecl *F,
         M->Parents->addStmt(I->getInit());
   M->lower(*Cfg, Context);
   return M;
+}
+
+/// The expression on which the block's end decides.  A call that may throw has
+/// a block of its own, and leaves the deciding one without a statement.
+static const Expr *decisionOf(const CFGBlock &B) {
+  if (const Expr *Last = B.getLastCondition())
+    return Last;
+  const auto *E = dyn_cast_or_null<Expr>(B.getTerminatorCondition());
+  while (E) {
+    const auto *Logical = dyn_cast<BinaryOperator>(E->IgnoreParens());
+    if (!Logical || !Logical->isLogicalOp())
+      break;
+    E = Logical->getRHS();
+  }
+  return E;
 }
 
 void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
@@ -215,20 +301,29 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
       }
     }
     B.Terminator = From->getTerminatorStmt();
-    const bool Branches =
-        From->succ_size() > 1 && From->getTerminator().isStmtBranch();
+    const bool Branches = From->succ_size() > 1 && B.Terminator &&
+                          From->getTerminator().isStmtBranch();
     if (Branches && !isa_and_nonnull<CXXTryStmt>(B.Terminator) &&
         !isa_and_nonnull<CXXForRangeStmt>(B.Terminator))
-      B.Condition = From->getLastCondition();
+      B.Condition = decisionOf(*From);
     // A switch decides on its whole condition.
     if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(B.Terminator))
       B.Condition = Switch->getCond();
+    // A call that may throw ends its block and has a second way out.
+    const bool Throws = Context.getLangOpts().CXXExceptions && !B.Terminator &&
+                        From->succ_size() == 2 && !B.Events.empty() &&
+                        B.Events.back().K == Event::Call;
     unsigned N = 0;
     for (const CFGBlock::AdjacentBlock &Adjacent : From->succs()) {
       const unsigned Position = N++;
       const CFGBlock *To = Adjacent.getReachableBlock();
       if (!To)
         continue;
+      if (Throws && Position == 1) {
+        B.Exceptional = To->getBlockID();
+        B.ThrowingCall = B.Events.back().Index;
+        continue;
+      }
       Block::Edge Edge{To->getBlockID(), Block::Edge::Always};
       if (isa_and_nonnull<SwitchStmt>(B.Terminator)) {
         Edge.Label = dyn_cast_or_null<SwitchCase>(To->getLabel());

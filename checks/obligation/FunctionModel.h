@@ -71,6 +71,9 @@ struct Block {
     const clang::SwitchCase *Label = nullptr;
   };
   llvm::SmallVector<Edge, 2> Successors;
+  /// Where an exception of the block's last call goes, and the call.
+  std::optional<unsigned> Exceptional;
+  unsigned ThrowingCall = 0;
   bool NoReturn = false;
   unsigned Order = 0; ///< reverse post-order
 };
@@ -98,6 +101,13 @@ private:
   void lower(const clang::CFG &Cfg, clang::ASTContext &Context);
   void lowerStatement(const clang::Stmt *S, Block &B);
 };
+
+/// Whether the function is declared to let no exception out.
+bool isNothrow(const clang::FunctionDecl &F);
+
+/// The argument that the call returns unchanged, as `strcpy` does; 0 if none is
+/// known.
+unsigned returnedArgument(const CallView &Call);
 
 /// Whether the parameter only reads what it points at; false for none.
 bool isConstPointer(const clang::ParmVarDecl *Parameter);

@@ -25,7 +25,8 @@ const FunctionDecl *keyOf(const FunctionDecl *F) {
 
 Program::Program(ASTContext &Context, const catalogue::Catalogue &Catalogue,
                  Settings S)
-    : Context(Context), Catalogue(Catalogue), S(std::move(S)) {}
+    : Context(Context), Catalogue(Catalogue), S(std::move(S)),
+      Declarations(this->S.Pools) {}
 
 Program::~Program() = default;
 
@@ -67,6 +68,11 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
             Info->Lib = Lib.get();
     }
   }
+  Info->Declared = Declarations.of(*F);
+  if (!Info->Declared.empty()) {
+    Info->Facts = Info->Declared;
+    Info->OfLibrary = true;
+  }
   Slot = std::move(Info);
   return *Callees[keyOf(F)];
 }
@@ -96,7 +102,10 @@ std::vector<Opening> Program::openings(const CallView &Call) {
   const CalleeInfo &Info = callee(Call.Callee);
   for (const Fact &F : Info.Facts) {
     if (F.K != Fact::Opens || !Info.OfLibrary ||
-        !holds(F.Open->When, Call, Context).value_or(false))
+        // Only a value that is known to be a certain one makes it an opening;
+        // but most values are not the one that a row leaves out.
+        !holds(F.Open->When, Call, Context)
+             .value_or(F.Open->When.K == catalogue::Condition::IsNot))
       continue;
     Opening O;
     O.Call = Call;
@@ -160,15 +169,19 @@ bool Program::mayOpen(const FunctionDecl *F) {
     const Stmt *S = Stack.pop_back_val();
     if (!S || isa<LambdaExpr>(S)) // a lambda's body is a function of its own
       continue;
+    const FunctionDecl *Callee = nullptr;
     if (const auto *C = dyn_cast<CallExpr>(S))
-      if (const FunctionDecl *Callee = C->getDirectCallee()) {
-        const CalleeInfo &Info = callee(Callee);
-        bool Opens = !Info.OfLibrary && Info.HasBody && mayOpen(Callee);
-        for (const Fact &Row : Info.Facts)
-          Opens |= Info.OfLibrary && Row.K == Fact::Opens;
-        if (Opens)
-          return MayOpen[keyOf(F)] = true;
-      }
+      Callee = C->getDirectCallee();
+    else if (const auto *K = dyn_cast<CXXConstructExpr>(S))
+      Callee = K->getConstructor();
+    if (Callee) {
+      const CalleeInfo &Info = callee(Callee);
+      bool Opens = !Info.OfLibrary && Info.HasBody && mayOpen(Callee);
+      for (const Fact &Row : Info.Facts)
+        Opens |= Info.OfLibrary && Row.K == Fact::Opens;
+      if (Opens)
+        return MayOpen[keyOf(F)] = true;
+    }
     Stack.append(S->child_begin(), S->child_end());
   }
   return false;
@@ -212,6 +225,8 @@ Program::wrapperOpenings(const FunctionDecl *F) {
     OpeningOutcome Yes{true, Value::any()}, No{false, Value::any()};
     bool AnyYes = false, AnyNo = false;
     for (const ExitState &X : R.Exits) {
+      if (X.Thrown)
+        continue;
       const bool Handed = X.State == Typestate::HandedOver &&
                           (X.Owner == NewOwner::Caller ||
                            X.Owner == NewOwner::CallerByArgument);
@@ -276,15 +291,19 @@ llvm::ArrayRef<ArgumentOutcome> Program::summary(const FunctionDecl *F,
   std::vector<ArgumentOutcome> Outcomes;
   if (!R.TooComplex)
     for (const ExitState &X : R.Exits) {
+      if (X.Thrown)
+        continue;
       // A function that was given doubts may keep the client.
       const Typestate After = X.State == Typestate::Open && X.Doubtful
                                   ? Typestate::HandedOver
                                   : X.State;
       const auto Same = std::find_if(
-          Outcomes.begin(), Outcomes.end(),
-          [&](const ArgumentOutcome &O) { return O.After == After; });
+          Outcomes.begin(), Outcomes.end(), [&](const ArgumentOutcome &O) {
+            return O.After == After && O.Owner == X.Owner &&
+                   O.OwnerArgument == X.Argument;
+          });
       if (Same == Outcomes.end())
-        Outcomes.push_back({After, X.Result});
+        Outcomes.push_back({After, X.Owner, X.Argument, X.Result});
       else
         Same->Result = Same->Result.join(X.Result);
     }
@@ -333,9 +352,21 @@ bool Program::neverReturns(const FunctionDecl *F) {
   return NeverReturns[keyOf(F)] = !Returns;
 }
 
-bool Program::throws(const FunctionDecl *F) {
-  if (!callee(F).HasBody)
+bool Program::mayThrow(const CallView &Call) {
+  const FunctionDecl *F = Call.Callee;
+  if (!F)
+    return S.StrictExceptions;
+  if (isNothrow(*F) || F->isExternC() || F->getBuiltinID() || F->isImplicit())
     return false;
+  const CalleeInfo &Info = callee(F);
+  if (Info.HasBody)
+    return throws(F);
+  return S.StrictExceptions && Info.Facts.empty() && !Info.Lib;
+}
+
+/// Whether the visible function has a throw, or a call that throws, that it
+/// does not catch itself.
+bool Program::throws(const FunctionDecl *F) {
   const auto It = Throws.find(keyOf(F));
   if (It != Throws.end())
     return It->second;
@@ -343,12 +374,16 @@ bool Program::throws(const FunctionDecl *F) {
   const FunctionModel *M = model(F);
   if (!M)
     return false;
-  for (const Block &B : M->Blocks)
+  for (const Block &B : M->Blocks) {
+    bool Escapes =
+        B.Exceptional == M->Exit && mayThrow(M->Calls[B.ThrowingCall]);
     for (const Event &E : B.Events)
       if (E.K == Event::Throw)
         for (const Block::Edge &Edge : B.Successors)
-          if (Edge.To == M->Exit)
-            return Throws[keyOf(F)] = true;
+          Escapes |= Edge.To == M->Exit;
+    if (Escapes)
+      return Throws[keyOf(F)] = true;
+  }
   return false;
 }
 

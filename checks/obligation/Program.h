@@ -15,6 +15,7 @@
 #define CLOSECALL_OBLIGATION_PROGRAM_H
 
 #include "catalogue/Catalogue.h"
+#include "obligation/DeclaredFacts.h"
 #include "obligation/FunctionModel.h"
 #include "obligation/Simulation.h"
 #include "obligation/Value.h"
@@ -29,6 +30,7 @@ struct CalleeInfo {
   const clang::FunctionDecl *Function = nullptr;
   std::string Name; ///< qualified
   llvm::ArrayRef<catalogue::Fact> Facts;
+  std::vector<catalogue::Fact> Declared; ///< what Facts refers to, if any
   /// Whether it is declared by the library of its facts.  A function that only
   /// shares the name opens nothing, but may well close.
   bool OfLibrary = false;
@@ -43,6 +45,8 @@ struct CalleeInfo {
 /// the results that go with it.
 struct ArgumentOutcome {
   Typestate After;
+  NewOwner Owner = NewOwner::Nobody; ///< of HandedOver
+  unsigned OwnerArgument = 0;        ///< of CallerByArgument
   Value Result;
 };
 
@@ -51,6 +55,7 @@ public:
   struct Settings {
     bool StrictExceptions = false;
     std::vector<std::string> IgnoredFunctions; ///< globs
+    std::vector<PoolMethods> Pools;
   };
 
   Program(clang::ASTContext &Context, const catalogue::Catalogue &Catalogue,
@@ -81,8 +86,9 @@ public:
   /// return.
   bool neverReturns(const clang::FunctionDecl *F);
 
-  /// Whether the visible function has a throw that it does not catch itself.
-  bool throws(const clang::FunctionDecl *F);
+  /// Whether an exception may come out of the call: its visible body throws;
+  /// with StrictExceptions any call may that is not declared otherwise.
+  bool mayThrow(const CallView &Call);
 
   /// Whether the function, or a visible one that it calls, has an opening call:
   /// a cheap test that spares the others a model.
@@ -97,6 +103,7 @@ public:
                            unsigned Argument);
 
 private:
+  bool throws(const clang::FunctionDecl *F);
   const std::vector<WrapperOpening> &
   wrapperOpenings(const clang::FunctionDecl *F);
   const std::set<const clang::FunctionDecl *> &
@@ -108,6 +115,7 @@ private:
 
   template <typename T>
   using PerFunction = llvm::DenseMap<const clang::FunctionDecl *, T>;
+  DeclaredFacts Declarations;
   PerFunction<std::unique_ptr<CalleeInfo>> Callees;
   PerFunction<std::unique_ptr<FunctionModel>> Models;
   PerFunction<std::unique_ptr<std::vector<WrapperOpening>>> Wrappers;

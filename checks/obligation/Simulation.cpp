@@ -121,6 +121,7 @@ void Simulator::process(unsigned Index) {
     }
   }
   for (const State &S : Live) {
+    leaveByException(B, S);
     for (const Block::Edge &E : B.Successors) {
       State Next = S;
       LastBranch = Branch{nullptr};
@@ -131,10 +132,26 @@ void Simulator::process(unsigned Index) {
               /*BackEdge=*/M.Blocks[E.To].Order <= B.Order);
       else if (LastThrow)
         exitFunction(Next, Current, Leak::Thrown, LastThrow);
-      else if (!B.NoReturn)
+      // Out of a try block past all its handlers: we do not compare types.
+      else if (!B.NoReturn && !isa_and_nonnull<CXXTryStmt>(B.Terminator))
         exitFunction(Next, Current, Leak::Exit, LastReturn);
     }
   }
+}
+
+/// Follows an exception that the last call of the block may throw.
+void Simulator::leaveByException(const Block &B, const State &S) {
+  if (!B.Exceptional)
+    return;
+  const CallView &Call = M.Calls[B.ThrowingCall];
+  if ((Site && Call.E == Site->Call.E) || !P.mayThrow(Call))
+    return;
+  LastBranch = Branch{nullptr};
+  if (*B.Exceptional == M.Exit)
+    exitFunction(S, Current, Leak::Thrown, Call.E);
+  else
+    enter(*B.Exceptional, S, Current, LastBranch,
+          /*BackEdge=*/M.Blocks[*B.Exceptional].Order <= B.Order);
 }
 
 /// Narrows \p S to what holds on the edge; false if it cannot be taken.
@@ -160,6 +177,8 @@ bool Simulator::follow(const Block &B, const Block::Edge &E, State &S,
 
 void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
                              const Stmt *At) {
+  if (K == Leak::Thrown && isNothrow(*M.Function))
+    return; // the program ends
   State S = From;
   if (S.Type == Typestate::Open)
     dropTemporaries(S, nullptr);
@@ -170,6 +189,7 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     X.Argument = S.OwnerArgument;
     X.Result = S.Returned;
     X.Doubtful = !S.Doubts.empty();
+    X.Thrown = K == Leak::Thrown;
     R.Exits.push_back(X);
   }
   if (S.Type == Typestate::Open)

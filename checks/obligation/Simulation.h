@@ -93,7 +93,7 @@ struct Leak {
   const clang::Stmt *At = nullptr;
   std::vector<Branch> Path; ///< in order, from the opening on
   /// Functions without a visible body that were given the client; each needs
-  /// evidence that it only borrows.
+  /// evidence that it only borrows.  Null: see Doubt.
   std::vector<std::pair<const clang::FunctionDecl *, unsigned>> Doubts;
   /// The other typestates that reach the same place, a bit for each: a close
   /// inserted there would run for them, too.
@@ -109,6 +109,7 @@ struct ExitState {
   unsigned Argument = 0; ///< of CallerByArgument, 1-based
   Value Result;          ///< of the function
   bool Doubtful = false;
+  bool Thrown = false; ///< by an exception: there is no result
 };
 
 struct Result {
@@ -131,8 +132,10 @@ struct Treatment {
   catalogue::Failure Fails = catalogue::Failure::Never;
 };
 
-/// How an argument stands to the client.
-enum class Denotes { Nothing, Client, Address, Container };
+/// How an expression stands to the client: it is the client, the address of the
+/// place that holds it, something that contains that place, or a pointer to a
+/// part of the client or to a neighbour of the place.
+enum class Denotes { Nothing, Client, Address, Container, Inside };
 
 /// The results that mean success, or failure, by a convention.
 Value successValue(catalogue::Failure F);

@@ -55,6 +55,7 @@ private:
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
              bool BackEdge);
   void process(unsigned Index);
+  void leaveByException(const Block &B, const State &S);
   bool follow(const Block &B, const Block::Edge &E, State &S, Branch &Via);
   void exitFunction(const State &S, int Index, Leak::Kind K,
                     const clang::Stmt *At);
@@ -65,6 +66,9 @@ private:
   bool transferCall(State &S, const Event &E, States &More);
   void open(State S, const CallView &Call, States &More);
   void giveArguments(State &S, const CallView &Call, States &More);
+  void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
+                const ArgumentOutcome &O);
+  bool holdsClient(const State &S, const clang::ValueDecl *V);
   void forgetWritten(State &S, const CallView &Call);
   void assign(State &S, PathId To, const clang::Expr *From,
               const clang::Stmt *At);
@@ -78,6 +82,8 @@ private:
 
   // What an expression is worth in a state.
   Denotes denotes(const State &S, const clang::Expr *E);
+  bool pointsInside(const State &S, const clang::Expr *E, PathId Address,
+                    PathId Path);
   bool carries(const State &S, const clang::Expr *E);
   Value evaluate(const State &S, const clang::Expr *E);
   std::optional<bool> truth(const State &S, const clang::Expr *E);

@@ -52,7 +52,9 @@ private:
   Storage Rows;
 };
 
-/// A function without a visible body that was given the open client.
+/// A function without a visible body that was given the open client; or,
+/// without a callee, a call that only takes it when it succeeds, as long as
+/// nobody asks whether it did.
 struct Doubt {
   const clang::FunctionDecl *Callee;
   unsigned Argument;
@@ -67,6 +69,8 @@ struct State {
   NewOwner Owner = NewOwner::Nobody; ///< of HandedOver
   unsigned OwnerArgument = 0;
   llvm::SmallVector<PathId, 4> Aliases; ///< sorted; of Open
+  /// Sorted; pointers into the client, from which it could be found again.
+  llvm::SmallVector<PathId, 2> Derived;
   llvm::SmallVector<Doubt, 2> Doubts;
   FlatMap<PathId, Value> Store;
   FlatMap<unsigned, bool> Conditions; ///< numbered by the simulator
@@ -75,20 +79,22 @@ struct State {
   bool isAlias(PathId P) const {
     return P && std::binary_search(Aliases.begin(), Aliases.end(), P);
   }
-  void addAlias(PathId P) {
-    const auto It = std::lower_bound(Aliases.begin(), Aliases.end(), P);
-    if (It == Aliases.end() || *It != P)
-      Aliases.insert(It, P);
+  bool isDerived(PathId P) const {
+    return P && std::binary_search(Derived.begin(), Derived.end(), P);
   }
+  void addAlias(PathId P) { insert(Aliases, P); }
+  void addDerived(PathId P) { insert(Derived, P); }
   void handOver(NewOwner To, unsigned Argument = 0) {
     Type = Typestate::HandedOver;
     Owner = To;
     OwnerArgument = Argument;
     Aliases.clear();
+    Derived.clear();
   }
   void close() {
     Type = Typestate::Closed;
     Aliases.clear();
+    Derived.clear();
   }
   Value value(PathId P) const {
     const Value *V = P ? Store.find(P) : nullptr;
@@ -130,10 +136,22 @@ struct State {
         Doubts.push_back(D);
         Changed = true;
       }
+    for (const PathId P : O.Derived)
+      if (!isDerived(P)) {
+        addDerived(P);
+        Changed = true;
+      }
     const Value V = Returned.join(O.Returned);
     Changed |= V != Returned;
     Returned = V;
     return Changed;
+  }
+
+private:
+  template <typename Paths> static void insert(Paths &Into, PathId P) {
+    const auto It = std::lower_bound(Into.begin(), Into.end(), P);
+    if (It == Into.end() || *It != P)
+      Into.insert(It, P);
   }
 };
 

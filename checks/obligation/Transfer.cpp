@@ -69,12 +69,10 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Capture:
     if (S.Type == Typestate::Open)
       for (const LambdaCapture &C : cast<LambdaExpr>(E.S)->captures())
-        if (C.capturesVariable())
-          for (const PathId A : S.Aliases)
-            if (M.Paths.variableOf(A) == C.getCapturedVar()) {
-              S.handOver(NewOwner::Other);
-              return true;
-            }
+        if (C.capturesVariable() && holdsClient(S, C.getCapturedVar())) {
+          S.handOver(NewOwner::Other);
+          return true;
+        }
     return true;
   case Event::Delete:
     if (S.Type == Typestate::Open && denotes(S, E.RHS) != Denotes::Nothing)
@@ -97,7 +95,12 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
     if (Call.Object && denotes(S, Call.Object) == Denotes::Client)
       if (const Value Known = Rules.answer(Call); !Known.isAny())
         S.Store.set(Answer, Known);
+    const unsigned Same = returnedArgument(Call);
+    const bool Passes =
+        Same && denotes(S, Call.argument(Same)) == Denotes::Client;
     giveArguments(S, Call, More);
+    if (Passes && S.Type == Typestate::Open)
+      S.addAlias(Answer);
   }
   forgetWritten(S, Call);
   if (!IsSite)
@@ -105,6 +108,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const bool Again = S.Type == Typestate::Open;
   State Fresh = Again ? Before : S;
   Fresh.Aliases.clear();
+  Fresh.Derived.clear();
   Fresh.Doubts.clear();
   Fresh.Type = Typestate::NotOpened;
   Fresh.Owner = NewOwner::Nobody;
@@ -113,23 +117,35 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   return Again;
 }
 
+/// Whether a part of the variable is the client, or points into it.
+bool Simulator::holdsClient(const State &S, const ValueDecl *V) {
+  const auto Of = [&](PathId P) { return M.Paths.variableOf(P) == V; };
+  return std::any_of(S.Aliases.begin(), S.Aliases.end(), Of) ||
+         std::any_of(S.Derived.begin(), S.Derived.end(), Of);
+}
+
+/// What argument \p N points or refers to; 0 if that has no name.
+static PathId targetOf(FunctionModel &M, const CallView &Call, unsigned N) {
+  const Expr *Argument = Call.argument(N);
+  if (!Argument)
+    return 0;
+  if (const PathId Target = M.Paths.addressee(Argument))
+    return Target;
+  const ParmVarDecl *Parameter = Call.parameter(N);
+  const PathId Target = M.Paths.of(Argument);
+  if ((Parameter && Parameter->getType()->isReferenceType()) ||
+      Argument->getType()->isArrayType())
+    return Target;
+  return M.Paths.step(Target, {PathStep::Deref});
+}
+
 /// The path of the client after the call, given where the call puts it.
 static PathId placeOf(FunctionModel &M, const CallView &Call,
                       const Opening &Site) {
   const Place &Gives = Site.Gives;
   if (Gives.K == Place::Return)
     return M.Paths.temporary(Call.E);
-  const Expr *Argument = Call.argument(Gives.Index);
-  if (!Argument)
-    return 0;
-  PathId Target = M.Paths.addressee(Argument);
-  if (!Target) {
-    const ParmVarDecl *Parameter = Call.parameter(Gives.Index);
-    Target = M.Paths.of(Argument);
-    if (!(Parameter && Parameter->getType()->isReferenceType()) &&
-        !Argument->getType()->isArrayType())
-      Target = M.Paths.step(Target, {PathStep::Deref});
-  }
+  PathId Target = targetOf(M, Call, Gives.Index);
   if (Gives.K == Place::Elements)
     Target = M.Paths.step(
         Target, {PathStep::Index, nullptr, static_cast<int64_t>(Site.Element)});
@@ -219,6 +235,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       More.push_back(std::move(Taken));
       S.Store.set(Answer,
                   OnSuccess ? failureValue(T.Fails) : successValue(T.Fails));
+      if (OnSuccess)
+        S.Doubts.push_back({nullptr, N, Answer});
       return;
     }
     if (T.K == Treatment::Borrows)
@@ -226,6 +244,10 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
     // A body that we can see, or a function that we know nothing of.
     const CalleeInfo *Info = Call.Callee ? &P.callee(Call.Callee) : nullptr;
     if (!Info) {
+      S.handOver(NewOwner::Other);
+      return;
+    }
+    if (Info->HasBody && How == Denotes::Inside) {
       S.handOver(NewOwner::Other);
       return;
     }
@@ -254,7 +276,7 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
         if (O.After == Typestate::Closed)
           close(Next, Call.E);
         else if (O.After == Typestate::HandedOver)
-          Next.handOver(NewOwner::Other);
+          giveBack(Next, Call, N, How, O);
         if (!O.Result.isAny())
           Next.Store.set(Answer, O.Result);
         if (First)
@@ -276,6 +298,22 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
   }
 }
 
+/// The callee has handed the client over: back to us, as its result or through
+/// another argument, or to somebody else.
+void Simulator::giveBack(State &S, const CallView &Call, unsigned Argument,
+                         Denotes How, const ArgumentOutcome &O) {
+  PathId To = 0;
+  if (How == Denotes::Client && O.Owner == NewOwner::Caller)
+    To = M.Paths.temporary(Call.E);
+  else if (How == Denotes::Client && O.Owner == NewOwner::CallerByArgument &&
+           O.OwnerArgument != Argument)
+    To = targetOf(M, Call, O.OwnerArgument);
+  if (To && !M.Paths.outlives(To))
+    S.addAlias(To);
+  else
+    S.handOver(NewOwner::Other);
+}
+
 /// Whether this result of a callee says that it failed, as far as that can be
 /// told from the type alone.
 static bool looksFailed(const Value &V, QualType T) {
@@ -288,7 +326,7 @@ static bool looksFailed(const Value &V, QualType T) {
 
 void Simulator::close(State &S, const Expr *Call) {
   for (const Doubt &D : S.Doubts)
-    if (!looksFailed(S.value(D.Answer), D.Callee->getReturnType()))
+    if (D.Callee && !looksFailed(S.value(D.Answer), D.Callee->getReturnType()))
       R.Borrowers.push_back({D.Callee, D.Argument});
   S.close();
   R.EverClosed = true;
@@ -386,8 +424,12 @@ bool Simulator::isTableEntry(const State &S, const Expr *E) {
 void Simulator::store(State &S, PathId To, const Expr *From) {
   const Denotes How = denotes(S, From);
   if (How == Denotes::Nothing) {
-    if ((!To || M.Paths.outlives(To)) && carries(S, From))
+    if (!carries(S, From))
+      return;
+    if (!To || M.Paths.outlives(To))
       S.handOver(NewOwner::Other);
+    else
+      S.addDerived(To);
     return;
   }
   if (!To || M.Paths.outlives(To)) {
@@ -413,7 +455,10 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
     return;
   }
   const llvm::SmallVector<PathId, 4> Old = S.Aliases;
-  if (How == Denotes::Client) {
+  if (How == Denotes::Inside) {
+    if (!S.isAlias(To)) // `p = p + 1` keeps hold of the client
+      S.addDerived(To);
+  } else if (How == Denotes::Client) {
     S.addAlias(To);
   } else if (How == Denotes::Address) {
     S.addAlias(M.Paths.step(To, {PathStep::Deref}));
@@ -465,7 +510,8 @@ void Simulator::dropTemporaries(State &S, const Stmt *Now) {
   };
   S.Aliases.erase(std::remove_if(S.Aliases.begin(), S.Aliases.end(), Over),
                   S.Aliases.end());
-  if (Dropped && S.Aliases.empty() && replacesStandardStream()) {
+  if (Dropped && S.Aliases.empty() &&
+      (!S.Derived.empty() || replacesStandardStream())) {
     S.handOver(NewOwner::Nobody);
   } else if (Dropped && S.Aliases.empty()) {
     report(S, Current, Leak::Discarded, Site ? Site->Call.E : nullptr);
@@ -496,12 +542,18 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
     return;
   const State Before = S;
   const size_t Count = S.Aliases.size();
-  S.Aliases.erase(
-      std::remove_if(S.Aliases.begin(), S.Aliases.end(),
-                     [&](PathId A) { return M.Paths.isPrefix(Prefix, A); }),
-      S.Aliases.end());
+  const auto Within = [&](PathId A) { return M.Paths.isPrefix(Prefix, A); };
+  S.Aliases.erase(std::remove_if(S.Aliases.begin(), S.Aliases.end(), Within),
+                  S.Aliases.end());
+  S.Derived.erase(std::remove_if(S.Derived.begin(), S.Derived.end(), Within),
+                  S.Derived.end());
   if (S.Aliases.size() < Count && S.Aliases.empty()) {
-    report(Before, Current, Leak::Overwritten, At);
+    // `p = realloc(p, n)`: lost only if that fails, and somebody may yet ask.
+    if (std::any_of(S.Doubts.begin(), S.Doubts.end(),
+                    [](const Doubt &D) { return !D.Callee; }))
+      return;
+    if (S.Derived.empty())
+      report(Before, Current, Leak::Overwritten, At);
     S.handOver(NewOwner::Nobody);
   }
 }

@@ -41,6 +41,14 @@ inline bool endsWith(llvm::StringRef Text, llvm::StringRef Suffix) {
          Text.substr(Text.size() - Suffix.size()) == Suffix;
 }
 
+/// StringRef::consume_front, which has not changed; here for its neighbours.
+inline bool consumeFront(llvm::StringRef &Text, llvm::StringRef Prefix) {
+  if (!startsWith(Text, Prefix))
+    return false;
+  Text = Text.substr(Prefix.size());
+  return true;
+}
+
 /// FunctionDecl::isPure was renamed in 18.  Goes with 16.
 inline bool isPureVirtual(const clang::FunctionDecl &F) {
 #if LLVM_VERSION_MAJOR >= 18

@@ -174,6 +174,9 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
   if (Call.Callee->isInStdNamespace() && Parameter &&
       Parameter->getType()->isIntegerType())
     return {Treatment::Borrows};
+  // A container keeps what it is given.
+  if (Call.Callee->isInStdNamespace() && isa<CXXMethodDecl>(Call.Callee))
+    return {Treatment::Takes};
   return {Treatment::Unknown};
 }
 

@@ -58,6 +58,14 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Return:
     S.Returned = evaluate(S, E.RHS);
     if (S.Type == Typestate::Open && E.RHS) {
+      // `return fdopen(fd, "r")`: the caller asks, but it has no descriptor.
+      S.Doubts.erase(std::remove_if(S.Doubts.begin(), S.Doubts.end(),
+                                    [&](const Doubt &D) {
+                                      return !D.Callee && !S.Aliases.empty() &&
+                                             D.Answer == M.Paths.of(E.RHS) &&
+                                             M.Paths.isTemporary(D.Answer);
+                                    }),
+                     S.Doubts.end());
       if (denotes(S, E.RHS) == Denotes::Client)
         S.handOver(NewOwner::Caller);
       else if (denotes(S, E.RHS) != Denotes::Nothing || carries(S, E.RHS))
@@ -405,8 +413,20 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
     S.Aliases.erase(std::remove(S.Aliases.begin(), S.Aliases.end(), Source),
                     S.Aliases.end());
   for (Doubt &D : S.Doubts)
-    if (D.Answer == Source)
+    if (D.Answer == Source || isArm(From, D.Answer))
       D.Answer = To;
+}
+
+/// Whether the call whose result is \p Answer is an arm of the conditional \p
+/// E.
+bool Simulator::isArm(const Expr *E, PathId Answer) {
+  const auto *C = dyn_cast_or_null<AbstractConditionalOperator>(strip(E));
+  if (!C || !Answer)
+    return false;
+  for (const Expr *Arm : {C->getTrueExpr(), C->getFalseExpr()})
+    if (M.Paths.of(Arm) == Answer || isArm(Arm, Answer))
+      return true;
+  return false;
 }
 
 /// Whether \p E is an element, chosen by the client itself, of an array that

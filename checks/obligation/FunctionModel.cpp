@@ -329,7 +329,8 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
         Edge.Label = dyn_cast_or_null<SwitchCase>(To->getLabel());
         Edge.K = isa_and_nonnull<CaseStmt>(Edge.Label) ? Block::Edge::Case
                                                        : Block::Edge::Default;
-      } else if (B.Condition) {
+      } else if (B.Condition ||
+                 isa_and_nonnull<CXXForRangeStmt>(B.Terminator)) {
         Edge.K = Position == 0 ? Block::Edge::True : Block::Edge::False;
       } else if (Branches) {
         Edge.K = Block::Edge::Unknown;

@@ -49,7 +49,8 @@ Result Simulator::run(const Opening *S, PathId Start) {
   }
   for (auto &[Key, L] : Leaks) {
     L.OtherStates = WithoutDuty[Key];
-    R.Leaks.push_back(L);
+    if (!skipsItsEnd(L))
+      R.Leaks.push_back(L);
   }
   const SourceManager &SM = P.context().getSourceManager();
   std::sort(R.Leaks.begin(), R.Leaks.end(), [&](const Leak &A, const Leak &B) {
@@ -74,6 +75,7 @@ void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
     Node &N = Nodes[Index];
     if (!N.S.mergesWith(S, Coarsely))
       continue;
+    N.Again |= BackEdge;
     if (N.S.merge(S, N.Visits >= WidenAfter) && !N.Queued) {
       N.Queued = true;
       Work.insert({M.Blocks[Block].Order, Index});
@@ -91,6 +93,7 @@ void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
   N.Parent = Parent;
   N.Via = Via;
   N.Queued = true;
+  N.Again = BackEdge;
   Nodes.push_back(std::move(N));
   Here.push_back(Index);
   Work.insert({M.Blocks[Block].Order, Index});
@@ -111,9 +114,16 @@ void Simulator::process(unsigned Index) {
     if (E.K == Event::Throw)
       LastThrow = E.S;
     States Next;
-    for (State &S : Live)
+    for (State &S : Live) {
+      const bool WasOpen = S.Type == Typestate::Open;
+      const size_t Before = Next.size();
       if (transfer(S, E, Next))
         Next.push_back(std::move(S));
+      for (size_t I = Before; I < Next.size(); ++I)
+        if (WasOpen && (Next[I].Type == Typestate::Closed ||
+                        Next[I].Type == Typestate::HandedOver))
+          Ends.insert(E.S);
+    }
     Live = std::move(Next);
     if (Live.size() > MaxStatesPerBlock) {
       R.TooComplex = true;
@@ -175,6 +185,20 @@ bool Simulator::follow(const Block &B, const Block::Edge &E, State &S,
   return true;
 }
 
+/// A loop whose every round closes the client or gives it away is there to do
+/// so; that it runs no round at all is not assumed.
+bool Simulator::skipsItsEnd(const Leak &L) const {
+  const SourceManager &SM = P.context().getSourceManager();
+  for (const Stmt *Loop : L.SkippedLoops)
+    for (const Stmt *End : Ends)
+      if (End &&
+          !SM.isBeforeInTranslationUnit(End->getBeginLoc(),
+                                        Loop->getBeginLoc()) &&
+          !SM.isBeforeInTranslationUnit(Loop->getEndLoc(), End->getBeginLoc()))
+        return true;
+  return false;
+}
+
 void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
                              const Stmt *At) {
   if (K == Leak::Thrown && isNothrow(*M.Function))
@@ -203,7 +227,8 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
                        const Stmt *At) {
   const std::pair<int, const Stmt *> Key{K, At};
   const auto Old = Leaks.find(Key);
-  if (Old != Leaks.end() && Old->second.Doubts.size() <= S.Doubts.size())
+  if (Old != Leaks.end() && Old->second.Doubts.size() <= S.Doubts.size() &&
+      Old->second.SkippedLoops.empty())
     return;
   Leak L;
   L.K = K;
@@ -213,12 +238,20 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
       L.Alias = A;
   for (const Doubt &D : S.Doubts)
     L.Doubts.push_back({D.Callee, D.Argument});
+  const auto SkipLoop = [&](const Branch &B, const Node &Head) {
+    if (!B.Taken && !Head.Again && Head.S.Type == Typestate::Open &&
+        isa_and_nonnull<ForStmt, WhileStmt, CXXForRangeStmt>(B.Terminator))
+      L.SkippedLoops.push_back(B.Terminator);
+  };
+  SkipLoop(LastBranch, Nodes[Index]);
   // Back to the node in which the client was opened.
   for (int I = Index; I >= 0; I = Nodes[I].Parent) {
     if (Nodes[I].S.Type != Typestate::Open)
       break;
     if (Nodes[I].Via.Condition)
       L.Path.push_back(Nodes[I].Via);
+    if (Nodes[I].Parent >= 0)
+      SkipLoop(Nodes[I].Via, Nodes[Nodes[I].Parent]);
   }
   std::reverse(L.Path.begin(), L.Path.end());
   if (LastBranch.Condition)

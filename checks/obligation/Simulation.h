@@ -100,6 +100,9 @@ struct Leak {
   unsigned OtherStates = 0;
   /// A path that holds the client there; 0 if none can be named.
   PathId Alias = 0;
+  /// Loops that the path passes without a single round, although no round
+  /// leaves the client as it was.
+  llvm::SmallVector<const clang::Stmt *, 1> SkippedLoops;
 };
 
 /// How the function can be left.

@@ -48,6 +48,7 @@ private:
     Branch Via{nullptr};
     unsigned Visits = 0;
     bool Queued = false;
+    bool Again = false; ///< a former round of a loop leads here, too
   };
 
   using States = llvm::SmallVector<State, 4>;
@@ -56,6 +57,7 @@ private:
              bool BackEdge);
   void process(unsigned Index);
   void leaveByException(const Block &B, const State &S);
+  bool skipsItsEnd(const Leak &L) const;
   bool follow(const Block &B, const Block::Edge &E, State &S, Branch &Via);
   void exitFunction(const State &S, int Index, Leak::Kind K,
                     const clang::Stmt *At);
@@ -108,6 +110,8 @@ private:
   const Protocol &Rules;
   const Opening *Site = nullptr;
   Result R;
+  /// Where the client was closed or handed over.
+  llvm::SmallPtrSet<const clang::Stmt *, 8> Ends;
   std::vector<Node> Nodes;
   std::vector<llvm::SmallVector<unsigned, 4>> AtBlock;
   std::set<std::pair<unsigned, unsigned>> Work; ///< (order, node)

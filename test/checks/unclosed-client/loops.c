@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// RUN: %check_test %s
+//
+// Loops in which a client ends.
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+struct worker {
+  int fd;
+  int busy;
+};
+void give(struct worker *w, int fd);
+extern struct worker workers[8];
+extern int worker_count;
+
+void eachWorkerGetsIt(void) {
+  int fd = open("socket", O_RDWR);
+  if (fd < 0)
+    return;
+  for (int i = 0; i < worker_count; i++)
+    workers[i].fd = fd;
+}
+
+void lostWhenAllAreBusy(void) {
+  int fd = open("socket", O_RDWR);
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close [closecall-unclosed-client]
+  if (fd < 0)
+    return;
+  for (int i = 0; i < worker_count; i++)
+    if (!workers[i].busy) {
+      workers[i].fd = fd;
+      break;
+    }
+}
+
+int lostOnContinue(int n) {
+  int sum = 0;
+  for (int i = 0; i < n; i++) {
+    int fd = open("part", O_RDONLY);
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close [closecall-unclosed-client]
+    if (fd < 0)
+      break;
+    char c;
+    if (read(fd, &c, 1) != 1)
+      continue;
+    sum += c;
+    close(fd);
+  }
+  return sum;
+}
+
+int retriesUntilOpen(void) {
+  int fd;
+  while ((fd = open("slow", O_RDONLY)) < 0)
+    sleep(1);
+  close(fd);
+  return 0;
+}

@@ -142,7 +142,8 @@ void DeprecatedCloseCheck::storeOptions(
 
 void DeprecatedCloseCheck::registerPPCallbacks(const SourceManager &SM,
                                                Preprocessor *P,
-                                               Preprocessor *) {
+                                               Preprocessor *Expander) {
+  CatalogueCheck::registerPPCallbacks(SM, P, Expander);
   PP = P;
   P->addPPCallbacks(std::make_unique<MacroUses>(*this, SM));
 }

@@ -57,9 +57,10 @@ void UnclosedClientCheck::storeOptions(
   Options.store(Opts, option::IncludeStyle, Inserter.getStyle());
 }
 
-void UnclosedClientCheck::registerPPCallbacks(const SourceManager &,
+void UnclosedClientCheck::registerPPCallbacks(const SourceManager &SM,
                                               Preprocessor *PP,
-                                              Preprocessor *) {
+                                              Preprocessor *Expander) {
+  CatalogueCheck::registerPPCallbacks(SM, PP, Expander);
   Inserter.registerPreprocessor(PP);
 }
 

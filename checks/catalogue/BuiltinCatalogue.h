@@ -16,6 +16,7 @@ namespace closecall::catalogue {
 struct BuiltinFile {
   const char *Name; ///< "libcurl.yaml"
   const char *Text;
+  const char *Names; ///< of its functions and types, the last parts; spaced
 };
 
 /// All built-in files in the order of their names.

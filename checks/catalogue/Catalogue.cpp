@@ -464,34 +464,87 @@ void Catalogue::index(const Library &Lib, bool User,
     ByHeader.try_emplace(Header, &Lib);
 }
 
+namespace {
+
+/// A file as it was parsed, for good.
+struct ParsedFile {
+  std::shared_ptr<const Library> Lib; ///< null if it is no valid file
+  std::vector<LoadError> Errors;
+};
+
+/// Parses the file once for a process; clangd asks from several threads.
+const ParsedFile &parsedOnce(
+    llvm::StringRef Name, bool User,
+    llvm::function_ref<std::unique_ptr<Library>(std::vector<LoadError> &)>
+        Parse) {
+  static std::mutex Lock;
+  static std::map<std::pair<bool, std::string>, ParsedFile> Files;
+  const std::lock_guard<std::mutex> Held(Lock);
+  const auto [It, New] = Files.try_emplace({User, Name.str()});
+  if (New)
+    It->second.Lib = Parse(It->second.Errors);
+  return It->second;
+}
+
+bool namesAny(const BuiltinFile &File,
+              llvm::function_ref<bool(llvm::StringRef)> Declared) {
+  llvm::StringRef Rest = File.Names;
+  while (!Rest.empty()) {
+    const auto [Name, Others] = Rest.split(' ');
+    if (Declared(Name))
+      return true;
+    Rest = Others;
+  }
+  return false;
+}
+
+std::unique_ptr<Library> parseUserFile(const std::string &Path,
+                                       std::vector<LoadError> &Errors) {
+  auto Buffer = llvm::MemoryBuffer::getFile(Path);
+  if (!Buffer) {
+    Errors.push_back(
+        {Path, 0, 0,
+         "cannot read this catalogue: " + Buffer.getError().message()});
+    return nullptr;
+  }
+  std::unique_ptr<Library> Lib =
+      Catalogue::parse((*Buffer)->getBuffer(), Path, Errors);
+  if (Lib)
+    Lib->User = true;
+  return Lib;
+}
+
+} // namespace
+
 std::shared_ptr<const Catalogue>
 Catalogue::load(llvm::StringRef Libraries,
                 llvm::ArrayRef<std::string> UserFiles,
-                std::vector<LoadError> &Errors) {
+                std::vector<LoadError> &Errors,
+                llvm::function_ref<bool(llvm::StringRef)> Declared) {
   auto Result = std::make_shared<Catalogue>();
+  const auto Use = [&](const ParsedFile &File) {
+    Errors.insert(Errors.end(), File.Errors.begin(), File.Errors.end());
+    if (!File.Lib)
+      return;
+    Result->index(*File.Lib, File.Lib->User, Errors);
+    Result->Libs.push_back(File.Lib);
+  };
   const GlobList Enabled(Libraries);
-  for (const BuiltinFile &File : builtinFiles())
-    if (std::unique_ptr<Library> Lib = parse(File.Text, File.Name, Errors)) {
-      if (!Enabled.contains(Lib->Name, /*Default=*/!Lib->OffByDefault))
-        continue;
-      Result->index(*Lib, /*User=*/false, Errors);
-      Result->Libs.push_back(std::move(Lib));
-    }
-  for (const std::string &Path : UserFiles) {
-    auto Buffer = llvm::MemoryBuffer::getFile(Path);
-    if (!Buffer) {
-      Errors.push_back(
-          {Path, 0, 0,
-           "cannot read this catalogue: " + Buffer.getError().message()});
+  for (const BuiltinFile &File : builtinFiles()) {
+    if (Declared && !namesAny(File, Declared))
       continue;
-    }
-    if (std::unique_ptr<Library> Lib =
-            parse((*Buffer)->getBuffer(), Path, Errors)) {
-      Lib->User = true;
-      Result->index(*Lib, /*User=*/true, Errors);
-      Result->Libs.push_back(std::move(Lib));
-    }
+    const ParsedFile &Parsed =
+        parsedOnce(File.Name, /*User=*/false, [&](auto &Problems) {
+          return parse(File.Text, File.Name, Problems);
+        });
+    if (!Parsed.Lib || Enabled.contains(Parsed.Lib->Name,
+                                        /*Default=*/!Parsed.Lib->OffByDefault))
+      Use(Parsed);
   }
+  for (const std::string &Path : UserFiles)
+    Use(parsedOnce(Path, /*User=*/true, [&](auto &Problems) {
+      return parseUserFile(Path, Problems);
+    }));
   return Result;
 }
 

@@ -14,10 +14,10 @@
 #define CLOSECALL_CATALOGUE_CATALOGUE_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -219,10 +219,13 @@ public:
   /// The built-in libraries that the glob list \p Libraries enables, and the
   /// files \p UserFiles on top.  A user's row replaces a built-in one for the
   /// same function.  A bad file is reported in \p Errors and left out; the
-  /// rest stays usable.
+  /// rest stays usable.  Given \p Declared, which tells whether a translation
+  /// unit knows an identifier, built-in libraries of which it knows none are
+  /// left out.  A file is parsed once for a process.
   static std::shared_ptr<const Catalogue>
   load(llvm::StringRef Libraries, llvm::ArrayRef<std::string> UserFiles,
-       std::vector<LoadError> &Errors);
+       std::vector<LoadError> &Errors,
+       llvm::function_ref<bool(llvm::StringRef)> Declared = nullptr);
 
   /// Parses one file's text; nullptr and at least one error if it is not a
   /// valid catalogue file.
@@ -250,14 +253,16 @@ public:
   /// Whether \p Lib says that \p Function only borrows its arguments.
   static bool borrows(const Library &Lib, llvm::StringRef Function);
 
-  const std::deque<std::unique_ptr<Library>> &libraries() const { return Libs; }
+  llvm::ArrayRef<std::shared_ptr<const Library>> libraries() const {
+    return Libs;
+  }
 
 private:
   void index(const Library &Lib, bool User, std::vector<LoadError> &Errors);
   void add(llvm::StringRef Function, Fact New, const Library &Lib, Where At,
            bool User, std::vector<LoadError> &Errors);
 
-  std::deque<std::unique_ptr<Library>> Libs;
+  std::vector<std::shared_ptr<const Library>> Libs;
   llvm::StringMap<std::vector<Fact>> ByName;
   llvm::StringMap<bool> LastComponents;
   llvm::StringMap<const Library *> ByHeader;

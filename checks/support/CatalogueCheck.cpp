@@ -7,12 +7,11 @@
 
 #include "support/CatalogueCheck.h"
 #include "support/HeaderShortcut.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include <map>
-#include <mutex>
 
 using clang::tidy::ClangTidyContext;
 using clang::tidy::ClangTidyOptions;
@@ -42,27 +41,6 @@ constexpr const char *CheckIds[] = {
 #include "Checks.inc"
 #undef CLOSECALL_CHECK
 };
-
-/// A catalogue and what was wrong with its files.
-struct LoadedCatalogue {
-  std::shared_ptr<const catalogue::Catalogue> Data;
-  std::vector<catalogue::LoadError> Errors;
-};
-
-/// Read once for a process and a set of options: immutable afterwards.
-const LoadedCatalogue &loadOnce(const std::string &Libraries,
-                                const std::vector<std::string> &Files) {
-  static std::mutex Lock;
-  static std::map<std::pair<std::string, std::vector<std::string>>,
-                  LoadedCatalogue>
-      Cache;
-  const std::lock_guard<std::mutex> Held(Lock);
-  const auto [It, New] = Cache.try_emplace({Libraries, Files});
-  if (New)
-    It->second.Data =
-        catalogue::Catalogue::load(Libraries, Files, It->second.Errors);
-  return It->second;
-}
 
 std::vector<std::string> splitList(llvm::StringRef Text) {
   std::vector<std::string> Parts;
@@ -102,6 +80,12 @@ void CatalogueCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, option::Guard, GuardName);
 }
 
+void CatalogueCheck::registerPPCallbacks(const clang::SourceManager &,
+                                         clang::Preprocessor *PP,
+                                         clang::Preprocessor *) {
+  Identifiers = &PP->getIdentifierTable();
+}
+
 std::vector<std::string> CatalogueCheck::listOption(llvm::StringRef Name,
                                                     llvm::StringRef Default) {
   return splitList(std::string(Options.get(Name, Default)));
@@ -136,10 +120,17 @@ const catalogue::Catalogue &CatalogueCheck::catalogue() {
   std::vector<std::string> Files;
   for (const std::string &File : splitList(CatalogueFiles))
     Files.push_back(resolve(File));
-  const LoadedCatalogue &C = loadOnce(Libraries, Files);
-  Loaded = C.Data;
+  std::vector<catalogue::LoadError> Errors;
+  // Names that a precompiled header knows are not in the table until asked for.
+  if (Identifiers && !Identifiers->getExternalIdentifierLookup())
+    Loaded = catalogue::Catalogue::load(
+        Libraries, Files, Errors, [&](llvm::StringRef Name) {
+          return Identifiers->find(Name) != Identifiers->end();
+        });
+  else
+    Loaded = catalogue::Catalogue::load(Libraries, Files, Errors);
   if (reportsCatalogueErrors())
-    for (const catalogue::LoadError &E : C.Errors)
+    for (const catalogue::LoadError &E : Errors)
       configurationDiag("catalogue: %0") << E.str();
   return *Loaded;
 }

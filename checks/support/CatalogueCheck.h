@@ -45,9 +45,13 @@ class CatalogueCheck : public clang::tidy::ClangTidyCheck {
 public:
   CatalogueCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpanderPP) override;
 
 protected:
-  /// The catalogue that the options select, read on first use.  Problems in a
+  /// The catalogue that the options select, as far as the translation unit
+  /// names anything of it; read on first use, after parsing.  Problems in a
   /// file are configuration errors, reported once for a translation unit by the
   /// first enabled check of the list.
   const catalogue::Catalogue &catalogue();
@@ -68,6 +72,7 @@ private:
   const std::string Libraries;
   const std::string GuardName;
   GuardStyle Guard = GuardStyle::Auto;
+  clang::IdentifierTable *Identifiers = nullptr;
   std::shared_ptr<const catalogue::Catalogue> Loaded;
 };
 

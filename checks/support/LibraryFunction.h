@@ -16,7 +16,8 @@ namespace closecall {
 
 /// Whether \p F is the function of \p Lib and not one of the same name: it is a
 /// builtin, or declared in a system header or in one of the library's own; the
-/// C library's own names may be declared anywhere.  A user's catalogue speaks of the user's code, wherever that is declared.
+/// C library's own names may be declared anywhere.  A user's catalogue speaks
+/// of the user's code, wherever that is declared.
 bool isOfLibrary(const clang::FunctionDecl &F, const catalogue::Library &Lib,
                  const catalogue::Catalogue &Catalogue,
                  const clang::SourceManager &SM);

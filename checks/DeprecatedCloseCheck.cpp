@@ -50,12 +50,18 @@ public:
     const SourceLocation Loc = Name.getLocation();
     if (Loc.isMacroID() || SM.isInSystemHeader(Loc))
       return;
-    Check.macroExpanded(Name.getIdentifierInfo()->getName(), Loc);
+    Uses.push_back({Name.getIdentifierInfo(), Loc});
+  }
+  // Only then is it known which names the translation unit has.
+  void EndOfMainFile() override {
+    for (const auto &[Name, Loc] : Uses)
+      Check.macroExpanded(Name->getName(), Loc);
   }
 
 private:
   DeprecatedCloseCheck &Check;
   const SourceManager &SM;
+  std::vector<std::pair<const IdentifierInfo *, SourceLocation>> Uses;
 };
 
 /// The name in "use X()", "use X instead", "replaced by X", "renamed to X",
@@ -216,6 +222,20 @@ void DeprecatedCloseCheck::macroExpanded(llvm::StringRef Name,
     Diag << FixItHint::CreateReplacement(SourceRange(Loc, Loc), Row->Use);
 }
 
+/// Whether \p Use stands in a function that is deprecated itself: the library's
+/// own implementation.
+bool DeprecatedCloseCheck::insideDeprecated(const Stmt &Use,
+                                            ASTContext &Context) {
+  auto Parents = Context.getParents(Use);
+  while (!Parents.empty()) {
+    if (const auto *F = Parents[0].get<FunctionDecl>())
+      return F->hasAttr<DeprecatedAttr>() ||
+             (F->getIdentifier() && rowFor(F->getName()));
+    Parents = Context.getParents(Parents[0]);
+  }
+  return false;
+}
+
 void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   if (const auto *M = R.Nodes.getNodeAs<MemberExpr>(MemberNode)) {
     const auto *Method = cast<CXXMethodDecl>(M->getMemberDecl());
@@ -225,6 +245,8 @@ void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   const auto *Use = R.Nodes.getNodeAs<DeclRefExpr>(UseNode);
   const auto *F = cast<FunctionDecl>(Use->getDecl());
   if (!F->getIdentifier())
+    return;
+  if (insideDeprecated(*Use, *R.Context))
     return;
   const auto *Call = R.Nodes.getNodeAs<CallExpr>(CallNode);
   if (Call && Call->getCallee()->IgnoreParenImpCasts() != Use)

@@ -34,6 +34,7 @@ public:
 
 private:
   const catalogue::DeprecatedRow *rowFor(llvm::StringRef Name);
+  bool insideDeprecated(const clang::Stmt &Use, clang::ASTContext &Context);
   void reportRow(const catalogue::DeprecatedRow &Row, llvm::StringRef Name,
                  const clang::DeclRefExpr &Use, const clang::CallExpr *Call,
                  clang::ASTContext &Context);

@@ -88,7 +88,8 @@ static bool namesClosing(Program &P, const Expr *E, const Protocol &Rules) {
   if (!F)
     return false;
   if (P.callee(F).HasBody && F->getNumParams() > 0)
-    for (const ArgumentOutcome &O : P.summary(F, 1, {}, false, Rules))
+    for (const ArgumentOutcome &O :
+         P.summary(F, 1, {}, false, Value::any(), Rules))
       if (O.After == Typestate::Closed)
         return true;
   for (const catalogue::Fact &Row : P.callee(F).Facts)
@@ -171,11 +172,11 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
        (!Info.Lib && Call.argument(Argument)->getType()->isIntegerType())))
     return {Treatment::Borrows};
   // Numbers are printed and converted by the standard library, not kept.
-  if (Call.Callee->isInStdNamespace() && Parameter &&
+  if (isInStd(*Call.Callee) && Parameter &&
       Parameter->getType()->isIntegerType())
     return {Treatment::Borrows};
   // A container keeps what it is given.
-  if (Call.Callee->isInStdNamespace() && isa<CXXMethodDecl>(Call.Callee))
+  if (isInStd(*Call.Callee) && isa<CXXMethodDecl>(Call.Callee))
     return {Treatment::Takes};
   return {Treatment::Unknown};
 }

@@ -85,6 +85,8 @@ bool Simulator::carries(const State &S, const Expr *E) {
     return false;
   if (denotes(S, E) != Denotes::Nothing)
     return true;
+  if (const auto *L = dyn_cast<CXXStdInitializerListExpr>(E))
+    return carries(S, L->getSubExpr());
   if (const auto *L = dyn_cast<InitListExpr>(E)) {
     for (const Expr *Init : L->inits())
       if (carries(S, Init))
@@ -266,6 +268,22 @@ static BinaryOperatorKind negated(BinaryOperatorKind Op) {
   return BinaryOperator::negateComparisonOp(Op);
 }
 
+/// The call in `strcmp(a, b) == 0` and its other forms, with \p Truth turned to
+/// whether the call's result is not zero; null for anything else.
+const Expr *Simulator::pureQuestion(const Expr *E, bool &Truth) {
+  if (isPure(E))
+    return E;
+  const auto *B = dyn_cast<BinaryOperator>(E);
+  if (!B || !B->isEqualityOp() || constant(B->getRHS()) != 0)
+    return nullptr;
+  const Expr *Call = strip(B->getLHS());
+  if (!isPure(Call))
+    return nullptr;
+  if (B->getOpcode() == BO_EQ)
+    Truth = !Truth;
+  return Call;
+}
+
 bool Simulator::assume(State &S, const Expr *E, bool Truth) {
   if (!E)
     return true;
@@ -275,6 +293,9 @@ bool Simulator::assume(State &S, const Expr *E, bool Truth) {
   if (const auto *U = dyn_cast<UnaryOperator>(X))
     if (U->getOpcode() == UO_LNot)
       return assume(S, U->getSubExpr(), !Truth);
+  bool NotZero = Truth;
+  if (const Expr *Call = pureQuestion(X, NotZero))
+    return answer(S, Call, NotZero);
   if (const auto *B = dyn_cast<BinaryOperator>(X)) {
     if (B->isLogicalOp()) {
       const bool Both = (B->getOpcode() == BO_LAnd) == Truth;
@@ -303,8 +324,12 @@ bool Simulator::assume(State &S, const Expr *E, bool Truth) {
   }
   if (M.Paths.of(X))
     return refine(S, X, Truth ? Value::not_(0) : Value::exactly(0));
-  // Any other condition: the same question gets the same answer.
-  if (const std::optional<unsigned> Id = conditionId(X)) {
+  return answer(S, X, Truth);
+}
+
+/// The same question gets the same answer.
+bool Simulator::answer(State &S, const Expr *Question, bool Truth) {
+  if (const std::optional<unsigned> Id = conditionId(Question)) {
     if (const bool *Known = S.Conditions.find(*Id))
       return *Known == Truth;
     S.Conditions.set(*Id, Truth);
@@ -337,13 +362,15 @@ bool Simulator::assumeCase(State &S, const SwitchStmt *Switch,
 /// Numbers a condition without calls and side effects; nothing for others.
 std::optional<unsigned> Simulator::conditionId(const Expr *E) {
   llvm::SmallVector<const VarDecl *, 2> Names;
+  bool LocalsOnly = true;
   llvm::SmallVector<const Stmt *, 8> Stack{E};
   while (!Stack.empty()) {
     const Stmt *S = Stack.pop_back_val();
     if (!S)
       continue;
-    if (isa<CallExpr, CXXConstructExpr, CXXNewExpr, StmtExpr, LambdaExpr,
-            AtomicExpr>(S))
+    if (isa<CXXConstructExpr, CXXNewExpr, StmtExpr, LambdaExpr, AtomicExpr>(
+            S) ||
+        (isa<CallExpr>(S) && !isPure(cast<CallExpr>(S))))
       return std::nullopt;
     if (const auto *U = dyn_cast<UnaryOperator>(S))
       if (U->isIncrementDecrementOp())
@@ -356,15 +383,21 @@ std::optional<unsigned> Simulator::conditionId(const Expr *E) {
         if (V->getType().isVolatileQualified())
           return std::nullopt;
         Names.push_back(V->getCanonicalDecl());
+        LocalsOnly &= V->hasLocalStorage();
       }
+    if (const auto *U = dyn_cast<UnaryOperator>(S))
+      LocalsOnly &= U->getOpcode() != UO_Deref;
+    LocalsOnly &= !isa<MemberExpr, ArraySubscriptExpr>(S);
     Stack.append(S->child_begin(), S->child_end());
   }
   llvm::FoldingSetNodeID Id;
   E->Profile(Id, P.context(), /*Canonical=*/true);
   const auto [It, New] =
       ConditionIds.try_emplace(Id, ConditionVariables.size());
-  if (New)
+  if (New) {
     ConditionVariables.push_back(std::move(Names));
+    ConditionsOnLocals.push_back(LocalsOnly);
+  }
   return It->second;
 }
 

@@ -54,6 +54,31 @@ const ParmVarDecl *CallView::parameter(unsigned N) const {
   return Callee->getParamDecl(N - 1);
 }
 
+bool isInStd(const Decl &D) {
+  for (const DeclContext *C = D.getDeclContext(); C; C = C->getParent())
+    if (C->isStdNamespace())
+      return true;
+  return false;
+}
+
+bool isPure(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || isa<CXXMethodDecl>(F))
+    return false;
+  switch (F->getBuiltinID()) {
+  case Builtin::BIstrcmp:
+  case Builtin::BIstrncmp:
+  case Builtin::BIstrcasecmp:
+  case Builtin::BIstrncasecmp:
+  case Builtin::BImemcmp:
+  case Builtin::BIstrlen:
+    return true;
+  default:
+    return F->hasAttr<PureAttr>() || F->hasAttr<ConstAttr>();
+  }
+}
+
 bool isNothrow(const FunctionDecl &F) {
   const auto *Type = F.getType()->getAs<FunctionProtoType>();
   if (F.hasAttr<NoThrowAttr>())

@@ -102,6 +102,13 @@ private:
   void lowerStatement(const clang::Stmt *S, Block &B);
 };
 
+/// Whether the declaration is in namespace std or nested in something that is.
+bool isInStd(const clang::Decl &D);
+
+/// Whether the call's result depends on its arguments and memory alone, so that
+/// the same question gets the same answer (`strcmp`).
+bool isPure(const clang::Expr *E);
+
 /// Whether the function is declared to let no exception out.
 bool isNothrow(const clang::FunctionDecl &F);
 

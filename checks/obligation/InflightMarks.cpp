@@ -153,7 +153,7 @@ bool Finder::mayThrow(const CallView &Call) const {
     return Strict;
   const auto *Type = F->getType()->getAs<FunctionProtoType>();
   if ((Type && Type->isNothrow()) || F->isExternC() || F->getBuiltinID() ||
-      F->isInStdNamespace() || isa<CXXDestructorDecl>(F) || F->isImplicit() ||
+      isInStd(*F) || isa<CXXDestructorDecl>(F) || F->isImplicit() ||
       F->isDefaulted() || F->hasAttr<NoThrowAttr>())
     return false;
   // A visible body decides: one without throws and calls cannot.
@@ -173,7 +173,7 @@ bool Finder::mayThrow(const CallView &Call) const {
       const auto *T =
           Inner ? Inner->getType()->getAs<FunctionProtoType>() : nullptr;
       Calls |= !Inner || !((T && T->isNothrow()) || Inner->isExternC() ||
-                           Inner->isInStdNamespace());
+                           isInStd(*Inner));
     }
     Stack.append(S->child_begin(), S->child_end());
   }

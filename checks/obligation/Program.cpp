@@ -92,6 +92,9 @@ static Value clientValue(Failure F, const CallView &Call) {
   if ((F == Failure::Negative || F == Failure::MinusOne) &&
       Call.E->getType()->isIntegerType())
     return Value::range(3, Value::Max);
+  // No success is null, even where failure is something else (MAP_FAILED).
+  if (F == Failure::MinusOne && Call.E->getType()->isPointerType())
+    return Value::range(1, Value::Max);
   return successValue(F);
 }
 
@@ -119,6 +122,8 @@ std::vector<Opening> Program::openings(const CallView &Call) {
       if (A->getType()->isPointerType() &&
           A->getType()->getPointeeType()->isPointerType())
         O.Client = Value::not_(0);
+    if (O.Gives.K == Place::Elements)
+      O.Client = Value::range(3, Value::Max); // a pair of descriptors
     // A client that fails but still needs to be closed is open either way.
     if (Fails == Failure::Never) {
       O.Outcomes.push_back({true, Value::any()});
@@ -152,6 +157,50 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     Found.push_back(std::move(O));
   }
   return Found;
+}
+
+bool Program::mayWrite(const FunctionDecl *F, const VarDecl &V) {
+  if (V.isExternallyVisible())
+    return true;
+  return F && writes(F).count(V.getCanonicalDecl()) != 0;
+}
+
+/// The variables with static storage that the visible function, and visible
+/// ones that it calls, assign or take the address of.
+const std::set<const VarDecl *> &Program::writes(const FunctionDecl *F) {
+  std::unique_ptr<std::set<const VarDecl *>> &Slot = Writes[keyOf(F)];
+  if (Slot)
+    return *Slot;
+  Slot = std::make_unique<std::set<const VarDecl *>>();
+  std::set<const VarDecl *> Found;
+  const FunctionDecl *Definition = nullptr;
+  if (F->hasBody(Definition)) {
+    const auto Add = [&](const Expr *E) {
+      if (const auto *R = dyn_cast<DeclRefExpr>(strip(E)))
+        if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
+          if (V->hasGlobalStorage())
+            Found.insert(V->getCanonicalDecl());
+    };
+    llvm::SmallVector<const Stmt *, 32> Stack{Definition->getBody()};
+    while (!Stack.empty()) {
+      const Stmt *S = Stack.pop_back_val();
+      if (!S)
+        continue;
+      if (const auto *B = dyn_cast<BinaryOperator>(S); B && B->isAssignmentOp())
+        Add(B->getLHS());
+      if (const auto *U = dyn_cast<UnaryOperator>(S);
+          U && (U->isIncrementDecrementOp() || U->getOpcode() == UO_AddrOf))
+        Add(U->getSubExpr());
+      if (const auto *C = dyn_cast<CallExpr>(S))
+        if (const FunctionDecl *Callee = C->getDirectCallee()) {
+          const std::set<const VarDecl *> &Inner = writes(Callee);
+          Found.insert(Inner.begin(), Inner.end());
+        }
+      Stack.append(S->child_begin(), S->child_end());
+    }
+  }
+  return *(Writes[keyOf(F)] =
+               std::make_unique<std::set<const VarDecl *>>(std::move(Found)));
 }
 
 bool Program::mayOpen(const FunctionDecl *F) {
@@ -261,11 +310,10 @@ Program::wrapperOpenings(const FunctionDecl *F) {
   return *(Wrappers[keyOf(F)] = std::move(Found));
 }
 
-llvm::ArrayRef<ArgumentOutcome> Program::summary(const FunctionDecl *F,
-                                                 unsigned Parameter,
-                                                 llvm::ArrayRef<PathStep> Steps,
-                                                 bool ByAddress,
-                                                 const Protocol &Rules) {
+llvm::ArrayRef<ArgumentOutcome>
+Program::summary(const FunctionDecl *F, unsigned Parameter,
+                 llvm::ArrayRef<PathStep> Steps, bool ByAddress,
+                 const Value &Client, const Protocol &Rules) {
   FunctionModel *M = model(F);
   if (!M)
     return {};
@@ -282,12 +330,14 @@ llvm::ArrayRef<ArgumentOutcome> Program::summary(const FunctionDecl *F,
     Start = M->Paths.step(Start, S);
   if (!Start)
     return {};
-  const auto Key = std::make_tuple(keyOf(F), Start, ByAddress, Rules.key());
+  const auto Key =
+      std::make_tuple(keyOf(F), Start, ByAddress, Client.lowest(),
+                      Client.highest(), Client.contains(0), Rules.key());
   const auto It = Summaries.find(Key);
   if (It != Summaries.end())
     return It->second;
   Summaries[Key]; // recursion: cannot tell
-  const Result R = simulateGiven(*this, *M, Start, Rules);
+  const Result R = simulateGiven(*this, *M, Start, Client, Rules);
   std::vector<ArgumentOutcome> Outcomes;
   if (!R.TooComplex)
     for (const ExitState &X : R.Exits) {

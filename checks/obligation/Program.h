@@ -79,7 +79,7 @@ public:
   llvm::ArrayRef<ArgumentOutcome> summary(const clang::FunctionDecl *F,
                                           unsigned Parameter,
                                           llvm::ArrayRef<PathStep> Steps,
-                                          bool ByAddress,
+                                          bool ByAddress, const Value &Client,
                                           const Protocol &Rules);
 
   /// Whether every path of the visible function ends in a call that does not
@@ -89,6 +89,11 @@ public:
   /// Whether an exception may come out of the call: its visible body throws;
   /// with StrictExceptions any call may that is not declared otherwise.
   bool mayThrow(const CallView &Call);
+
+  /// Whether a call of the function may write the variable.  One that no other
+  /// file can name is only written if the visible code of the function, or of
+  /// those it calls, does; \p F is null for a call through a pointer.
+  bool mayWrite(const clang::FunctionDecl *F, const clang::VarDecl &V);
 
   /// Whether the function, or a visible one that it calls, has an opening call:
   /// a cheap test that spares the others a model.
@@ -120,10 +125,14 @@ private:
   PerFunction<std::unique_ptr<FunctionModel>> Models;
   PerFunction<std::unique_ptr<std::vector<WrapperOpening>>> Wrappers;
   PerFunction<std::unique_ptr<std::vector<Result>>> Results;
+  const std::set<const clang::VarDecl *> &writes(const clang::FunctionDecl *F);
+
+  PerFunction<std::unique_ptr<std::set<const clang::VarDecl *>>> Writes;
   PerFunction<bool> NeverReturns;
   PerFunction<bool> Throws;
   PerFunction<bool> MayOpen;
-  std::map<std::tuple<const clang::FunctionDecl *, PathId, bool, const void *>,
+  std::map<std::tuple<const clang::FunctionDecl *, PathId, bool, int64_t,
+                      int64_t, bool, const void *>,
            std::vector<ArgumentOutcome>>
       Summaries;
   std::set<std::pair<const clang::FunctionDecl *, unsigned>> Evidence;

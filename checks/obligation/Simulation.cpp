@@ -16,10 +16,11 @@
 #include "clang/AST/Stmt.h"
 
 using namespace clang;
+using closecall::catalogue::Place;
 
 namespace closecall::obligation {
 
-Result Simulator::run(const Opening *S, PathId Start) {
+Result Simulator::run(const Opening *S, PathId Start, const Value &Client) {
   Site = S;
   if (S)
     R.Site = *S;
@@ -32,7 +33,7 @@ Result Simulator::run(const Opening *S, PathId Start) {
     if (const VarDecl *V = M.Paths.variableOf(Start))
       if (V->getType()->isPointerType() || V->getType()->isReferenceType())
         Initial.Store.set(M.Paths.variable(V), Value::not_(0));
-    Initial.Store.set(Start, Value::not_(0));
+    Initial.Store.set(Start, Client.isAny() ? Value::not_(0) : Client);
   }
   enter(M.Entry, Initial, -1, Branch{nullptr}, false);
   unsigned Visits = 0;
@@ -49,7 +50,7 @@ Result Simulator::run(const Opening *S, PathId Start) {
   }
   for (auto &[Key, L] : Leaks) {
     L.OtherStates = WithoutDuty[Key];
-    if (!skipsItsEnd(L))
+    if (!skipsItsEnd(L) && !asksTheContext(L))
       R.Leaks.push_back(L);
   }
   const SourceManager &SM = P.context().getSourceManager();
@@ -66,8 +67,10 @@ void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
                       bool BackEdge) {
   if (BackEdge) {
     // The next round may find anything in memory that others can write.
-    S.Store.removeIf([&](PathId Path) { return M.Paths.outlives(Path); });
-    S.Conditions.removeIf([](unsigned) { return true; });
+    S.Store.removeIf([&](PathId Path) {
+      return M.Paths.outlives(Path) && !S.isAlias(Path);
+    });
+    S.Conditions.removeIf([&](unsigned Id) { return !ConditionsOnLocals[Id]; });
   }
   llvm::SmallVector<unsigned, 4> &Here = AtBlock[Block];
   const bool Coarsely = Here.size() >= MaxStatesPerBlock / 2;
@@ -185,6 +188,21 @@ bool Simulator::follow(const Block &B, const Block::Edge &E, State &S,
   return true;
 }
 
+/// `redisGetReply(c, &reply); if (c->err) return;`: nobody looks at the call's
+/// status, but somebody asks the object that it was made with.
+bool Simulator::asksTheContext(const Leak &L) {
+  if (!Site || Site->Gives.K == Place::Return || !isUnanswered(Site->Call.E))
+    return false;
+  for (const Branch &B : L.Path) {
+    const auto *Member = dyn_cast<MemberExpr>(strip(B.Condition));
+    const PathId Asked = Member ? M.Paths.of(Member->getBase()) : 0;
+    for (unsigned N = 1; Asked && N <= Site->Call.size(); ++N)
+      if (N != Site->Gives.Index && M.Paths.of(Site->Call.argument(N)) == Asked)
+        return true;
+  }
+  return false;
+}
+
 /// A loop whose every round closes the client or gives it away is there to do
 /// so; that it runs no round at all is not assumed.
 bool Simulator::skipsItsEnd(const Leak &L) const {
@@ -206,6 +224,11 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
   State S = From;
   if (S.Type == Typestate::Open)
     dropTemporaries(S, nullptr);
+  for (const PathId A : S.Aliases)
+    if (const unsigned Argument = Site ? outArgument(A) : 0) {
+      S.handOver(NewOwner::CallerByArgument, Argument);
+      break;
+    }
   if (K == Leak::Exit || S.Type != Typestate::NotOpened) {
     ExitState X;
     X.State = S.Type;
@@ -261,12 +284,12 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
 
 Result simulate(Program &P, FunctionModel &M, const Opening &Site,
                 const Protocol &Rules) {
-  return Simulator(P, M, Rules).run(&Site, 0);
+  return Simulator(P, M, Rules).run(&Site, 0, Value::any());
 }
 
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
-                     const Protocol &Rules) {
-  return Simulator(P, M, Rules).run(nullptr, Start);
+                     const Value &Client, const Protocol &Rules) {
+  return Simulator(P, M, Rules).run(nullptr, Start, Client);
 }
 
 } // namespace closecall::obligation

@@ -177,9 +177,10 @@ private:
 Result simulate(Program &P, FunctionModel &M, const Opening &Site,
                 const Protocol &Rules);
 
-/// Follows a client that the caller has put at \p Start before the call.
+/// Follows a client that the caller has put at \p Start before the call.  Of
+/// its value the caller knows \p Client.
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
-                     const Protocol &Rules);
+                     const Value &Client, const Protocol &Rules);
 
 /// Whether the row's condition holds for the call; nothing if the argument's
 /// value is not known at compile time.

@@ -37,7 +37,7 @@ public:
   Simulator(Program &P, FunctionModel &M, const Protocol &Rules)
       : P(P), M(M), Rules(Rules) {}
 
-  Result run(const Opening *Site, PathId Start);
+  Result run(const Opening *Site, PathId Start, const Value &Client);
 
 private:
   /// A state at the entry of a block, and how it was reached first.
@@ -58,6 +58,7 @@ private:
   void process(unsigned Index);
   void leaveByException(const Block &B, const State &S);
   bool skipsItsEnd(const Leak &L) const;
+  bool asksTheContext(const Leak &L);
   bool follow(const Block &B, const Block::Edge &E, State &S, Branch &Via);
   void exitFunction(const State &S, int Index, Leak::Kind K,
                     const clang::Stmt *At);
@@ -74,6 +75,7 @@ private:
   void forgetWritten(State &S, const CallView &Call);
   void assign(State &S, PathId To, const clang::Expr *From,
               const clang::Stmt *At);
+  unsigned outArgument(PathId P) const;
   bool isArm(const clang::Expr *E, PathId Answer);
   bool isTableEntry(const State &S, const clang::Expr *E);
   void store(State &S, PathId To, const clang::Expr *From);
@@ -98,6 +100,8 @@ private:
   bool refine(State &S, const clang::Expr *E, const Value &V);
   bool assumeCase(State &S, const clang::SwitchStmt *Switch,
                   const Block::Edge &E);
+  bool answer(State &S, const clang::Expr *Question, bool Truth);
+  const clang::Expr *pureQuestion(const clang::Expr *E, bool &Truth);
   std::optional<unsigned> conditionId(const clang::Expr *E);
 
   const clang::Stmt *fullStatement(const clang::Stmt *S);
@@ -121,6 +125,7 @@ private:
   llvm::DenseMap<const clang::Expr *, std::optional<int64_t>> Constants;
   std::map<llvm::FoldingSetNodeID, unsigned> ConditionIds;
   std::vector<llvm::SmallVector<const clang::VarDecl *, 2>> ConditionVariables;
+  std::vector<bool> ConditionsOnLocals;
   int Current = -1;           ///< node being processed
   Branch LastBranch{nullptr}; ///< the one being followed out of it
 };

@@ -160,6 +160,19 @@ static PathId placeOf(FunctionModel &M, const CallView &Call,
   return Target;
 }
 
+/// The parameter through which \p P is handed to the caller, as `*out` is, from
+/// 1; 0 if it is none.  Until the function is left, such a place is ours.
+unsigned Simulator::outArgument(PathId P) const {
+  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(P));
+  if (!Parameter)
+    return 0;
+  const auto Steps = M.Paths.steps(M.Paths.root(P), P);
+  const bool Direct =
+      (Steps.size() == 1 && Steps[0].K == PathStep::Deref) ||
+      (Steps.empty() && Parameter->getType()->isReferenceType());
+  return Direct ? Parameter->getFunctionScopeIndex() + 1 : 0;
+}
+
 void Simulator::open(State S, const CallView &Call, States &More) {
   const PathId Client = placeOf(M, Call, *Site);
   const PathId Answer = M.Paths.temporary(Call.E);
@@ -173,25 +186,19 @@ void Simulator::open(State S, const CallView &Call, States &More) {
       Next.Type = Typestate::Failed;
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
-    } else if (M.Paths.outlives(Client) && !Rules.staysInPlace()) {
-      // Straight into the caller's variable, or somewhere we do not follow.
-      const VarDecl *Root = M.Paths.variableOf(Client);
-      const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Root);
-      const auto Steps = M.Paths.steps(M.Paths.root(Client), Client);
-      const bool Direct =
-          Parameter &&
-          ((Steps.size() == 1 && Steps[0].K == PathStep::Deref) ||
-           (Steps.empty() && Parameter->getType()->isReferenceType()));
-      if (Direct)
-        Next.handOver(NewOwner::CallerByArgument,
-                      Parameter->getFunctionScopeIndex() + 1);
-      else
-        Next.handOver(NewOwner::Other);
+    } else if (M.Paths.outlives(Client) && !outArgument(Client) &&
+               !Rules.staysInPlace()) {
+      Next.handOver(NewOwner::Other); // somewhere that we do not follow
     } else {
       Next.Type = Typestate::Open;
       Next.addAlias(Client);
       if (!Site->Client.isAny())
         Next.Store.set(Client, Site->Client);
+      if (Site->Gives.K == Place::Elements) // the other one is open, too
+        Next.Store.set(M.Paths.step(targetOf(M, Call, Site->Gives.Index),
+                                    {PathStep::Index, nullptr,
+                                     1 - static_cast<int64_t>(Site->Element)}),
+                       Site->Client);
       const VarDecl *V = M.Paths.variableOf(Client);
       if (V && M.Guarded.count(V))
         Next.handOver(NewOwner::Other);
@@ -215,7 +222,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
     const Denotes How = denotes(S, Argument);
     if (How == Denotes::Nothing) {
       // The client inside a braced list, a closure, or arithmetic.
-      if (N != 0 && isa<InitListExpr>(strip(Argument)) &&
+      if (N != 0 &&
+          isa<InitListExpr, CXXStdInitializerListExpr>(strip(Argument)) &&
           carries(S, Argument)) {
         S.handOver(NewOwner::Other);
         return;
@@ -272,7 +280,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       const auto Steps = Whole ? M.Paths.steps(Given, Whole)
                                : llvm::SmallVector<PathStep, 4>();
       llvm::ArrayRef<ArgumentOutcome> Outcomes =
-          P.summary(Call.Callee, N, Steps, ByAddress, Rules);
+          P.summary(Call.Callee, N, Steps, ByAddress,
+                    Whole ? S.value(Whole) : Value::any(), Rules);
       if (Outcomes.empty()) {
         S.handOver(NewOwner::Other);
         return;
@@ -343,15 +352,23 @@ void Simulator::close(State &S, const Expr *Call) {
     R.Closings.push_back(Call);
 }
 
+/// Whether the function only reads its variadic arguments, as `printf` does.
+static bool printsOnly(const FunctionDecl &F) {
+  const auto *Format = F.getAttr<FormatAttr>();
+  return Format && Format->getType() &&
+         Format->getType()->getName().find("printf") != llvm::StringRef::npos;
+}
+
 void Simulator::forgetWritten(State &S, const CallView &Call) {
   const bool Known = Call.Callee && (P.callee(Call.Callee).Builtin ||
                                      P.callee(Call.Callee).Lib);
+  const bool Prints = Call.Callee && printsOnly(*Call.Callee);
   for (unsigned N = 0; N <= Call.size(); ++N) {
     const Expr *Argument = Call.argument(N);
     if (!Argument)
       continue;
     const ParmVarDecl *Parameter = Call.parameter(N);
-    if (isConstPointer(Parameter))
+    if (isConstPointer(Parameter) || (!Parameter && N != 0 && Prints))
       continue;
     PathId Target = M.Paths.addressee(Argument);
     if (!Target && Parameter && Parameter->getType()->isReferenceType() &&
@@ -374,7 +391,8 @@ void Simulator::forgetWritten(State &S, const CallView &Call) {
   if (!Known)
     S.Store.removeIf([&](PathId Path) {
       const VarDecl *V = M.Paths.variableOf(Path);
-      return V && V->hasGlobalStorage() && !V->getType().isConstQualified();
+      return V && V->hasGlobalStorage() && !V->getType().isConstQualified() &&
+             P.mayWrite(Call.Callee, *V);
     });
 }
 
@@ -452,17 +470,9 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
       S.addDerived(To);
     return;
   }
-  if (!To || M.Paths.outlives(To)) {
-    const auto *Parameter =
-        To ? dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(To)) : nullptr;
-    const auto Steps = M.Paths.steps(M.Paths.root(To), To);
-    if (How == Denotes::Client && Parameter &&
-        ((Steps.size() == 1 && Steps[0].K == PathStep::Deref) ||
-         (Steps.empty() && Parameter->getType()->isReferenceType())))
-      S.handOver(NewOwner::CallerByArgument,
-                 Parameter->getFunctionScopeIndex() + 1);
-    else
-      S.handOver(NewOwner::Other);
+  if (!To ||
+      (M.Paths.outlives(To) && !(How == Denotes::Client && outArgument(To)))) {
+    S.handOver(NewOwner::Other);
     return;
   }
   if (const VarDecl *V = M.Paths.variableOf(To); V && M.Guarded.count(V)) {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// RUN: %check_test %s
+//
+// What is known on one side of a call is still known on the other.
+#include <fcntl.h>
+#include <hiredis/hiredis.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+void unseen(void);
+
+void sameComparisonOfStrings(const char *path) {
+  FILE *f;
+  if (strcmp(path, "-") == 0)
+    f = stdin;
+  else if ((f = fopen(path, "r")) == NULL)
+    return;
+  unseen();
+  if (strcmp(path, "-") != 0)
+    fclose(f);
+}
+
+static int openAt(const char *path, int *out) {
+  *out = open(path, O_RDONLY);
+  if (*out < 0)
+    return 0;
+  if (lseek(*out, 10, SEEK_SET) != 10) {
+    close(*out);
+    return 0;
+  }
+  return 1;
+}
+
+int openedAndClosedThroughTheArgument(const char *path) {
+  int fd;
+  char c;
+  if (!openAt(path, &fd))
+    return -1;
+  int n = (int)read(fd, &c, 1);
+  close(fd);
+  return n;
+}
+
+void *mappingIsNeverNull(int fd, size_t n) {
+  void *m = mmap(NULL, n, PROT_READ, MAP_PRIVATE, fd, 0);
+  if (m == MAP_FAILED || m == NULL)
+    return NULL;
+  munmap(m, n);
+  return NULL;
+}
+
+int bothEndsOfThePipeAreOpen(void) {
+  int p[2] = {-1, -1};
+  if (pipe(p) == -1)
+    return -1;
+  if (p[0] != -1) {
+    close(p[0]);
+    close(p[1]);
+  }
+  return 0;
+}
+
+static int daemonize = 1;
+int callback(int (*f)(void));
+
+int flagOfThisFile(int (*f)(void)) {
+  int fd = -1;
+  if (daemonize)
+    fd = open("pipe", O_WRONLY);
+  callback(f);
+  f();
+  if (daemonize)
+    close(fd);
+  return 0;
+}
+
+int theContextTells(redisContext *c) {
+  redisReply *reply;
+  redisGetReply(c, (void **)&reply);
+  if (c->err)
+    return -1;
+  freeReplyObject(reply);
+  return 0;
+}
+
+static void closeIfOpen(int *fd) {
+  if (*fd >= 0) {
+    close(*fd);
+    *fd = -1;
+  }
+}
+
+int closedByAHelperThatAsks(const char *path) {
+  int fd = open(path, O_RDONLY);
+  if (fd < 0)
+    return -1;
+  closeIfOpen(&fd);
+  return 0;
+}

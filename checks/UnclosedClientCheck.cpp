@@ -41,7 +41,8 @@ UnclosedClientCheck::UnclosedClientCheck(llvm::StringRef Name,
       StrictExceptions(Options.get(option::StrictExceptions, false)),
       IgnoreMain(Options.get(OptionIgnoreMain, false)),
       IgnoredFunctions(listOption(OptionIgnoredFunctions, "")),
-      PoolMethods(Options.get(OptionPoolMethods, DefaultPoolMethods).str()),
+      PoolMethods(
+          std::string(Options.get(OptionPoolMethods, DefaultPoolMethods))),
       Inserter(Options.getLocalOrGlobal(option::IncludeStyle,
                                         tidy::utils::IncludeSorter::IS_LLVM)
                    CLOSECALL_SELF_CONTAINED) {}

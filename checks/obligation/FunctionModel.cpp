@@ -246,8 +246,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<FunctionModel> FunctionModel::create(const FunctionDecl *F,
-                                                     ASTContext &Context) {
+std::unique_ptr<FunctionModel>
+FunctionModel::create(const FunctionDecl *F, ASTContext &Context,
+                      llvm::function_ref<bool(const CallView &)> MayThrow) {
   const FunctionDecl *Definition = nullptr;
   if (!F->hasBody(Definition) || !Definition->getBody() ||
       Definition->isDependentContext() || Definition->isInvalidDecl())
@@ -283,7 +284,39 @@ std::unique_ptr<FunctionModel> FunctionModel::create(const FunctionDecl *F,
       if (I->getInit())
         M->Parents->addStmt(I->getInit());
   M->lower(*Cfg, Context);
+  M->joinChains(MayThrow);
   return M;
+}
+
+/// Blocks that always follow one another become one: what is told apart within
+/// a block stays apart until something decides on it.
+void FunctionModel::joinChains(
+    llvm::function_ref<bool(const CallView &)> MayThrow) {
+  std::vector<unsigned> Predecessors(Blocks.size());
+  for (Block &B : Blocks) {
+    if (B.Exceptional && !MayThrow(Calls[B.ThrowingCall]))
+      B.Exceptional.reset();
+    for (const Block::Edge &E : B.Successors)
+      ++Predecessors[E.To];
+    if (B.Exceptional)
+      ++Predecessors[*B.Exceptional];
+  }
+  for (unsigned Id = 0; Id < Blocks.size(); ++Id) {
+    Block &B = Blocks[Id];
+    while (B.Successors.size() == 1 && !B.Exceptional && !B.Condition &&
+           !B.NoReturn && B.Successors[0].K == Block::Edge::Always &&
+           !isa_and_nonnull<CXXTryStmt>(B.Terminator)) {
+      const unsigned Next = B.Successors[0].To;
+      if (Next == Exit || Next == Id || Next == Entry ||
+          Predecessors[Next] != 1)
+        break;
+      Block Tail = std::move(Blocks[Next]);
+      Blocks[Next] = Block();
+      Tail.Events.insert(Tail.Events.begin(), B.Events.begin(), B.Events.end());
+      Tail.Order = B.Order;
+      B = std::move(Tail);
+    }
+  }
 }
 
 /// The expression on which the block's end decides.  A call that may throw has

@@ -17,6 +17,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ParentMap.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <memory>
 #include <optional>
 #include <vector>
@@ -82,8 +83,11 @@ class FunctionModel {
 public:
   /// Null if the function has no body, or one that cannot be modelled
   /// (setjmp, asm goto, computed goto, dependent code, parse errors).
-  static std::unique_ptr<FunctionModel> create(const clang::FunctionDecl *F,
-                                               clang::ASTContext &Context);
+  /// Exceptions are followed out of the calls that \p MayThrow names.
+  static std::unique_ptr<FunctionModel> create(
+      const clang::FunctionDecl *F, clang::ASTContext &Context,
+      llvm::function_ref<bool(const CallView &)> MayThrow =
+          [](const CallView &) { return false; });
 
   const clang::FunctionDecl *Function = nullptr;
   std::vector<Block> Blocks; ///< indexed by CFG block number
@@ -98,6 +102,7 @@ public:
 
 private:
   FunctionModel() = default;
+  void joinChains(llvm::function_ref<bool(const CallView &)> MayThrow);
   void lower(const clang::CFG &Cfg, clang::ASTContext &Context);
   void lowerStatement(const clang::Stmt *S, Block &B);
 };

@@ -81,7 +81,8 @@ FunctionModel *Program::model(const FunctionDecl *F) {
   const auto It = Models.find(keyOf(F));
   if (It != Models.end())
     return It->second.get();
-  std::unique_ptr<FunctionModel> M = FunctionModel::create(F, Context);
+  std::unique_ptr<FunctionModel> M = FunctionModel::create(
+      F, Context, [&](const CallView &Call) { return mayThrow(Call); });
   return (Models[keyOf(F)] = std::move(M)).get();
 }
 
@@ -157,6 +158,16 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     Found.push_back(std::move(O));
   }
   return Found;
+}
+
+const std::vector<Opening> &Program::openingsAt(const CallView &Call) {
+  const auto It = OpeningsAt.find(Call.E);
+  if (It != OpeningsAt.end())
+    return *It->second;
+  // Empty while it is computed: recursion opens nothing.
+  OpeningsAt[Call.E] = std::make_unique<std::vector<Opening>>();
+  auto Found = std::make_unique<std::vector<Opening>>(openings(Call));
+  return *(OpeningsAt[Call.E] = std::move(Found));
 }
 
 bool Program::mayWrite(const FunctionDecl *F, const VarDecl &V) {
@@ -247,7 +258,7 @@ const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
   if (FunctionModel *M = mayOpen(F) ? model(F) : nullptr) {
     for (size_t I = 0; I < M->Calls.size(); ++I) {
       const CallView Call = M->Calls[I];
-      for (const Opening &O : openings(Call)) {
+      for (const Opening &O : openingsAt(Call)) {
         Found->push_back(simulate(*this, *M, O, ClientProtocol(O.Of->Owner)));
         for (const auto &B : Found->back().Borrowers)
           Evidence.insert(B);
@@ -337,7 +348,8 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
   if (It != Summaries.end())
     return It->second;
   Summaries[Key]; // recursion: cannot tell
-  const Result R = simulateGiven(*this, *M, Start, Client, Rules);
+  const Result R = simulateGiven(*this, *M, Start, Client,
+                                 /*CallerHolds=*/!ByAddress, Rules);
   std::vector<ArgumentOutcome> Outcomes;
   if (!R.TooComplex)
     for (const ExitState &X : R.Exits) {
@@ -353,13 +365,14 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
                    O.OwnerArgument == X.Argument;
           });
       if (Same == Outcomes.end())
-        Outcomes.push_back({After, X.Owner, X.Argument, X.Result});
+        Outcomes.push_back({After, X.Owner, X.Argument,
+                            /*Lost=*/ByAddress && !X.Doubtful &&
+                                After == Typestate::HandedOver &&
+                                X.Owner == NewOwner::Nobody,
+                            X.Result});
       else
         Same->Result = Same->Result.join(X.Result);
     }
-  for (const Leak &L : R.Leaks)
-    if (L.K == Leak::Overwritten)
-      Outcomes.clear(); // the parameter is reused: cannot tell
   return Summaries[Key] = std::move(Outcomes);
 }
 
@@ -414,25 +427,33 @@ bool Program::mayThrow(const CallView &Call) {
   return S.StrictExceptions && Info.Facts.empty() && !Info.Lib;
 }
 
-/// Whether the visible function has a throw, or a call that throws, that it
-/// does not catch itself.
+/// Whether the visible function has a throw, or a call of one that has, outside
+/// of a try block: what a handler lets through is not followed.
 bool Program::throws(const FunctionDecl *F) {
   const auto It = Throws.find(keyOf(F));
   if (It != Throws.end())
     return It->second;
   Throws[keyOf(F)] = false;
-  const FunctionModel *M = model(F);
-  if (!M)
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition) || !Definition->getBody())
     return false;
-  for (const Block &B : M->Blocks) {
-    bool Escapes =
-        B.Exceptional == M->Exit && mayThrow(M->Calls[B.ThrowingCall]);
-    for (const Event &E : B.Events)
-      if (E.K == Event::Throw)
-        for (const Block::Edge &Edge : B.Successors)
-          Escapes |= Edge.To == M->Exit;
+  llvm::SmallVector<const Stmt *, 32> Stack{Definition->getBody()};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (const auto *Try = dyn_cast<CXXTryStmt>(S)) {
+      for (unsigned I = 0; I < Try->getNumHandlers(); ++I)
+        Stack.push_back(Try->getHandler(I)->getHandlerBlock());
+      continue;
+    }
+    bool Escapes = isa<CXXThrowExpr>(S);
+    if (const auto *E = dyn_cast<Expr>(S))
+      if (const std::optional<CallView> Call = CallView::of(E))
+        Escapes |= mayThrow(*Call);
     if (Escapes)
       return Throws[keyOf(F)] = true;
+    Stack.append(S->child_begin(), S->child_end());
   }
   return false;
 }

@@ -47,6 +47,7 @@ struct ArgumentOutcome {
   Typestate After;
   NewOwner Owner = NewOwner::Nobody; ///< of HandedOver
   unsigned OwnerArgument = 0;        ///< of CallerByArgument
+  bool Lost = false; ///< the place that the caller gave is overwritten
   Value Result;
 };
 
@@ -73,6 +74,8 @@ public:
   /// The openings that the call makes: catalogued ones, and functions of this
   /// file that return or fill in a client that they opened.
   std::vector<Opening> openings(const CallView &Call);
+  /// The same, computed once for each call expression.
+  const std::vector<Opening> &openingsAt(const CallView &Call);
 
   /// What the visible function does to the client at \p Steps behind its
   /// parameter \p Parameter (1-based, 0 is `this`).  Empty: cannot tell.
@@ -128,6 +131,8 @@ private:
   const std::set<const clang::VarDecl *> &writes(const clang::FunctionDecl *F);
 
   PerFunction<std::unique_ptr<std::set<const clang::VarDecl *>>> Writes;
+  llvm::DenseMap<const clang::Expr *, std::unique_ptr<std::vector<Opening>>>
+      OpeningsAt;
   PerFunction<bool> NeverReturns;
   PerFunction<bool> Throws;
   PerFunction<bool> MayOpen;

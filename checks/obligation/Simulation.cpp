@@ -102,6 +102,22 @@ void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
   Work.insert({M.Blocks[Block].Order, Index});
 }
 
+/// Joins the states that the next block would join anyway.
+void Simulator::joinAlike(States &Live) {
+  States Joined;
+  for (State &S : Live) {
+    const auto Same =
+        std::find_if(Joined.begin(), Joined.end(), [&](const State &J) {
+          return J.mergesWith(S, /*Coarsely=*/false);
+        });
+    if (Same == Joined.end())
+      Joined.push_back(std::move(S));
+    else
+      Same->merge(S, /*Widen=*/false);
+  }
+  Live = std::move(Joined);
+}
+
 void Simulator::process(unsigned Index) {
   ++Nodes[Index].Visits;
   Current = static_cast<int>(Index);
@@ -128,6 +144,8 @@ void Simulator::process(unsigned Index) {
           Ends.insert(E.S);
     }
     Live = std::move(Next);
+    if (Live.size() > MaxStatesApart)
+      joinAlike(Live);
     if (Live.size() > MaxStatesPerBlock) {
       R.TooComplex = true;
       return;
@@ -157,7 +175,7 @@ void Simulator::leaveByException(const Block &B, const State &S) {
   if (!B.Exceptional)
     return;
   const CallView &Call = M.Calls[B.ThrowingCall];
-  if ((Site && Call.E == Site->Call.E) || !P.mayThrow(Call))
+  if (Site && Call.E == Site->Call.E)
     return;
   LastBranch = Branch{nullptr};
   if (*B.Exceptional == M.Exit)
@@ -288,8 +306,9 @@ Result simulate(Program &P, FunctionModel &M, const Opening &Site,
 }
 
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
-                     const Value &Client, const Protocol &Rules) {
-  return Simulator(P, M, Rules).run(nullptr, Start, Client);
+                     const Value &Client, bool CallerHolds,
+                     const Protocol &Rules) {
+  return Simulator(P, M, Rules, CallerHolds).run(nullptr, Start, Client);
 }
 
 } // namespace closecall::obligation

@@ -179,8 +179,10 @@ Result simulate(Program &P, FunctionModel &M, const Opening &Site,
 
 /// Follows a client that the caller has put at \p Start before the call.  Of
 /// its value the caller knows \p Client.
+/// With \p CallerHolds the caller has it in a place of its own, too.
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
-                     const Value &Client, const Protocol &Rules);
+                     const Value &Client, bool CallerHolds,
+                     const Protocol &Rules);
 
 /// Whether the row's condition holds for the call; nothing if the argument's
 /// value is not known at compile time.

@@ -29,13 +29,16 @@ namespace closecall::obligation {
 /// Past these, the function is given up and nothing is said about it.
 constexpr unsigned MaxStatesPerBlock = 24;
 constexpr unsigned MaxVisits = 40000;
+/// More states than this within a block are joined early.
+constexpr unsigned MaxStatesApart = 8;
 /// From this many visits of one node on, loops are widened.
 constexpr unsigned WidenAfter = 3;
 
 class Simulator {
 public:
-  Simulator(Program &P, FunctionModel &M, const Protocol &Rules)
-      : P(P), M(M), Rules(Rules) {}
+  Simulator(Program &P, FunctionModel &M, const Protocol &Rules,
+            bool CallerHolds = false)
+      : P(P), M(M), Rules(Rules), CallerHolds(CallerHolds) {}
 
   Result run(const Opening *Site, PathId Start, const Value &Client);
 
@@ -55,6 +58,7 @@ private:
 
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
              bool BackEdge);
+  void joinAlike(States &Live);
   void process(unsigned Index);
   void leaveByException(const Block &B, const State &S);
   bool skipsItsEnd(const Leak &L) const;
@@ -68,9 +72,10 @@ private:
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
   void open(State S, const CallView &Call, States &More);
+  void openAnother(State &S, const CallView &Call, States &More);
   void giveArguments(State &S, const CallView &Call, States &More);
   void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
-                const ArgumentOutcome &O);
+                PathId Whole, const ArgumentOutcome &O);
   bool holdsClient(const State &S, const clang::ValueDecl *V);
   void forgetWritten(State &S, const CallView &Call);
   void assign(State &S, PathId To, const clang::Expr *From,
@@ -112,6 +117,7 @@ private:
   Program &P;
   FunctionModel &M;
   const Protocol &Rules;
+  const bool CallerHolds;
   const Opening *Site = nullptr;
   Result R;
   /// Where the client was closed or handed over.

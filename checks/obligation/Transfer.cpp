@@ -111,10 +111,13 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
       S.addAlias(Answer);
   }
   forgetWritten(S, Call);
+  if (!IsSite || S.Type == Typestate::Open)
+    openAnother(S, Call, More);
   if (!IsSite)
     return true;
-  const bool Again = S.Type == Typestate::Open;
+  const bool Again = Before.Type == Typestate::Open;
   State Fresh = Again ? Before : S;
+  forget(Fresh, Answer);
   Fresh.Aliases.clear();
   Fresh.Derived.clear();
   Fresh.Doubts.clear();
@@ -207,6 +210,41 @@ void Simulator::open(State S, const CallView &Call, States &More) {
   }
 }
 
+/// A call that opens another client: how it ends is worth knowing, since what
+/// follows will ask; and it may overwrite ours.
+void Simulator::openAnother(State &S, const CallView &Call, States &More) {
+  const std::vector<Opening> &All = P.openingsAt(Call);
+  if (All.empty())
+    return;
+  const Opening &Other = All.front();
+  const PathId Client = placeOf(M, Call, Other);
+  const bool InArgument = Other.Gives.K != Place::Return;
+  const PathId Answer = M.Paths.temporary(Call.E);
+  const State Before = S;
+  bool First = true;
+  for (const OpeningOutcome &Outcome : Other.Outcomes) {
+    // What became of our client may have told the result already (fdopen).
+    const std::optional<Value> Result =
+        Before.value(Answer).meet(Outcome.Result);
+    if (!Result)
+      continue;
+    State Next = Before;
+    if (InArgument && Outcome.Opened)
+      killAliases(Next, Client, Call.E);
+    if (InArgument)
+      forget(Next, Client);
+    if (!Result->isAny())
+      Next.Store.set(Answer, *Result);
+    if (InArgument && Client && Outcome.Opened && !Other.Client.isAny())
+      Next.Store.set(Client, Other.Client);
+    if (First)
+      S = std::move(Next);
+    else
+      More.push_back(std::move(Next));
+    First = false;
+  }
+}
+
 /// Whether the call's result is not looked at.
 bool Simulator::isUnanswered(const Expr *Call) {
   const auto *Whole = dyn_cast<Expr>(fullStatement(Call));
@@ -293,7 +331,7 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
         if (O.After == Typestate::Closed)
           close(Next, Call.E);
         else if (O.After == Typestate::HandedOver)
-          giveBack(Next, Call, N, How, O);
+          giveBack(Next, Call, N, How, Whole, O);
         if (!O.Result.isAny())
           Next.Store.set(Answer, O.Result);
         if (First)
@@ -318,7 +356,11 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
 /// The callee has handed the client over: back to us, as its result or through
 /// another argument, or to somebody else.
 void Simulator::giveBack(State &S, const CallView &Call, unsigned Argument,
-                         Denotes How, const ArgumentOutcome &O) {
+                         Denotes How, PathId Whole, const ArgumentOutcome &O) {
+  if (O.Lost) {
+    killAliases(S, Whole, Call.E);
+    return;
+  }
   PathId To = 0;
   if (How == Denotes::Client && O.Owner == NewOwner::Caller)
     To = M.Paths.temporary(Call.E);
@@ -581,6 +623,8 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
     // `p = realloc(p, n)`: lost only if that fails, and somebody may yet ask.
     if (std::any_of(S.Doubts.begin(), S.Doubts.end(),
                     [](const Doubt &D) { return !D.Callee; }))
+      return;
+    if (CallerHolds)
       return;
     if (S.Derived.empty())
       report(Before, Current, Leak::Overwritten, At);

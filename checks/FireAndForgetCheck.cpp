@@ -120,7 +120,9 @@ bool neverStartsByItself(const CXXRecordDecl &Record) {
       Promise = T->getUnderlyingType()->getAsCXXRecordDecl();
     const bool Named = isa<NamedDecl>(D) &&
                        cast<NamedDecl>(D)->getNameAsString() == "promise_type";
-    if (!Promise || !Named || !(Promise = Promise->getDefinition()))
+    if (Promise)
+      Promise = Promise->getDefinition();
+    if (!Promise || !Named)
       continue;
     for (const CXXMethodDecl *M : Promise->methods())
       if (M->getIdentifier() && M->getName() == "initial_suspend")
@@ -287,7 +289,7 @@ void FireAndForgetCheck::checkDiscard(const Expr &Task, ASTContext &Context) {
 }
 
 void FireAndForgetCheck::checkDetach(const CXXMemberCallExpr &Call,
-                                     ASTContext &Context) {
+                                     ASTContext & /*Context*/) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
   if (!Method || !Method->getIdentifier())
     return;

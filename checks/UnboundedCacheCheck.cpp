@@ -96,7 +96,9 @@ bool entriesExpire(QualType T) {
     return false;
   const CXXRecordDecl *Entry =
       S->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
-  if (!Entry || !(Entry = Entry->getDefinition()))
+  if (Entry)
+    Entry = Entry->getDefinition();
+  if (!Entry)
     return false;
   const llvm::Regex Expiry(ExpiryNames, llvm::Regex::IgnoreCase);
   for (const FieldDecl *F : Entry->fields())

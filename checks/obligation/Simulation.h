@@ -155,7 +155,7 @@ public:
   virtual const void *key() const { return nullptr; }
   /// What a call answers that asks the open client about itself, as
   /// `t.joinable()` does; any value if the protocol does not know.
-  virtual Value answer(const CallView &Call) const { return Value::any(); }
+  virtual Value answer(const CallView & /*Call*/) const { return Value::any(); }
   /// Whether storage that outlives the function still counts as ours: marks
   /// and entries live in members.
   virtual bool staysInPlace() const { return false; }

@@ -71,7 +71,7 @@ private:
   // Transfer of one event; false: the path ends here.
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
-  void open(State S, const CallView &Call, States &More);
+  void open(const State &S, const CallView &Call, States &More);
   void openAnother(State &S, const CallView &Call, States &More);
   void giveArguments(State &S, const CallView &Call, States &More);
   void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,

@@ -124,7 +124,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   Fresh.Type = Typestate::NotOpened;
   Fresh.Owner = NewOwner::Nobody;
   forgetWritten(Fresh, Call);
-  open(std::move(Fresh), Call, More);
+  open(Fresh, Call, More);
   return Again;
 }
 
@@ -176,7 +176,7 @@ unsigned Simulator::outArgument(PathId P) const {
   return Direct ? Parameter->getFunctionScopeIndex() + 1 : 0;
 }
 
-void Simulator::open(State S, const CallView &Call, States &More) {
+void Simulator::open(const State &S, const CallView &Call, States &More) {
   const PathId Client = placeOf(M, Call, *Site);
   const PathId Answer = M.Paths.temporary(Call.E);
   for (const OpeningOutcome &Outcome : Site->Outcomes) {

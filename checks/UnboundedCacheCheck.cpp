@@ -13,6 +13,7 @@
 
 #include "UnboundedCacheCheck.h"
 #include "fix/StatementEdits.h"
+#include "support/LibraryFunction.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -157,8 +158,8 @@ bool UnboundedCacheCheck::isContainer(QualType T) const {
   if (T.isConstQualified() || T->isDependentType())
     return false;
   const auto *S = specialisation(T);
-  return S && !T->isReferenceType() &&
-         Containers.count(S->getQualifiedNameAsString()) && !hasBoundedKey(T);
+  return S && !T->isReferenceType() && Containers.count(qualifiedName(*S)) &&
+         !hasBoundedKey(T);
 }
 
 void UnboundedCacheCheck::check(const MatchFinder::MatchResult &R) {

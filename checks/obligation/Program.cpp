@@ -49,7 +49,7 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
     const bool Plain =
         F->getDeclContext()->getRedeclContext()->isTranslationUnit() ||
         F->isExternC();
-    Info->Name = Plain ? Id->getName().str() : F->getQualifiedNameAsString();
+    Info->Name = Plain ? Id->getName().str() : qualifiedName(*F);
     if (Catalogue.mentions(Id->getName()))
       Info->Facts = Catalogue.lookup(Info->Name);
     Info->OfLibrary = !Info->Facts.empty() &&

@@ -317,6 +317,10 @@ void FunctionModel::joinChains(
       B = std::move(Tail);
     }
   }
+  for (unsigned Id = 0; Id < Blocks.size(); ++Id)
+    for (const Event &E : Blocks[Id].Events)
+      if (E.K == Event::Call)
+        BlockOf[Calls[E.Index].E] = Id;
 }
 
 /// The expression on which the block's end decides.  A call that may throw has
@@ -332,6 +336,11 @@ static const Expr *decisionOf(const CFGBlock &B) {
     E = Logical->getRHS();
   }
   return E;
+}
+
+unsigned FunctionModel::blockOf(const Expr *Call) const {
+  const auto It = BlockOf.find(Call);
+  return It == BlockOf.end() ? Entry : It->second;
 }
 
 void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {

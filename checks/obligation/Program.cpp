@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/Program.h"
+#include "obligation/Simulator.h"
 #include "support/Compat.h"
 #include "support/LibraryFunction.h"
 #include "clang/AST/ExprCXX.h"
@@ -84,6 +85,14 @@ FunctionModel *Program::model(const FunctionDecl *F) {
   std::unique_ptr<FunctionModel> M = FunctionModel::create(
       F, Context, [&](const CallView &Call) { return mayThrow(Call); });
   return (Models[keyOf(F)] = std::move(M)).get();
+}
+
+const Prefix &Program::prefix(FunctionModel &M) {
+  const auto It = Prefixes.find(&M);
+  if (It != Prefixes.end())
+    return *It->second;
+  auto Found = std::make_unique<Prefix>(findPrefix(*this, M));
+  return *(Prefixes[&M] = std::move(Found));
 }
 
 /// The value that the client itself has once it is open, if it is the result.

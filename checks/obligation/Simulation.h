@@ -39,6 +39,7 @@
 namespace closecall::obligation {
 
 class Program;
+struct Prefix;
 
 enum class Typestate { NotOpened, Failed, Open, Closed, HandedOver };
 
@@ -121,6 +122,7 @@ struct Result {
   std::vector<ExitState> Exits;
   bool EverClosed = false; ///< some path closes it here
   bool EverHandedOver = false;
+  bool EverGivenBack = false; ///< handed to the caller on some path
   bool TooComplex = false;
   std::vector<const clang::Expr *> Closings; ///< calls that close it
   /// Callees that were given the client before this function closed it.
@@ -173,7 +175,11 @@ private:
   const catalogue::Library *const Owner; ///< of the client
 };
 
-/// Follows the client of \p Site through \p M.
+/// What is known at the entry of each block before any client is opened.
+Prefix findPrefix(Program &P, FunctionModel &M);
+
+/// Follows the client of \p Site through \p M.  If it is never lost and never
+/// given to the caller, the result tells no exits.
 Result simulate(Program &P, FunctionModel &M, const Opening &Site,
                 const Protocol &Rules);
 

@@ -115,6 +115,7 @@ public:
     std::vector<llvm::SmallVector<const clang::VarDecl *, 2>>
         ConditionVariables;
     std::vector<bool> ConditionsOnLocals;
+    unsigned Visits = 0; ///< of all simulations, for their common bound
   } Known;
 
 private:

@@ -27,6 +27,7 @@ void Simulator::workOff() {
     Work.erase(Work.begin());
     Nodes[Index].Queued = false;
     R.TooComplex |= ++Visits > MaxVisits;
+    ++M.Known.Visits;
     process(Index);
   }
 }
@@ -348,7 +349,11 @@ Result simulate(Program &P, FunctionModel &M, const Opening &Site,
   // Most clients are closed soon, and that is all there is to say.
   if (Quick.Leaks.empty() && !Quick.EverGivenBack)
     return Quick;
-  return Simulator(P, M, Rules).run(Site);
+  if (M.Known.Visits < MaxVisitsOfFunction)
+    return Simulator(P, M, Rules).run(Site);
+  Quick.Leaks.clear();
+  Quick.TooComplex = true;
+  return Quick;
 }
 
 Prefix findPrefix(Program &P, FunctionModel &M) {

@@ -28,6 +28,8 @@ namespace closecall::obligation {
 /// Past these, the function is given up and nothing is said about it.
 constexpr unsigned MaxStatesPerBlock = 24;
 constexpr unsigned MaxVisits = 40000;
+/// For all clients of a function together.
+constexpr unsigned MaxVisitsOfFunction = 100000;
 /// More states than this within a block are joined early.
 constexpr unsigned MaxStatesApart = 8;
 /// From this many visits of one node on, loops are widened.

@@ -308,7 +308,8 @@ void FunctionModel::joinChains(
            !isa_and_nonnull<CXXTryStmt>(B.Terminator)) {
       const unsigned Next = B.Successors[0].To;
       if (Next == Exit || Next == Id || Next == Entry ||
-          Predecessors[Next] != 1)
+          Predecessors[Next] != 1 ||
+          isa_and_nonnull<CXXTryStmt>(Blocks[Next].Terminator))
         break;
       Block Tail = std::move(Blocks[Next]);
       Blocks[Next] = Block();

@@ -202,6 +202,7 @@ public:
       Pointers.push_back(V);
     if (V->hasAttr<CleanupAttr>())
       M.Guarded[V->getCanonicalDecl()] = true;
+    watch(*V);
     // A guard: an object of class type built from a lambda that captures by
     // reference.  What the lambda's body does with the variable is the guard's
     // business; it is there to close it.
@@ -220,6 +221,32 @@ public:
   }
 
 private:
+  /// `guard g(f);` with `FILE *&`: the destructor closes what f holds by then.
+  void watch(const VarDecl &Guard) {
+    const auto *Make =
+        dyn_cast_or_null<CXXConstructExpr>(strip(Guard.getInit()));
+    const CXXRecordDecl *Class = Guard.getType()->getAsCXXRecordDecl();
+    if (!Make || !Class || !Class->hasUserDeclaredDestructor())
+      return;
+    for (unsigned I = 0; I < Make->getNumArgs(); ++I) {
+      const Expr *Argument = strip(Make->getArg(I));
+      const ParmVarDecl *Parameter =
+          I < Make->getConstructor()->getNumParams()
+              ? Make->getConstructor()->getParamDecl(I)
+              : nullptr;
+      const bool ByReference =
+          Parameter && Parameter->getType()->isLValueReferenceType() &&
+          !Parameter->getType().getNonReferenceType().isConstQualified();
+      if (const auto *U = dyn_cast<UnaryOperator>(Argument);
+          U && U->getOpcode() == UO_AddrOf)
+        Argument = strip(U->getSubExpr());
+      else if (!ByReference)
+        continue;
+      if (const auto *R = dyn_cast<DeclRefExpr>(Argument))
+        if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
+          M.Guarded[V->getCanonicalDecl()] = true;
+    }
+  }
   void moves(const Expr *E) {
     if (const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(E)))
       Moved.insert(dyn_cast<VarDecl>(R->getDecl()));

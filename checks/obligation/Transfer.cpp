@@ -254,6 +254,17 @@ bool Simulator::isUnanswered(const Expr *Call) {
   return Whole && strip(Whole) == Call;
 }
 
+/// `close_if(f, yes)`: it closes or it does not, and the result does not tell;
+/// another argument may.
+static bool dependsOnOthers(llvm::ArrayRef<ArgumentOutcome> Outcomes) {
+  for (const ArgumentOutcome &A : Outcomes)
+    for (const ArgumentOutcome &B : Outcomes)
+      if (A.After == Typestate::Closed && B.After == Typestate::Open &&
+          A.Result.meet(B.Result))
+        return true;
+  return false;
+}
+
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
   const PathId Answer = M.Paths.temporary(Call.E);
   for (unsigned N = 0; N <= Call.size(); ++N) {
@@ -324,6 +335,10 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
           P.summary(Call.Callee, N, Steps, ByAddress,
                     Whole ? S.value(Whole) : Value::any(), Rules);
       if (Outcomes.empty()) {
+        S.handOver(NewOwner::Other);
+        return;
+      }
+      if (Call.size() > 1 && dependsOnOthers(Outcomes)) {
         S.handOver(NewOwner::Other);
         return;
       }

@@ -121,3 +121,14 @@ int freedByHand(redisContext *c) {
   free(reply);
   return 0;
 }
+
+static void closeIf(FILE *f, int yes) {
+  if (yes)
+    fclose(f);
+}
+
+int anotherArgumentDecides(const char *path) {
+  FILE *f = fopen(path, "r");
+  closeIf(f, f != 0);
+  return 0;
+}

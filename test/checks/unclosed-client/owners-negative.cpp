@@ -423,3 +423,18 @@ int unique_make() {
   auto f = std::unique_ptr<FILE, Closer>(fopen("a", "r"));
   return f ? 1 : 0;
 }
+
+struct Watching {
+  FILE *&f;
+  explicit Watching(FILE *&f) : f(f) {}
+  ~Watching() {
+    if (f)
+      fclose(f);
+  }
+};
+int guardOfWhatTheVariableHoldsThen(int p) {
+  FILE *f = nullptr;
+  Watching g(f);
+  f = fopen("a", "r");
+  return p;
+}

@@ -61,6 +61,9 @@ private:
   // CloseFix.cpp
   bool closeAt(const obligation::Result &R, const ClosePoint &Point,
                StatementEdits &Into) const;
+  const clang::Stmt *beforeLibraryEnds(const clang::Stmt *At,
+                                       const clang::VarDecl *V,
+                                       const clang::FunctionDecl &Closer) const;
   std::optional<std::string> testFor(const obligation::Result &R,
                                      const ClosePoint &Point,
                                      const clang::VarDecl *V,

@@ -10,6 +10,7 @@
 #include "support/Text.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 using namespace closecall::obligation;
@@ -49,6 +50,47 @@ std::optional<std::string> Planner::testFor(const Result &R,
   return testOf(*V, In.Model.Paths.spell(Point.Client));
 }
 
+/// Whether \p S ends the library that \p Closer belongs to, as
+/// `curl_global_cleanup()` does.
+static bool endsLibrary(const Stmt *S, const FunctionDecl &Closer,
+                        const SourceManager &SM) {
+  static const llvm::Regex Ends(
+      "cleanup|clean_up|shutdown|deinit|finali[sz]e|uninit|terminate|_end$|"
+      "_exit$|_quit$|_free$|_destroy$",
+      llvm::Regex::IgnoreCase);
+  const auto *Call = dyn_cast<CallExpr>(strip(cast<Expr>(S)));
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && Call->getNumArgs() == 0 && Callee->getIdentifier() &&
+         SM.getFileID(SM.getExpansionLoc(Callee->getLocation())) ==
+             SM.getFileID(SM.getExpansionLoc(Closer.getLocation())) &&
+         Ends.match(Callee->getName());
+}
+
+/// Nothing of a library may be closed after the library itself: where calls
+/// before \p At end it, the first of them, else \p At.
+const Stmt *Planner::beforeLibraryEnds(const Stmt *At, const VarDecl *V,
+                                       const FunctionDecl &Closer) const {
+  const Stmt *Up = At ? In.Model.Parents->getParent(At) : In.Function.getBody();
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
+  if (!Block)
+    return At;
+  llvm::SmallVector<const Stmt *, 16> Before;
+  for (const Stmt *S : Block->body()) {
+    if (S == At)
+      break;
+    Before.push_back(S);
+  }
+  const Stmt *Place = At;
+  for (const Stmt *S : llvm::reverse(Before)) {
+    const auto *E = dyn_cast<Expr>(S);
+    if (!E || mentions(V, E, /*Widely=*/false))
+      break;
+    if (endsLibrary(E, Closer, SM))
+      Place = S;
+  }
+  return Place;
+}
+
 /// Writes the close of \p R in front of \p Point; false if that cannot be.
 bool Planner::closeAt(const Result &R, const ClosePoint &Point,
                       StatementEdits &Into) const {
@@ -62,6 +104,9 @@ bool Planner::closeAt(const Result &R, const ClosePoint &Point,
   if (Close.empty() || !Test)
     return false;
   Close = *Test + Close;
+  if (!At || isa<ReturnStmt>(At))
+    if (const Stmt *Place = beforeLibraryEnds(At, V, *closer(R)); Place != At)
+      return Into.before(*Place, Close);
   if (!At)
     return Into.atEnd(*cast<CompoundStmt>(In.Function.getBody()), Close);
   if (const auto *Label = dyn_cast<LabelStmt>(At))

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Source packages of Debian, through an apt configuration of our own.
+
+It is kept in build/corpus/.apt; the machine's own sources lists, indexes and caches are neither read nor written.
+apt-get compares what it fetches with the signed index.
+"""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+from benchlib import CORPUS
+
+APT = CORPUS / ".apt"
+DOWNLOADS = APT / "sources"
+MIRROR = "http://deb.debian.org"
+SUITES = [("debian", "bookworm"), ("debian", "bookworm-updates"), ("debian-security", "bookworm-security")]
+KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
+
+
+class Trouble(Exception):
+    """A step that failed, in words for the person who ran it."""
+
+
+def run(argv, cwd: Path, log: Path, environment=None, check=True) -> int:
+    """Run a step with its output in the log."""
+    with log.open("ab") as out:
+        out.write(f"\n$ {' '.join(map(str, argv))}\n".encode())
+        out.flush()
+        code = subprocess.run(
+            list(map(str, argv)), cwd=cwd, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment
+        ).returncode
+    if check and code != 0:
+        raise Trouble(f"'{argv[0]} {argv[1] if len(argv) > 1 else ''}' failed with {code}; see {log}")
+    return code
+
+
+def apt_environment() -> dict[str, str]:
+    """The environment in which apt-get and apt-cache see only the private configuration; made on first use."""
+    for folder in ("state/lists/partial", "cache/archives/partial", "etc", "sources"):
+        (APT / folder).mkdir(parents=True, exist_ok=True)
+    sources = "".join(
+        f"{kind} [signed-by={KEYRING}] {MIRROR}/{archive} {suite} main\n"
+        for archive, suite in SUITES
+        for kind in ("deb", "deb-src")
+    )
+    (APT / "etc" / "sources.list").write_text(sources, encoding="utf-8")
+    # Everything that apt reads and writes is moved here, except the settings in apt.conf.d (a proxy, for one) and
+    # dpkg's list of installed packages, since -dev packages are installed on the machine.
+    (APT / "apt.conf").write_text(
+        f'Dir::State "{APT}/state";\n'
+        'Dir::State::status "/var/lib/dpkg/status";\n'
+        f'Dir::Cache "{APT}/cache";\n'
+        f'Dir::Etc::sourcelist "{APT}/etc/sources.list";\n'
+        'Dir::Etc::sourceparts "/dev/null";\n'
+        'Dir::Etc::preferencesparts "/dev/null";\n'
+        'APT::Sandbox::User "root";\n'
+        'APT::Install-Recommends "false";\n',
+        encoding="utf-8",
+    )
+    return dict(os.environ, APT_CONFIG=str(APT / "apt.conf"), DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
+
+
+def update_indexes(log: Path, force: bool) -> None:
+    """Fetch the package indexes once; they only have to be fetched again for a new version in the table."""
+    environment = apt_environment()
+    if force or not list((APT / "state" / "lists").glob("*_Sources*")):
+        run(["apt-get", "-q", "update"], APT, log, environment)
+
+
+def installed(package: str) -> bool:
+    query = subprocess.run(
+        ["dpkg-query", "-W", "-f", "${db:Status-Status}", package], capture_output=True, text=True, check=False
+    )
+    return query.stdout.startswith("installed")
+
+
+def install(packages: list[str], log: Path, allowed: bool) -> None:
+    missing = [package for package in packages if not installed(package)]
+    if not missing:
+        return
+    command = ["apt-get", "install", "-q", "-y", "--no-install-recommends", *missing]
+    if not allowed or os.geteuid() != 0:
+        raise Trouble(f"these packages are missing: {' '.join(missing)}; as root: {' '.join(command)}")
+    print(f"  installing {' '.join(missing)}", flush=True)
+    run(command, APT, log, apt_environment())
+
+
+def complete(control: Path) -> bool:
+    """Whether a .dsc and every file it lists have been fetched."""
+    if not control.exists():
+        return False
+    listed = re.findall(r"^ [0-9a-f]{64} \d+ (\S+)$", control.read_text(encoding="utf-8"), re.MULTILINE)
+    return bool(listed) and all((control.parent / name).exists() for name in listed)
+
+
+def download(name: str, version: str, log: Path, *options: str) -> None:
+    environment = apt_environment()
+    pinned = f"{name}={version}"
+    command = ["apt-get", "-q", "source", "--only-source", "--download-only", *options, pinned]
+    if run(command, DOWNLOADS, log, environment, check=False) == 0:
+        return
+    shown = subprocess.run(
+        ["apt-cache", "madison", name], env=environment, capture_output=True, text=True, check=False
+    ).stdout
+    offered = sorted({line.split("|")[1].strip() for line in shown.splitlines() if line.endswith("Sources")})
+    raise Trouble(f"cannot fetch {pinned} from {MIRROR} (it lists: {', '.join(offered) or 'none'}); see {log}")
+
+
+def fetched(name: str, version: str, log: Path) -> Path:
+    """The .dsc file of a source package, with all of its files beside it."""
+    control = DOWNLOADS / f"{name}_{version.split(':', 1)[-1]}.dsc"  # file names carry no epoch
+    if not complete(control):
+        download(name, version, log)
+    return control
+
+
+def original(name: str, version: str, log: Path) -> Path:
+    """Only the upstream tarball of a source package, without Debian's changes."""
+    upstream = version.split(":", 1)[-1].rpartition("-")[0]
+
+    def tarballs() -> list[Path]:
+        return [file for file in DOWNLOADS.glob(f"{name}_{upstream}.orig.tar.*") if file.suffix != ".asc"]
+
+    if not tarballs():
+        download(name, version, log, "--tar-only")
+    return tarballs()[0]

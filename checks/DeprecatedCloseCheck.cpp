@@ -239,7 +239,7 @@ bool DeprecatedCloseCheck::insideDeprecated(const Stmt &Use,
 void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   if (const auto *M = R.Nodes.getNodeAs<MemberExpr>(MemberNode)) {
     const auto *Method = cast<CXXMethodDecl>(M->getMemberDecl());
-    reportAttribute(*Method, *M, M->getMemberLoc(), false, *R.Context);
+    reportAttribute(*Method, M->getMemberLoc(), false, *R.Context);
     return;
   }
   const auto *Use = R.Nodes.getNodeAs<DeclRefExpr>(UseNode);
@@ -256,8 +256,7 @@ void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
       isOfLibrary(*F, *Row->Owner, catalogue(), R.Context->getSourceManager()))
     reportRow(*Row, F->getName(), *Use, Call, *R.Context);
   else
-    reportAttribute(*F, *Use, Use->getLocation(), Use->hasQualifier(),
-                    *R.Context);
+    reportAttribute(*F, Use->getLocation(), Use->hasQualifier(), *R.Context);
 }
 
 void DeprecatedCloseCheck::reportRow(const DeprecatedRow &Row,
@@ -306,8 +305,7 @@ void DeprecatedCloseCheck::reportRow(const DeprecatedRow &Row,
 }
 
 void DeprecatedCloseCheck::reportAttribute(const FunctionDecl &F,
-                                           const Expr &Use, SourceRange Name,
-                                           bool HasQualifier,
+                                           SourceRange Name, bool HasQualifier,
                                            ASTContext &Context) {
   const auto *Attribute = F.getAttr<DeprecatedAttr>();
   if (!Attribute || !F.getIdentifier() || !CloseName->match(F.getName()))

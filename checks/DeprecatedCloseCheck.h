@@ -38,9 +38,8 @@ private:
   void reportRow(const catalogue::DeprecatedRow &Row, llvm::StringRef Name,
                  const clang::DeclRefExpr &Use, const clang::CallExpr *Call,
                  clang::ASTContext &Context);
-  void reportAttribute(const clang::FunctionDecl &F, const clang::Expr &Use,
-                       clang::SourceRange Name, bool HasQualifier,
-                       clang::ASTContext &Context);
+  void reportAttribute(const clang::FunctionDecl &F, clang::SourceRange Name,
+                       bool HasQualifier, clang::ASTContext &Context);
   bool versionHolds(const catalogue::DeprecatedRow &Row) const;
   std::string sentence(const catalogue::DeprecatedRow &Row,
                        llvm::StringRef Name) const;

@@ -14,6 +14,7 @@
 #include "fix/StatementEdits.h"
 #include "obligation/TaskProtocol.h"
 #include "support/Glob.h"
+#include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -120,7 +121,9 @@ bool neverStartsByItself(const CXXRecordDecl &Record) {
       Promise = T->getUnderlyingType()->getAsCXXRecordDecl();
     const bool Named = isa<NamedDecl>(D) &&
                        cast<NamedDecl>(D)->getNameAsString() == "promise_type";
-    if (!Promise || !Named || !(Promise = Promise->getDefinition()))
+    if (Promise)
+      Promise = Promise->getDefinition();
+    if (!Promise || !Named)
       continue;
     for (const CXXMethodDecl *M : Promise->methods())
       if (M->getIdentifier() && M->getName() == "initial_suspend")
@@ -213,7 +216,7 @@ const FireAndForgetCheck::Kind *FireAndForgetCheck::kindOfType(QualType T) {
   Record = Record->getCanonicalDecl();
   const auto [It, New] = Types.try_emplace(Record);
   if (New) {
-    const auto Row = ByType.find(Record->getQualifiedNameAsString());
+    const auto Row = ByType.find(qualifiedName(*Record));
     if (Row != ByType.end())
       It->second = Row->second;
     else if (const CXXRecordDecl *Definition = Record->getDefinition();
@@ -231,7 +234,7 @@ const FireAndForgetCheck::Kind *FireAndForgetCheck::kindOfCall(const Expr &E) {
     return ByResult;
   if (!ByResult && !F->getReturnType()->getAsCXXRecordDecl())
     return nullptr;
-  const std::string Name = F->getQualifiedNameAsString();
+  const std::string Name = qualifiedName(*F);
   for (const std::string &Glob : AllowedFunctions)
     if (globMatches(Glob, Name))
       return nullptr;
@@ -287,7 +290,7 @@ void FireAndForgetCheck::checkDiscard(const Expr &Task, ASTContext &Context) {
 }
 
 void FireAndForgetCheck::checkDetach(const CXXMemberCallExpr &Call,
-                                     ASTContext &Context) {
+                                     ASTContext & /*Context*/) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
   if (!Method || !Method->getIdentifier())
     return;

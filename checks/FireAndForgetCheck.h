@@ -24,7 +24,8 @@ public:
   FireAndForgetCheck(llvm::StringRef Name,
                      clang::tidy::ClangTidyContext *Context);
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
-  bool isLanguageVersionSupported(const clang::LangOptions &LO) const override {
+  bool
+  isLanguageVersionSupported(const clang::LangOptions & /*LO*/) const override {
     return true;
   }
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;

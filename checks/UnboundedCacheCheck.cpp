@@ -13,6 +13,7 @@
 
 #include "UnboundedCacheCheck.h"
 #include "fix/StatementEdits.h"
+#include "support/LibraryFunction.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -96,7 +97,9 @@ bool entriesExpire(QualType T) {
     return false;
   const CXXRecordDecl *Entry =
       S->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
-  if (!Entry || !(Entry = Entry->getDefinition()))
+  if (Entry)
+    Entry = Entry->getDefinition();
+  if (!Entry)
     return false;
   const llvm::Regex Expiry(ExpiryNames, llvm::Regex::IgnoreCase);
   for (const FieldDecl *F : Entry->fields())
@@ -155,8 +158,8 @@ bool UnboundedCacheCheck::isContainer(QualType T) const {
   if (T.isConstQualified() || T->isDependentType())
     return false;
   const auto *S = specialisation(T);
-  return S && !T->isReferenceType() &&
-         Containers.count(S->getQualifiedNameAsString()) && !hasBoundedKey(T);
+  return S && !T->isReferenceType() && Containers.count(qualifiedName(*S)) &&
+         !hasBoundedKey(T);
 }
 
 void UnboundedCacheCheck::check(const MatchFinder::MatchResult &R) {

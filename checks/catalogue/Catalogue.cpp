@@ -190,6 +190,7 @@ template <> struct MappingTraits<CloseRow> {
     IO.mapOptional("argument", R.Argument);
     IO.mapOptional("accepts-null", R.AcceptsNull);
     IO.mapOptional("by-address", R.ByAddress);
+    IO.mapOptional("arguments", R.Arguments);
     IO.mapOptional("when", R.When);
     IO.mapOptional("source", R.Source);
   }

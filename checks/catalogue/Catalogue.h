@@ -78,6 +78,9 @@ struct CloseRow {
   unsigned Argument = 1;    ///< which argument is the client
   bool AcceptsNull = false; ///< closing a null or invalid client is harmless
   bool ByAddress = false;   ///< the call takes the client's address (`T **`)
+  /// How a fix writes the call's arguments; empty for the client alone.
+  /// `$client` is the client, `$open2` the opening call's second argument.
+  std::vector<std::string> Arguments;
   Condition When;
   std::string Source;
   Where At;

@@ -13,6 +13,7 @@
 
 #include "fix/ClientFix.h"
 #include "fix/StatementEdits.h"
+#include "support/Compat.h"
 #include "support/Text.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -77,7 +78,10 @@ private:
   bool closes(FixPlan &Plan);
   bool closeAt(const LeakingClient &C, const Leak &L);
   bool closeDiscarded(const LeakingClient &C, FixPlan &Plan);
-  std::string closeText(const Result &R, const std::string &Client) const;
+  std::string closeText(const Result &R, const std::string &Client,
+                        const Stmt *At) const;
+  std::string sameAsAtOpening(const Result &R, unsigned Number,
+                              const Stmt *At) const;
   std::string advice() const;
   const FunctionDecl *closer(const Result &R) const;
   const DeclStmt *declarationOf(const VarDecl *V) const;
@@ -95,7 +99,7 @@ private:
 } // namespace
 
 /// The closing function as this translation unit declares it; null if it does
-/// not, or if more than the client has to be passed.
+/// not, or if the catalogue does not say what to pass besides the client.
 const FunctionDecl *Planner::closer(const Result &R) const {
   const CloseRow &Row = R.Site.Of->Close.front();
   const llvm::StringRef Name = Row.Functions.front();
@@ -103,21 +107,27 @@ const FunctionDecl *Planner::closer(const Result &R) const {
     return nullptr;
   const auto Found = In.Context.getTranslationUnitDecl()->lookup(
       DeclarationName(&In.Context.Idents.get(Name)));
+  const size_t Parameters = std::max<size_t>(1, Row.Arguments.size());
+  const auto Fitting = [&](const FunctionDecl *F) {
+    return F->getNumParams() == Parameters && !F->isVariadic() ? F : nullptr;
+  };
   for (const NamedDecl *D : Found)
     if (const auto *F = dyn_cast<FunctionDecl>(D))
-      return F->getNumParams() == 1 && !F->isVariadic() ? F : nullptr;
+      return Fitting(F);
   // C functions inside extern "C" blocks.
   for (const Decl *D : In.Context.getTranslationUnitDecl()->decls())
     if (const auto *L = dyn_cast<LinkageSpecDecl>(D))
       for (const Decl *Inner : L->decls())
         if (const auto *F = dyn_cast<FunctionDecl>(Inner))
           if (F->getIdentifier() && F->getName() == Name)
-            return F->getNumParams() == 1 && !F->isVariadic() ? F : nullptr;
+            return Fitting(F);
   return nullptr;
 }
 
-std::string Planner::closeText(const Result &R,
-                               const std::string &Client) const {
+/// The closing call as a statement; empty if one of its arguments cannot be
+/// written at \p At.
+std::string Planner::closeText(const Result &R, const std::string &Client,
+                               const Stmt *At) const {
   const CloseRow &Row = R.Site.Of->Close.front();
   std::string Name = Row.Functions.front();
   // A method of that name would be called instead.
@@ -127,7 +137,44 @@ std::string Planner::closeText(const Result &R,
       Name = "::" + Name;
   }
   const bool Address = Row.ByAddress || R.Site.Gives.K == Place::Struct;
-  return Name + "(" + (Address ? "&" : "") + Client + ");";
+  const std::string Itself = (Address ? "&" : "") + Client;
+  if (Row.Arguments.empty())
+    return Name + "(" + Itself + ");";
+  std::string Text;
+  for (llvm::StringRef Argument : Row.Arguments) {
+    Text += Text.empty() ? "" : ", ";
+    if (Argument == "$client") {
+      Text += Itself;
+    } else if (compat::consumeFront(Argument, "$open")) {
+      unsigned Number = 0;
+      Argument.getAsInteger(10, Number);
+      const std::string Given = sameAsAtOpening(R, Number, At);
+      if (Given.empty())
+        return {};
+      Text += Given;
+    } else {
+      Text += Argument.str();
+    }
+  }
+  return Name + "(" + Text + ");";
+}
+
+/// Argument \p Number of the opening call, if it still has its value at \p At:
+/// a constant, or a variable that nobody changes.
+std::string Planner::sameAsAtOpening(const Result &R, unsigned Number,
+                                     const Stmt *At) const {
+  const Expr *Argument = R.Site.Call.argument(Number);
+  if (!Argument || Argument->getBeginLoc().isMacroID())
+    return {};
+  const std::string Text = text::of(*Argument, SM, LO);
+  if (constantOf(Argument, In.Context))
+    return Text;
+  const auto *Named = dyn_cast<DeclRefExpr>(strip(Argument));
+  const auto *V = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  if (!V || !V->hasLocalStorage() || !inScope(V, At) ||
+      Facts.Assigned.lookup(V->getCanonicalDecl()) > 0)
+    return {};
+  return Text;
 }
 
 std::string Planner::advice() const {
@@ -221,7 +268,7 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) {
   const Result &R = *C.Finding;
   const CloseRow &Row = R.Site.Of->Close.front();
   if (!LO.CPlusPlus11 || R.Site.Gives.K != Place::Return || R.EverHandedOver ||
-      Row.ByAddress || Facts.Jumps || !closer(R))
+      Row.ByAddress || !Row.Arguments.empty() || Facts.Jumps || !closer(R))
     return false;
   const VarDecl *V = nullptr;
   for (const Leak *L : C.Leaks) {
@@ -286,9 +333,9 @@ bool Planner::closeDiscarded(const LeakingClient &C, FixPlan &Plan) {
   const Result &R = *C.Finding;
   const CloseRow &Row = R.Site.Of->Close.front();
   const Expr *Call = R.Site.Call.E;
-  if (!Row.AcceptsNull || Row.ByAddress || !closer(R) ||
-      !Edits.isStatement(*Call) || Call->getBeginLoc().isMacroID() ||
-      Call->getEndLoc().isMacroID())
+  if (!Row.AcceptsNull || Row.ByAddress || !Row.Arguments.empty() ||
+      !closer(R) || !Edits.isStatement(*Call) ||
+      Call->getBeginLoc().isMacroID() || Call->getEndLoc().isMacroID())
     return false;
   Plan.Edits.push_back(FixItHint::CreateInsertion(Call->getBeginLoc(),
                                                   Row.Functions.front() + "("));
@@ -303,7 +350,9 @@ bool Planner::closeAt(const LeakingClient &C, const Leak &L) {
   if (!V || !closer(R))
     return false;
   const std::string Client = In.Model.Paths.spell(L.Alias);
-  std::string Close = closeText(R, Client);
+  std::string Close = closeText(R, Client, L.At);
+  if (Close.empty())
+    return false;
   // Failed openings may come to the same exit; a test keeps them out.
   const unsigned Failed = 1u << static_cast<unsigned>(Typestate::Failed);
   const unsigned NotOpened = 1u << static_cast<unsigned>(Typestate::NotOpened);
@@ -322,8 +371,9 @@ bool Planner::closeAt(const LeakingClient &C, const Leak &L) {
     if (!R.Site.Of->Close.front().AcceptsNull || !Pointer) {
       if (!Pointer && !V->getType()->isSignedIntegerType())
         return false;
-      if (Pointer && !R.Site.Client.isAny() && R.Site.Client.contains(0))
-        return false; // MAP_FAILED and its kin
+      if (Pointer && R.Site.Row &&
+          R.Site.Row->Fails == catalogue::Failure::MinusOne)
+        return false; // MAP_FAILED is no null pointer
       Close = "if (" + Client + (Pointer ? "" : " >= 0") + ") " + Close;
     }
   }
@@ -340,7 +390,8 @@ bool Planner::closeAt(const LeakingClient &C, const Leak &L) {
                                 In.Function.getReturnType());
     return Edits.before(*L.At, Close);
   case Leak::Thrown:
-    return inScope(V, L.At) &&
+    // A call that may throw may also return: nothing can be written before it.
+    return isa<CXXThrowExpr>(L.At) && inScope(V, L.At) &&
            !mentionsClient(cast<Expr>(L.At), /*Widely=*/false) &&
            Edits.before(*L.At, Close);
   case Leak::Overwritten: {

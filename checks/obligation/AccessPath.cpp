@@ -272,6 +272,9 @@ bool PathTable::outlives(PathId P) const {
   const Node &Root = Nodes[root(P)];
   if (Root.K == Node::This)
     return true;
+  // `m[key]`: what a call returns by reference lives elsewhere.
+  if (Root.K == Node::Temporary)
+    return static_cast<const Expr *>(Root.Data)->isGLValue();
   if (Root.K != Node::Variable)
     return false;
   const auto *V = static_cast<const VarDecl *>(Root.Data);

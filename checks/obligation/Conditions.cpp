@@ -108,10 +108,10 @@ bool Simulator::carries(const State &S, const Expr *E) {
 }
 
 std::optional<int64_t> Simulator::constant(const Expr *E) {
-  const auto [It, New] = Constants.try_emplace(E);
+  const auto [It, New] = M.Known.Constants.try_emplace(E);
   if (New) {
     const std::optional<int64_t> C = constantOf(E, P.context());
-    Constants[E] = C;
+    M.Known.Constants[E] = C;
     return C;
   }
   return It->second;
@@ -393,10 +393,10 @@ std::optional<unsigned> Simulator::conditionId(const Expr *E) {
   llvm::FoldingSetNodeID Id;
   E->Profile(Id, P.context(), /*Canonical=*/true);
   const auto [It, New] =
-      ConditionIds.try_emplace(Id, ConditionVariables.size());
+      M.Known.ConditionIds.try_emplace(Id, M.Known.ConditionVariables.size());
   if (New) {
-    ConditionVariables.push_back(std::move(Names));
-    ConditionsOnLocals.push_back(LocalsOnly);
+    M.Known.ConditionVariables.push_back(std::move(Names));
+    M.Known.ConditionsOnLocals.push_back(LocalsOnly);
   }
   return It->second;
 }

@@ -308,7 +308,8 @@ void FunctionModel::joinChains(
            !isa_and_nonnull<CXXTryStmt>(B.Terminator)) {
       const unsigned Next = B.Successors[0].To;
       if (Next == Exit || Next == Id || Next == Entry ||
-          Predecessors[Next] != 1)
+          Predecessors[Next] != 1 ||
+          isa_and_nonnull<CXXTryStmt>(Blocks[Next].Terminator))
         break;
       Block Tail = std::move(Blocks[Next]);
       Blocks[Next] = Block();
@@ -317,6 +318,10 @@ void FunctionModel::joinChains(
       B = std::move(Tail);
     }
   }
+  for (unsigned Id = 0; Id < Blocks.size(); ++Id)
+    for (const Event &E : Blocks[Id].Events)
+      if (E.K == Event::Call)
+        BlockOf[Calls[E.Index].E] = Id;
 }
 
 /// The expression on which the block's end decides.  A call that may throw has
@@ -332,6 +337,11 @@ static const Expr *decisionOf(const CFGBlock &B) {
     E = Logical->getRHS();
   }
   return E;
+}
+
+unsigned FunctionModel::blockOf(const Expr *Call) const {
+  const auto It = BlockOf.find(Call);
+  return It == BlockOf.end() ? Entry : It->second;
 }
 
 void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {

@@ -17,7 +17,9 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ParentMap.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/FoldingSet.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -89,6 +91,9 @@ public:
       llvm::function_ref<bool(const CallView &)> MayThrow =
           [](const CallView &) { return false; });
 
+  /// The block in which the call is made.
+  unsigned blockOf(const clang::Expr *Call) const;
+
   const clang::FunctionDecl *Function = nullptr;
   std::vector<Block> Blocks; ///< indexed by CFG block number
   unsigned Entry = 0;
@@ -100,9 +105,23 @@ public:
   /// them, closes at the end of their scope.
   llvm::DenseMap<const clang::VarDecl *, bool> Guarded;
 
+  /// What simulations have found out about expressions, for the next ones.
+  struct Memory {
+    llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> FullStatements;
+    llvm::DenseMap<const clang::Expr *, std::optional<int64_t>> Constants;
+    /// Conditions are numbered by what they ask; the variables that each names,
+    /// and whether it reads nothing but local variables.
+    std::map<llvm::FoldingSetNodeID, unsigned> ConditionIds;
+    std::vector<llvm::SmallVector<const clang::VarDecl *, 2>>
+        ConditionVariables;
+    std::vector<bool> ConditionsOnLocals;
+    unsigned Visits = 0; ///< of all simulations, for their common bound
+  } Known;
+
 private:
   FunctionModel() = default;
   void joinChains(llvm::function_ref<bool(const CallView &)> MayThrow);
+  llvm::DenseMap<const clang::Expr *, unsigned> BlockOf;
   void lower(const clang::CFG &Cfg, clang::ASTContext &Context);
   void lowerStatement(const clang::Stmt *S, Block &B);
 };

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/Program.h"
+#include "obligation/Simulator.h"
 #include "support/Compat.h"
 #include "support/LibraryFunction.h"
 #include "clang/AST/ExprCXX.h"
@@ -49,7 +50,7 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
     const bool Plain =
         F->getDeclContext()->getRedeclContext()->isTranslationUnit() ||
         F->isExternC();
-    Info->Name = Plain ? Id->getName().str() : F->getQualifiedNameAsString();
+    Info->Name = Plain ? Id->getName().str() : qualifiedName(*F);
     if (Catalogue.mentions(Id->getName()))
       Info->Facts = Catalogue.lookup(Info->Name);
     Info->OfLibrary = !Info->Facts.empty() &&
@@ -84,6 +85,14 @@ FunctionModel *Program::model(const FunctionDecl *F) {
   std::unique_ptr<FunctionModel> M = FunctionModel::create(
       F, Context, [&](const CallView &Call) { return mayThrow(Call); });
   return (Models[keyOf(F)] = std::move(M)).get();
+}
+
+const Prefix &Program::prefix(FunctionModel &M) {
+  const auto It = Prefixes.find(&M);
+  if (It != Prefixes.end())
+    return *It->second;
+  auto Found = std::make_unique<Prefix>(findPrefix(*this, M));
+  return *(Prefixes[&M] = std::move(Found));
 }
 
 /// The value that the client itself has once it is open, if it is the result.

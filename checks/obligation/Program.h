@@ -71,6 +71,10 @@ public:
   /// The function's model; null if it has none.
   FunctionModel *model(const clang::FunctionDecl *F);
 
+  /// What is known at the entry of each block of \p M before any client is
+  /// opened.
+  const Prefix &prefix(FunctionModel &M);
+
   /// The openings that the call makes: catalogued ones, and functions of this
   /// file that return or fill in a client that they opened.
   std::vector<Opening> openings(const CallView &Call);
@@ -126,6 +130,7 @@ private:
   DeclaredFacts Declarations;
   PerFunction<std::unique_ptr<CalleeInfo>> Callees;
   PerFunction<std::unique_ptr<FunctionModel>> Models;
+  llvm::DenseMap<const FunctionModel *, std::unique_ptr<Prefix>> Prefixes;
   PerFunction<std::unique_ptr<std::vector<WrapperOpening>>> Wrappers;
   PerFunction<std::unique_ptr<std::vector<Result>>> Results;
   const std::set<const clang::VarDecl *> &writes(const clang::FunctionDecl *F);

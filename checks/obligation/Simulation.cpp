@@ -20,34 +20,21 @@ using closecall::catalogue::Place;
 
 namespace closecall::obligation {
 
-Result Simulator::run(const Opening *S, PathId Start, const Value &Client) {
-  Site = S;
-  if (S)
-    R.Site = *S;
-  AtBlock.resize(M.Blocks.size());
-  State Initial;
-  if (Start) {
-    Initial.Type = Typestate::Open;
-    Initial.addAlias(Start);
-    // An open pointer is not null; of an integer we do not know its range.
-    if (const VarDecl *V = M.Paths.variableOf(Start))
-      if (V->getType()->isPointerType() || V->getType()->isReferenceType())
-        Initial.Store.set(M.Paths.variable(V), Value::not_(0));
-    Initial.Store.set(Start, Client.isAny() ? Value::not_(0) : Client);
-  }
-  enter(M.Entry, Initial, -1, Branch{nullptr}, false);
+void Simulator::workOff() {
   unsigned Visits = 0;
-  while (!Work.empty()) {
+  while (!Work.empty() && !R.TooComplex) {
     const unsigned Index = Work.begin()->second;
     Work.erase(Work.begin());
     Nodes[Index].Queued = false;
-    if (++Visits > MaxVisits || R.TooComplex) {
-      R.TooComplex = true;
-      R.Leaks.clear();
-      return R;
-    }
+    R.TooComplex |= ++Visits > MaxVisits;
+    ++M.Known.Visits;
     process(Index);
   }
+}
+
+Result Simulator::result() {
+  if (R.TooComplex)
+    return std::move(R);
   for (auto &[Key, L] : Leaks) {
     L.OtherStates = WithoutDuty[Key];
     if (!skipsItsEnd(L) && !asksTheContext(L))
@@ -63,6 +50,50 @@ Result Simulator::run(const Opening *S, PathId Start, const Value &Client) {
   return std::move(R);
 }
 
+Prefix Simulator::prefix() {
+  enter(M.Entry, State(), -1, Branch{nullptr}, false);
+  workOff();
+  Prefix Found;
+  Found.TooComplex = R.TooComplex;
+  for (Node &N : Nodes)
+    Found.States[N.Block].push_back(std::move(N.S));
+  return Found;
+}
+
+Result Simulator::run(const Opening &S) {
+  Site = &S;
+  R.Site = S;
+  enter(M.Entry, State(), -1, Branch{nullptr}, false);
+  workOff();
+  return result();
+}
+
+Result Simulator::runWhileOpen(const Opening &S, const Prefix &Before) {
+  Site = &S;
+  R.Site = S;
+  WhileOpen = true;
+  const auto Here = Before.States.find(M.blockOf(S.Call.E));
+  if (Here != Before.States.end())
+    for (const State &At : Here->second)
+      enter(Here->first, At, -1, Branch{nullptr}, false);
+  workOff();
+  return result();
+}
+
+Result Simulator::runGiven(PathId Start, const Value &Client) {
+  State Initial;
+  Initial.Type = Typestate::Open;
+  Initial.addAlias(Start);
+  // An open pointer is not null; of an integer we do not know its range.
+  if (const VarDecl *V = M.Paths.variableOf(Start))
+    if (V->getType()->isPointerType() || V->getType()->isReferenceType())
+      Initial.Store.set(M.Paths.variable(V), Value::not_(0));
+  Initial.Store.set(Start, Client.isAny() ? Value::not_(0) : Client);
+  enter(M.Entry, Initial, -1, Branch{nullptr}, false);
+  workOff();
+  return result();
+}
+
 void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
                       bool BackEdge) {
   if (BackEdge) {
@@ -70,7 +101,8 @@ void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
     S.Store.removeIf([&](PathId Path) {
       return M.Paths.outlives(Path) && !S.isAlias(Path);
     });
-    S.Conditions.removeIf([&](unsigned Id) { return !ConditionsOnLocals[Id]; });
+    S.Conditions.removeIf(
+        [&](unsigned Id) { return !M.Known.ConditionsOnLocals[Id]; });
   }
   llvm::SmallVector<unsigned, 4> &Here = AtBlock[Block];
   const bool Coarsely = Here.size() >= MaxStatesPerBlock / 2;
@@ -152,6 +184,12 @@ void Simulator::process(unsigned Index) {
     }
   }
   for (const State &S : Live) {
+    if (WhileOpen && S.Type != Typestate::Open) {
+      R.EverHandedOver |= S.Type == Typestate::HandedOver;
+      R.EverGivenBack |=
+          S.Owner == NewOwner::Caller || S.Owner == NewOwner::CallerByArgument;
+      continue;
+    }
     leaveByException(B, S);
     for (const Block::Edge &E : B.Successors) {
       State Next = S;
@@ -262,6 +300,8 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
   else
     WithoutDuty[{K, At}] |= 1u << static_cast<unsigned>(S.Type);
   R.EverHandedOver |= S.Type == Typestate::HandedOver;
+  R.EverGivenBack |=
+      S.Owner == NewOwner::Caller || S.Owner == NewOwner::CallerByArgument;
 }
 
 void Simulator::report(const State &S, int Index, Leak::Kind K,
@@ -302,13 +342,28 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
 
 Result simulate(Program &P, FunctionModel &M, const Opening &Site,
                 const Protocol &Rules) {
-  return Simulator(P, M, Rules).run(&Site, 0, Value::any());
+  const Prefix &Before = P.prefix(M);
+  if (Before.TooComplex)
+    return Simulator(P, M, Rules).run(Site);
+  Result Quick = Simulator(P, M, Rules).runWhileOpen(Site, Before);
+  // Most clients are closed soon, and that is all there is to say.
+  if (Quick.Leaks.empty() && !Quick.EverGivenBack)
+    return Quick;
+  if (M.Known.Visits < MaxVisitsOfFunction)
+    return Simulator(P, M, Rules).run(Site);
+  Quick.Leaks.clear();
+  Quick.TooComplex = true;
+  return Quick;
+}
+
+Prefix findPrefix(Program &P, FunctionModel &M) {
+  return Simulator(P, M, ClientProtocol(nullptr)).prefix();
 }
 
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
                      const Value &Client, bool CallerHolds,
                      const Protocol &Rules) {
-  return Simulator(P, M, Rules, CallerHolds).run(nullptr, Start, Client);
+  return Simulator(P, M, Rules, CallerHolds).runGiven(Start, Client);
 }
 
 } // namespace closecall::obligation

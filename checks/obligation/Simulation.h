@@ -39,6 +39,7 @@
 namespace closecall::obligation {
 
 class Program;
+struct Prefix;
 
 enum class Typestate { NotOpened, Failed, Open, Closed, HandedOver };
 
@@ -121,6 +122,7 @@ struct Result {
   std::vector<ExitState> Exits;
   bool EverClosed = false; ///< some path closes it here
   bool EverHandedOver = false;
+  bool EverGivenBack = false; ///< handed to the caller on some path
   bool TooComplex = false;
   std::vector<const clang::Expr *> Closings; ///< calls that close it
   /// Callees that were given the client before this function closed it.
@@ -155,7 +157,7 @@ public:
   virtual const void *key() const { return nullptr; }
   /// What a call answers that asks the open client about itself, as
   /// `t.joinable()` does; any value if the protocol does not know.
-  virtual Value answer(const CallView &Call) const { return Value::any(); }
+  virtual Value answer(const CallView & /*Call*/) const { return Value::any(); }
   /// Whether storage that outlives the function still counts as ours: marks
   /// and entries live in members.
   virtual bool staysInPlace() const { return false; }
@@ -173,7 +175,11 @@ private:
   const catalogue::Library *const Owner; ///< of the client
 };
 
-/// Follows the client of \p Site through \p M.
+/// What is known at the entry of each block before any client is opened.
+Prefix findPrefix(Program &P, FunctionModel &M);
+
+/// Follows the client of \p Site through \p M.  If it is never lost and never
+/// given to the caller, the result tells no exits.
 Result simulate(Program &P, FunctionModel &M, const Opening &Site,
                 const Protocol &Rules);
 

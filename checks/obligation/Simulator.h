@@ -20,7 +20,6 @@
 #include "obligation/State.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "llvm/ADT/FoldingSet.h"
 #include <map>
 #include <set>
 
@@ -29,10 +28,18 @@ namespace closecall::obligation {
 /// Past these, the function is given up and nothing is said about it.
 constexpr unsigned MaxStatesPerBlock = 24;
 constexpr unsigned MaxVisits = 40000;
+/// For all clients of a function together.
+constexpr unsigned MaxVisitsOfFunction = 100000;
 /// More states than this within a block are joined early.
 constexpr unsigned MaxStatesApart = 8;
 /// From this many visits of one node on, loops are widened.
 constexpr unsigned WidenAfter = 3;
+
+/// The states at the entry of each block, by block.
+struct Prefix {
+  std::map<unsigned, std::vector<State>> States;
+  bool TooComplex = false;
+};
 
 class Simulator {
 public:
@@ -40,7 +47,15 @@ public:
             bool CallerHolds = false)
       : P(P), M(M), Rules(Rules), CallerHolds(CallerHolds) {}
 
-  Result run(const Opening *Site, PathId Start, const Value &Client);
+  /// The function without any client: what is known at the entry of each block.
+  Prefix prefix();
+  /// The function with the client of \p Site, from entry to exit.
+  Result run(const Opening &Site);
+  /// Only what happens while the client of \p Site is open, from what \p Before
+  /// knows on.  Its states cover those of run(); it tells no exits.
+  Result runWhileOpen(const Opening &Site, const Prefix &Before);
+  /// The function with a client that its caller has put at \p Start.
+  Result runGiven(PathId Start, const Value &Client);
 
 private:
   /// A state at the entry of a block, and how it was reached first.
@@ -56,6 +71,8 @@ private:
 
   using States = llvm::SmallVector<State, 4>;
 
+  void workOff();
+  Result result();
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
              bool BackEdge);
   void joinAlike(States &Live);
@@ -71,7 +88,7 @@ private:
   // Transfer of one event; false: the path ends here.
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
-  void open(State S, const CallView &Call, States &More);
+  void open(const State &S, const CallView &Call, States &More);
   void openAnother(State &S, const CallView &Call, States &More);
   void giveArguments(State &S, const CallView &Call, States &More);
   void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
@@ -118,20 +135,16 @@ private:
   FunctionModel &M;
   const Protocol &Rules;
   const bool CallerHolds;
+  bool WhileOpen = false; ///< follow nothing else
   const Opening *Site = nullptr;
   Result R;
   /// Where the client was closed or handed over.
   llvm::SmallPtrSet<const clang::Stmt *, 8> Ends;
   std::vector<Node> Nodes;
-  std::vector<llvm::SmallVector<unsigned, 4>> AtBlock;
+  llvm::DenseMap<unsigned, llvm::SmallVector<unsigned, 4>> AtBlock;
   std::set<std::pair<unsigned, unsigned>> Work; ///< (order, node)
   std::map<std::pair<int, const clang::Stmt *>, Leak> Leaks;
   std::map<std::pair<int, const clang::Stmt *>, unsigned> WithoutDuty;
-  llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> FullStatements;
-  llvm::DenseMap<const clang::Expr *, std::optional<int64_t>> Constants;
-  std::map<llvm::FoldingSetNodeID, unsigned> ConditionIds;
-  std::vector<llvm::SmallVector<const clang::VarDecl *, 2>> ConditionVariables;
-  std::vector<bool> ConditionsOnLocals;
   int Current = -1;           ///< node being processed
   Branch LastBranch{nullptr}; ///< the one being followed out of it
 };

@@ -124,7 +124,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   Fresh.Type = Typestate::NotOpened;
   Fresh.Owner = NewOwner::Nobody;
   forgetWritten(Fresh, Call);
-  open(std::move(Fresh), Call, More);
+  open(Fresh, Call, More);
   return Again;
 }
 
@@ -176,7 +176,7 @@ unsigned Simulator::outArgument(PathId P) const {
   return Direct ? Parameter->getFunctionScopeIndex() + 1 : 0;
 }
 
-void Simulator::open(State S, const CallView &Call, States &More) {
+void Simulator::open(const State &S, const CallView &Call, States &More) {
   const PathId Client = placeOf(M, Call, *Site);
   const PathId Answer = M.Paths.temporary(Call.E);
   for (const OpeningOutcome &Outcome : Site->Outcomes) {
@@ -426,7 +426,7 @@ void Simulator::forgetWritten(State &S, const CallView &Call) {
     });
     if (const VarDecl *V = M.Paths.variableOf(Target))
       S.Conditions.removeIf([&](unsigned Id) {
-        const auto &Names = ConditionVariables[Id];
+        const auto &Names = M.Known.ConditionVariables[Id];
         return std::find(Names.begin(), Names.end(), V) != Names.end();
       });
   }
@@ -638,13 +638,13 @@ void Simulator::forget(State &S, PathId Prefix) {
   S.Store.removeIf([&](PathId Path) { return M.Paths.isPrefix(Prefix, Path); });
   if (const VarDecl *V = M.Paths.variableOf(Prefix))
     S.Conditions.removeIf([&](unsigned Id) {
-      const auto &Names = ConditionVariables[Id];
+      const auto &Names = M.Known.ConditionVariables[Id];
       return std::find(Names.begin(), Names.end(), V) != Names.end();
     });
 }
 
 const Stmt *Simulator::fullStatement(const Stmt *S) {
-  const auto [It, New] = FullStatements.try_emplace(S, S);
+  const auto [It, New] = M.Known.FullStatements.try_emplace(S, S);
   if (!New)
     return It->second;
   const Stmt *Top = S;
@@ -655,7 +655,7 @@ const Stmt *Simulator::fullStatement(const Stmt *S) {
       break;
     Top = Up;
   }
-  FullStatements[S] = Top;
+  M.Known.FullStatements[S] = Top;
   return Top;
 }
 

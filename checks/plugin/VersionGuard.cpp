@@ -46,12 +46,12 @@ struct VersionGuard {
     const size_t At = Host.find(Mark);
     const std::string Number =
         At == std::string::npos ? Host : Host.substr(At + Mark.size());
-    const int Major = std::atoi(Number.c_str());
+    const long Major = std::strtol(Number.c_str(), nullptr, 10);
     const std::string Short = Number.substr(0, Number.find_first_of(" ("));
     if (Major != CLANG_VERSION_MAJOR) {
       std::fprintf(stderr,
                    "closecall: this plugin is built for LLVM %s but clang-tidy "
-                   "is version %s; load the plugin of LLVM %d\n",
+                   "is version %s; load the plugin of LLVM %ld\n",
                    CLANG_VERSION_STRING, Short.c_str(), Major);
       std::fflush(stderr);
       // Not exit(): the host's destructors may call into this library.

@@ -96,7 +96,8 @@ std::string CatalogueCheck::resolve(llvm::StringRef Path) const {
     return Path.str();
   // The folder of the .clang-tidy file is a parent of the file that it rules.
   llvm::SmallString<128> Folder(TidyContext->getCurrentFile());
-  llvm::sys::fs::make_absolute(Folder);
+  if (llvm::sys::fs::make_absolute(Folder))
+    return Path.str();
   while (llvm::sys::path::has_relative_path(Folder)) {
     llvm::sys::path::remove_filename(Folder);
     llvm::SmallString<128> Candidate(Folder);

@@ -14,6 +14,18 @@ using namespace clang;
 
 namespace closecall {
 
+std::string qualifiedName(const NamedDecl &D) {
+  std::string Name = D.getNameAsString();
+  for (const DeclContext *C = D.getDeclContext(); C; C = C->getParent()) {
+    const auto *Space = dyn_cast<NamespaceDecl>(C);
+    const auto *Record = dyn_cast<RecordDecl>(C);
+    if (Record ||
+        (Space && !Space->isInline() && !Space->isAnonymousNamespace()))
+      Name = cast<NamedDecl>(C)->getNameAsString() + "::" + Name;
+  }
+  return Name;
+}
+
 /// The C library's names are reserved with external linkage (C11 7.1.3, C++17
 /// [extern.names]), so that a program may declare them itself.  In C++ the
 /// same name may belong to another overload: its parameters tell.

@@ -11,8 +11,14 @@
 #include "catalogue/Catalogue.h"
 #include "clang/AST/Decl.h"
 #include "clang/Basic/SourceManager.h"
+#include <string>
 
 namespace closecall {
+
+/// The name with its namespaces and classes, as the catalogue writes it:
+/// without template arguments, which can be endless, and without inline
+/// namespaces.
+std::string qualifiedName(const clang::NamedDecl &D);
 
 /// Whether \p F is the function of \p Lib and not one of the same name: it is a
 /// builtin, or declared in a system header or in one of the library's own; the

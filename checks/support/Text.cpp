@@ -130,7 +130,7 @@ SourceLocation endOfPreviousToken(SourceLocation Loc, const SourceManager &SM,
     Token T;
     if (!Lexer::getRawToken(Begin, T, SM, LO) && T.isNot(tok::comment) &&
         SM.isBeforeInTranslationUnit(Begin, Loc))
-      return Begin.getLocWithOffset(T.getLength());
+      return Begin.getLocWithOffset(static_cast<int>(T.getLength()));
     if (SM.getFileOffset(At) == 0)
       break;
   }

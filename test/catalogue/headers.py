@@ -35,7 +35,7 @@ KEYS = {
     "open": {"function", "functions", "gives", "fails", "failed-needs-close",
              "when", "source"},
     "close": {"function", "functions", "argument", "accepts-null",
-              "by-address", "when", "source"},
+              "by-address", "arguments", "when", "source"},
     "takes": {"function", "functions", "argument", "on", "fails", "when",
               "source"},
     "deprecated": {"function", "functions", "use", "arguments", "remove",

@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Source packages of Debian, through an apt configuration of our own.
+"""Debian source packages at fixed versions, through an apt configuration of our own.
 
-It is kept in build/corpus/.apt; the machine's own sources lists, indexes and caches are neither read nor written.
-apt-get compares what it fetches with the signed index.
+It lives in build/corpus/.apt; the machine's own sources lists, indexes and caches are neither read nor written.
 """
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
-from benchlib import CORPUS
+from benchlib import CORPUS, Package
 
 APT = CORPUS / ".apt"
-DOWNLOADS = APT / "sources"
 MIRROR = "http://deb.debian.org"
 SUITES = [("debian", "bookworm"), ("debian", "bookworm-updates"), ("debian-security", "bookworm-security")]
 KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
@@ -95,34 +94,36 @@ def complete(control: Path) -> bool:
     return bool(listed) and all((control.parent / name).exists() for name in listed)
 
 
-def download(name: str, version: str, log: Path, *options: str) -> None:
+def download(package: Package, log: Path, *options: str) -> None:
     environment = apt_environment()
-    pinned = f"{name}={version}"
+    pinned = f"{package.name}={package.version}"
     command = ["apt-get", "-q", "source", "--only-source", "--download-only", *options, pinned]
-    if run(command, DOWNLOADS, log, environment, check=False) == 0:
+    if run(command, APT / "sources", log, environment, check=False) == 0:
         return
     shown = subprocess.run(
-        ["apt-cache", "madison", name], env=environment, capture_output=True, text=True, check=False
+        ["apt-cache", "madison", package.name], env=environment, capture_output=True, text=True, check=False
     ).stdout
     offered = sorted({line.split("|")[1].strip() for line in shown.splitlines() if line.endswith("Sources")})
     raise Trouble(f"cannot fetch {pinned} from {MIRROR} (it lists: {', '.join(offered) or 'none'}); see {log}")
 
 
-def fetched(name: str, version: str, log: Path) -> Path:
-    """The .dsc file of a source package, with all of its files beside it."""
-    control = DOWNLOADS / f"{name}_{version.split(':', 1)[-1]}.dsc"  # file names carry no epoch
-    if not complete(control):
-        download(name, version, log)
-    return control
+def fetch(package: Package, log: Path) -> None:
+    """Unpack exactly the version of the table into the package's folder.
 
-
-def original(name: str, version: str, log: Path) -> Path:
-    """Only the upstream tarball of a source package, without Debian's changes."""
-    upstream = version.split(":", 1)[-1].rpartition("-")[0]
-
-    def tarballs() -> list[Path]:
-        return [file for file in DOWNLOADS.glob(f"{name}_{upstream}.orig.tar.*") if file.suffix != ".asc"]
-
-    if not tarballs():
-        download(name, version, log, "--tar-only")
-    return tarballs()[0]
+    apt-get compares what it fetches with the signed index.
+    """
+    downloads = APT / "sources"
+    version = package.version.split(":", 1)[-1]  # file names carry no epoch
+    shutil.rmtree(package.source, ignore_errors=True)
+    if package.patched:
+        control = downloads / f"{package.name}_{version}.dsc"
+        if not complete(control):
+            download(package, log)
+        run(["dpkg-source", "--no-check", "--no-copy", "-x", control, package.source], APT, log)
+        return
+    pattern = f"{package.name}_{version.rpartition('-')[0]}.orig.tar.*"
+    if not list(downloads.glob(pattern)):
+        download(package, log, "--tar-only")
+    package.source.mkdir(parents=True)
+    tarball = next(file for file in downloads.glob(pattern) if file.suffix != ".asc")
+    run(["tar", "-x", "--strip-components=1", "-f", tarball], package.source, log)

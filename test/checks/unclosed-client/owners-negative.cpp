@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// RUN: %check_test %s -- -std=c++17 -fexceptions
+//
+// Owners of every make, and the ways in which a client changes hands in C++.
+#include <cstdio>
+#include <fcntl.h>
+#include <functional>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+bool cond();
+void use(FILE *);
+template <class F> struct final_action {
+  F f;
+  explicit final_action(F f) : f(std::move(f)) {}
+  ~final_action() { f(); }
+};
+template <class F> final_action<F> finally(F f) {
+  return final_action<F>(std::move(f));
+}
+struct Guard {
+  FILE *f;
+  explicit Guard(FILE *f) : f(f) {}
+  ~Guard() {
+    if (f)
+      fclose(f);
+  }
+  Guard(const Guard &) = delete;
+};
+struct FdOwner {
+  int fd;
+  explicit FdOwner(int fd) : fd(fd) {}
+  FdOwner(FdOwner &&o) : fd(o.fd) { o.fd = -1; }
+  ~FdOwner() {
+    if (fd >= 0)
+      ::close(fd);
+  }
+  int release() {
+    int r = fd;
+    fd = -1;
+    return r;
+  }
+};
+struct Closer {
+  void operator()(FILE *f) const { fclose(f); }
+};
+#define CONCAT2(a, b) a##b
+#define CONCAT(a, b) CONCAT2(a, b)
+struct OnExit {
+  template <class F> final_action<F> operator+(F f) const {
+    return final_action<F>(f);
+  }
+};
+#define SCOPE_EXIT auto CONCAT(guard, __LINE__) = OnExit() + [&]()
+
+int finallyGuard() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  auto g = finally([&] { fclose(f); });
+  if (cond())
+    return 2;
+  return 0;
+}
+int finallyByValue() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  auto g = finally([f] { fclose(f); });
+  if (cond())
+    return 2;
+  return 0;
+}
+int scopeExit() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  SCOPE_EXIT { fclose(f); };
+  if (cond())
+    return 2;
+  return 0;
+}
+int handGuard() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  Guard g(f);
+  if (cond())
+    return 2;
+  return 0;
+}
+int handGuardBrace() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  Guard g{f};
+  if (cond())
+    return 2;
+  return 0;
+}
+int uniqueDel() {
+  std::unique_ptr<FILE, Closer> f(fopen("a", "r"));
+  if (!f)
+    return 1;
+  if (cond())
+    return 2;
+  return 0;
+}
+int uniqueFn() {
+  std::unique_ptr<FILE, int (*)(FILE *)> f(fopen("a", "r"), &fclose);
+  if (!f)
+    return 1;
+  return cond();
+}
+int uniqueReset() {
+  std::unique_ptr<FILE, Closer> f;
+  f.reset(fopen("a", "r"));
+  if (!f)
+    return 1;
+  return cond();
+}
+int sharedDel() {
+  std::shared_ptr<FILE> f(fopen("a", "r"), fclose);
+  if (!f)
+    return 1;
+  return cond();
+}
+int sharedFromRaw() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  std::shared_ptr<FILE> s(f, [](FILE *x) { fclose(x); });
+  return cond();
+}
+int release() {
+  std::unique_ptr<FILE, Closer> f(fopen("a", "r"));
+  FILE *raw = f.release();
+  if (raw)
+    fclose(raw);
+  return 0;
+}
+FdOwner give() {
+  FdOwner o(open("a", O_RDONLY));
+  return o;
+}
+int moveOwner() {
+  FdOwner o(open("a", O_RDONLY));
+  FdOwner p(std::move(o));
+  return p.fd;
+}
+std::optional<FILE *> opt() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return std::nullopt;
+  return f;
+}
+std::pair<FILE *, int> pr() {
+  FILE *f = fopen("a", "r");
+  return {f, 1};
+}
+std::pair<FILE *, int> pr2() {
+  FILE *f = fopen("a", "r");
+  return std::make_pair(f, 1);
+}
+std::tuple<FILE *, int> tup() {
+  FILE *f = fopen("a", "r");
+  return std::make_tuple(f, 1);
+}
+void closeAll() {
+  std::vector<FILE *> v;
+  for (int i = 0; i < 3; i++) {
+    FILE *f = fopen("a", "r");
+    if (f)
+      v.push_back(f);
+  }
+  for (FILE *f : v)
+    fclose(f);
+}
+void closeAll2() {
+  FILE *v[3];
+  for (int i = 0; i < 3; i++)
+    v[i] = fopen("a", "r");
+  for (int i = 0; i < 3; i++)
+    if (v[i])
+      fclose(v[i]);
+}
+void emplace(std::map<std::string, FILE *> &m) {
+  m.emplace("x", fopen("a", "r"));
+  m["y"] = fopen("b", "r");
+}
+struct Holder {
+  std::vector<int> fds;
+  void add() {
+    int fd = open("a", O_RDONLY);
+    if (fd >= 0)
+      fds.push_back(fd);
+  }
+  ~Holder() {
+    for (int f : fds)
+      close(f);
+  }
+};
+std::function<void()> stored() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return {};
+  return [f] { fclose(f); };
+}
+int localLambda() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  auto done = [&](int r) {
+    fclose(f);
+    return r;
+  };
+  if (cond())
+    return done(2);
+  return done(0);
+}
+int ternary() {
+  FILE *f = cond() ? fopen("a", "r") : stdin;
+  if (!f)
+    return 1;
+  if (f != stdin)
+    fclose(f);
+  return 0;
+}
+int comma() {
+  FILE *f;
+  return (f = fopen("a", "r"), f ? fclose(f) : -1);
+}
+int swapped() {
+  FILE *a = fopen("a", "r");
+  FILE *b = nullptr;
+  std::swap(a, b);
+  if (b)
+    fclose(b);
+  return 0;
+}
+int structured() {
+  auto [f, n] = pr();
+  if (f)
+    fclose(f);
+  return n;
+}
+int stmtExpr() {
+  FILE *f = ({
+    FILE *x = fopen("a", "r");
+    x;
+  });
+  if (f)
+    fclose(f);
+  return 0;
+}
+int inIf() {
+  if (FILE *f = fopen("a", "r")) {
+    use(f);
+    fclose(f);
+    return 1;
+  }
+  return 0;
+}
+int inWhile() {
+  while (FILE *f = fopen("a", "r")) {
+    fclose(f);
+    if (cond())
+      break;
+  }
+  return 0;
+}
+int condAnd() {
+  FILE *a = nullptr, *b = nullptr;
+  int r = -1;
+  if ((a = fopen("a", "r")) && (b = fopen("b", "r")))
+    r = 0;
+  if (a)
+    fclose(a);
+  if (b)
+    fclose(b);
+  return r;
+}
+int gotoOne() {
+  int r = -1;
+  FILE *a = fopen("a", "r");
+  FILE *b;
+  if (!a)
+    goto out;
+  b = fopen("b", "r");
+  if (!b)
+    goto outa;
+  r = 0;
+  fclose(b);
+outa:
+  fclose(a);
+out:
+  return r;
+}
+struct Base {
+  virtual ~Base() {}
+  virtual void take(FILE *) = 0;
+};
+void virt(Base &b) {
+  FILE *f = fopen("a", "r");
+  if (f)
+    b.take(f);
+}
+void fnptr(void (*t)(FILE *)) {
+  FILE *f = fopen("a", "r");
+  if (f)
+    t(f);
+}
+template <class T> void tmplClose(T *t) { fclose(t); }
+int tmpl() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  tmplClose(f);
+  return 0;
+}
+struct Wrap {
+  FILE *f = nullptr;
+  bool openIt() {
+    f = fopen("a", "r");
+    return f != nullptr;
+  }
+  void closeIt() {
+    if (f)
+      fclose(f);
+    f = nullptr;
+  }
+};
+int localWrap() {
+  Wrap w;
+  if (!w.openIt())
+    return 1;
+  w.closeIt();
+  return 0;
+}
+int refParam(FILE *&out) {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return -1;
+  out = f;
+  return 0;
+}
+int callsRef() {
+  FILE *f;
+  if (refParam(f))
+    return 1;
+  fclose(f);
+  return 0;
+}
+int tryClose() {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  try {
+    if (cond())
+      throw 1;
+  } catch (int) {
+    fclose(f);
+    return 2;
+  }
+  fclose(f);
+  return 0;
+}
+int fnTry() try {
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  fclose(f);
+  return 0;
+} catch (...) {
+  return 2;
+}
+int sw(int k) {
+  FILE *f = nullptr;
+  switch (k) {
+  case 1:
+    f = fopen("a", "r");
+    break;
+  case 2:
+    f = fopen("b", "r");
+    break;
+  default:
+    return 0;
+  }
+  if (!f)
+    return 1;
+  fclose(f);
+  return 2;
+}
+struct Deferred {
+  ~Deferred() {
+    for (auto &f : fs)
+      f();
+  }
+  std::vector<std::function<void()>> fs;
+  void add(std::function<void()> f) { fs.push_back(std::move(f)); }
+};
+int deferred() {
+  Deferred d;
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return 1;
+  d.add([f] { fclose(f); });
+  if (cond())
+    return 2;
+  return 0;
+}
+int vecUnique(std::vector<std::unique_ptr<FILE, Closer>> &v) {
+  v.emplace_back(fopen("a", "r"));
+  return 0;
+}
+int unique_make() {
+  auto f = std::unique_ptr<FILE, Closer>(fopen("a", "r"));
+  return f ? 1 : 0;
+}

@@ -166,7 +166,7 @@ std::string Planner::sameAsAtOpening(const Result &R, unsigned Number,
   const Expr *Argument = R.Site.Call.argument(Number);
   if (!Argument || Argument->getBeginLoc().isMacroID())
     return {};
-  const std::string Text = text::of(*Argument, SM, LO);
+  std::string Text = text::of(*Argument, SM, LO);
   if (constantOf(Argument, In.Context))
     return Text;
   const auto *Named = dyn_cast<DeclRefExpr>(strip(Argument));

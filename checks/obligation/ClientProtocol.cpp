@@ -150,6 +150,12 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
   }
   if (MayClose)
     return {Treatment::Closes};
+  // Whatever it was, it is gone, or somewhere else.
+  if (How == Denotes::Client && Call.Callee->getBuiltinID() == Builtin::BIfree)
+    return {Treatment::Closes};
+  if (How == Denotes::Client &&
+      Call.Callee->getBuiltinID() == Builtin::BIrealloc)
+    return {Treatment::Takes};
   const ParmVarDecl *Parameter = Call.parameter(Argument);
   if (DeclaredFacts::borrows(Parameter))
     return {Treatment::Borrows};

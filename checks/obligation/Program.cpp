@@ -179,6 +179,31 @@ const std::vector<Opening> &Program::openingsAt(const CallView &Call) {
   return *(OpeningsAt[Call.E] = std::move(Found));
 }
 
+std::optional<int64_t> Program::constantResult(const FunctionDecl *F) {
+  if (!callee(F).HasBody || !F->getReturnType()->isIntegralOrEnumerationType())
+    return std::nullopt;
+  const auto [It, New] = ConstantResults.try_emplace(keyOf(F));
+  if (!New)
+    return It->second;
+  std::optional<int64_t> Agreed;
+  const FunctionDecl *Definition = nullptr;
+  F->hasBody(Definition);
+  llvm::SmallVector<const Stmt *, 16> Stack{Definition->getBody()};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (const auto *R = dyn_cast<ReturnStmt>(S)) {
+      const std::optional<int64_t> C = constantOf(R->getRetValue(), Context);
+      if (!C || (Agreed && *Agreed != *C))
+        return std::nullopt;
+      Agreed = C;
+    }
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return ConstantResults[keyOf(F)] = Agreed;
+}
+
 bool Program::mayWrite(const FunctionDecl *F, const VarDecl &V) {
   if (V.isExternallyVisible())
     return true;

@@ -97,6 +97,10 @@ public:
   /// with StrictExceptions any call may that is not declared otherwise.
   bool mayThrow(const CallView &Call);
 
+  /// The constant that every return of the visible function gives, if they
+  /// agree.
+  std::optional<int64_t> constantResult(const clang::FunctionDecl *F);
+
   /// Whether a call of the function may write the variable.  One that no other
   /// file can name is only written if the visible code of the function, or of
   /// those it calls, does; \p F is null for a call through a pointer.
@@ -138,6 +142,7 @@ private:
   PerFunction<std::unique_ptr<std::set<const clang::VarDecl *>>> Writes;
   llvm::DenseMap<const clang::Expr *, std::unique_ptr<std::vector<Opening>>>
       OpeningsAt;
+  PerFunction<std::optional<int64_t>> ConstantResults;
   PerFunction<bool> NeverReturns;
   PerFunction<bool> Throws;
   PerFunction<bool> MayOpen;

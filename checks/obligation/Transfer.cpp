@@ -111,6 +111,9 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
       S.addAlias(Answer);
   }
   forgetWritten(S, Call);
+  if (Call.Callee)
+    if (const std::optional<int64_t> C = P.constantResult(Call.Callee))
+      S.Store.set(Answer, Value::exactly(*C));
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, More);
   if (!IsSite)
@@ -624,8 +627,10 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
     if (std::any_of(S.Doubts.begin(), S.Doubts.end(),
                     [](const Doubt &D) { return !D.Callee; }))
       return;
-    if (CallerHolds)
+    if (CallerHolds) {
+      S.handOver(NewOwner::Other); // the parameter is reused: cannot tell
       return;
+    }
     if (S.Derived.empty())
       report(Before, Current, Leak::Overwritten, At);
     S.handOver(NewOwner::Nobody);

@@ -99,3 +99,25 @@ int closedByAHelperThatAsks(const char *path) {
   closeIfOpen(&fd);
   return 0;
 }
+
+static int constantAnswer(void) { return 0; }
+
+int functionThatAlwaysAnswersZero(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return -1;
+  if (constantAnswer())
+    return -2;
+  fclose(f);
+  return 0;
+}
+
+void free(void *p);
+
+int freedByHand(redisContext *c) {
+  redisReply *reply = (redisReply *)redisCommand(c, "PING");
+  if (!reply)
+    return -1;
+  free(reply);
+  return 0;
+}

@@ -100,6 +100,8 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const State Before = S;
   const PathId Answer = M.Paths.temporary(Call.E);
   forget(S, Answer);
+  if (S.Type == Typestate::Open && callsClosureWith(S, Call))
+    S.handOver(NewOwner::Other);
   if (S.Type == Typestate::Open) {
     if (Call.Object && denotes(S, Call.Object) == Denotes::Client)
       if (const Value Known = Rules.answer(Call); !Known.isAny())
@@ -115,8 +117,9 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   if (Call.Callee)
     if (const std::optional<int64_t> C = P.constantResult(Call.Callee))
       S.Store.set(Answer, Value::exactly(*C));
-  if (S.value(Answer).isAny())
-    if (const Value Known = resultOf(Before, Call); !Known.isAny())
+  if (Call.Callee && S.value(Answer).isAny())
+    if (const Value Known = P.answer(Call.Callee, knownArguments(Before, Call));
+        !Known.isAny())
       S.Store.set(Answer, Known);
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, More);
@@ -133,6 +136,19 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   forgetWritten(Fresh, Call);
   open(Fresh, Call, More);
   return Again;
+}
+
+/// Whether the call runs a closure that refers to the client's variable: what
+/// it does with the variable is not looked into.
+bool Simulator::callsClosureWith(const State &S, const CallView &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
+  if (!Method || !Method->getParent()->isLambda())
+    return false;
+  return llvm::any_of(
+      Method->getParent()->captures(), [&](const LambdaCapture &C) {
+        return C.capturesVariable() && C.getCaptureKind() == LCK_ByRef &&
+               holdsClient(S, C.getCapturedVar());
+      });
 }
 
 /// Whether a part of the variable is the client, or points into it.
@@ -343,8 +359,13 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
         return;
       }
       if (Call.size() > 1 && dependsOnOthers(Outcomes)) {
-        S.handOver(NewOwner::Other);
-        return;
+        Outcomes = P.summary(Call.Callee, N, Steps, ByAddress,
+                             Whole ? S.value(Whole) : Value::any(), Rules,
+                             knownArguments(S, Call));
+        if (dependsOnOthers(Outcomes)) {
+          S.handOver(NewOwner::Other);
+          return;
+        }
       }
       const State Before = S;
       bool First = true;

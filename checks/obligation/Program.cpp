@@ -424,19 +424,16 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
   return Summaries[Key] = std::move(Outcomes);
 }
 
-Value Program::answer(const FunctionDecl *F, const Arguments &Known) {
-  const QualType T = F->getReturnType();
+const Answer *Program::answer(const FunctionDecl *F, const Arguments &Known) {
   if (!callee(F).HasBody ||
-      !(T->isPointerType() || T->isIntegralType(Context)) ||
       llvm::all_of(Known, [](const Value &V) { return V.isAny(); }))
-    return Value::any();
+    return nullptr;
   const auto [It, New] = Answers.try_emplace({keyOf(F), Known});
-  if (!New)
-    return It->second; // any, while it is being found out
-  FunctionModel *M = model(F);
-  if (!M || M->Blocks.size() > MaxBlocksAnswering)
-    return Value::any();
-  return Answers[{keyOf(F), Known}] = simulateAnswer(*this, *M, Known);
+  // Nothing is known while it is being found out: recursion.
+  FunctionModel *M = New ? model(F) : nullptr;
+  if (M && M->Blocks.size() <= MaxBlocksAnswering)
+    It->second = simulateAnswer(*this, *M, Known);
+  return It->second ? &*It->second : nullptr;
 }
 
 bool Program::neverReturns(const FunctionDecl *F) {

@@ -82,11 +82,12 @@ public:
   /// The same, computed once for each call expression.
   const std::vector<Opening> &openingsAt(const CallView &Call);
 
-  /// What is known of the arguments of a call, by parameter.
+  /// What is known of the arguments of a call, in their order, and after them
+  /// of what they point at.
   using Arguments = std::vector<Value>;
 
-  /// What the visible function answers to these arguments.
-  Value answer(const clang::FunctionDecl *F, const Arguments &Known);
+  /// What the visible function answers to these arguments; null: cannot tell.
+  const Answer *answer(const clang::FunctionDecl *F, const Arguments &Known);
 
   /// What the visible function does to the client at \p Steps behind its
   /// parameter \p Parameter (1-based, 0 is `this`), for arguments of which
@@ -160,7 +161,9 @@ private:
                       int64_t, bool, const void *, Arguments>,
            std::vector<ArgumentOutcome>>
       Summaries;
-  std::map<std::pair<const clang::FunctionDecl *, Arguments>, Value> Answers;
+  std::map<std::pair<const clang::FunctionDecl *, Arguments>,
+           std::optional<Answer>>
+      Answers;
   std::set<std::pair<const clang::FunctionDecl *, unsigned>> Evidence;
   std::unique_ptr<std::map<const clang::FunctionDecl *,
                            std::set<const clang::FunctionDecl *>>>

@@ -221,9 +221,17 @@ Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
                      const Protocol &Rules,
                      const std::vector<Value> &Known = {});
 
-/// What \p M returns when its parameters are \p Known, in their order.
-Value simulateAnswer(Program &P, FunctionModel &M,
-                     const std::vector<Value> &Known);
+/// What a call answers, and what it leaves where its arguments point, one value
+/// for each parameter.
+struct Answer {
+  Value Result;
+  std::vector<Value> Behind;
+};
+
+/// What \p M answers when its parameters are \p Known, in their order, and
+/// after them what they point at.
+Answer simulateAnswer(Program &P, FunctionModel &M,
+                      const std::vector<Value> &Known);
 
 /// Whether the row's condition holds for the call; nothing if the argument's
 /// value is not known at compile time.

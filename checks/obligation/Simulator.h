@@ -63,8 +63,8 @@ public:
   /// The function with a client that its caller has put at \p Start.
   Result runGiven(PathId Start, const Value &Client,
                   const std::vector<Value> &Known);
-  /// What the function returns, without any client.
-  Value runAnswer(const std::vector<Value> &Known);
+  /// What the function answers, without any client.
+  Answer runAnswer(const std::vector<Value> &Known);
 
 private:
   /// A state at the entry of a block, and how it was reached first.
@@ -81,6 +81,7 @@ private:
   using States = llvm::SmallVector<State, 4>;
 
   State entry(const std::vector<Value> &Known);
+  void leaveBehind(const State &S);
   void workOff();
   Result result();
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
@@ -132,6 +133,8 @@ private:
   bool carries(const State &S, const clang::Expr *E);
   Value evaluate(const State &S, const clang::Expr *E);
   Program::Arguments knownArguments(const State &S, const CallView &Call);
+  void answerCall(State &S, const CallView &Call,
+                  const Program::Arguments &Known);
   std::optional<bool> truth(const State &S, const clang::Expr *E);
   bool assume(State &S, const clang::Expr *E, bool Truth);
   bool assumeCompare(State &S, clang::BinaryOperatorKind Op,
@@ -154,8 +157,9 @@ private:
   FunctionModel &M;
   const Protocol &Rules;
   const bool CallerHolds;
-  bool WhileOpen = false; ///< follow nothing else
-  Trial *Tried = nullptr; ///< closes that are written for a trial
+  bool WhileOpen = false;  ///< follow nothing else
+  Answer *Asked = nullptr; ///< gathers what exits leave behind parameters
+  Trial *Tried = nullptr;  ///< closes that are written for a trial
   const Opening *Site = nullptr;
   Result R;
   /// Where the client was closed or handed over.

@@ -117,10 +117,8 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   if (Call.Callee)
     if (const std::optional<int64_t> C = P.constantResult(Call.Callee))
       S.Store.set(Answer, Value::exactly(*C));
-  if (Call.Callee && S.value(Answer).isAny())
-    if (const Value Known = P.answer(Call.Callee, knownArguments(Before, Call));
-        !Known.isAny())
-      S.Store.set(Answer, Known);
+  if (Call.Callee && P.callee(Call.Callee).HasBody)
+    answerCall(S, Call, knownArguments(Before, Call));
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, More);
   if (!IsSite)

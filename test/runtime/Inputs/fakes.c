@@ -17,5 +17,6 @@
 #include "mysql.c"
 #include "openssl.c"
 #include "sqlite.c"
+#include "tickets.c"
 #include "zlib.c"
 #include "zmq.c"

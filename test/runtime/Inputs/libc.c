@@ -46,7 +46,9 @@ int __real_dup(int fd);
 int __wrap_dup(int fd) { return opened_fd(__real_dup(fd)); }
 
 int __real_mkstemp(char *template);
-int __wrap_mkstemp(char *template) { return opened_fd(__real_mkstemp(template)); }
+int __wrap_mkstemp(char *template) {
+  return opened_fd(__real_mkstemp(template));
+}
 
 int __real_socket(int domain, int type, int protocol);
 int __wrap_socket(int domain, int type, int protocol) {

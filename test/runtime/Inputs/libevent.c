@@ -20,7 +20,7 @@ void event_base_free(struct event_base *base) {
 int __real_close(int fd);
 struct bufferevent *bufferevent_socket_new(struct event_base *base,
                                            evutil_socket_t fd, int options) {
-  if (!ledger_use(event_base_kind, base) || fd < 0 || options & 64)
+  if (!base || !ledger_use(event_base_kind, base) || fd < 0)
     return 0;
   struct bufferevent *b =
       (struct bufferevent *)ledger_new(bufferevent_kind, sizeof *b);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A function of the file throws, the caller's client leaks.
+// RUN: %check_runtime %s
+// LEDGER: hiredis connection: 1 of 2 never closed
+#include <hiredis/hiredis.h>
+#include <iostream>
+#include <stdexcept>
+
+static int checked(int port) {
+  if (port > 65535)
+    throw std::out_of_range("port");
+  return port;
+}
+
+static int connect(int port) {
+  redisContext *c = redisConnect("a", 1);
+  if (!c)
+    return -1;
+  const int result = checked(port);
+  redisFree(c);
+  return result;
+}
+
+int main() {
+  std::cout << connect(80) << '\n';
+  try {
+    std::cout << connect(70000) << '\n';
+  } catch (const std::out_of_range &e) {
+    std::cout << e.what() << '\n';
+  }
+}

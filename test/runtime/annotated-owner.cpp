@@ -3,7 +3,8 @@
 // RUN: %check_runtime %s
 // LEDGER: crate: 2 of 3 never closed
 #include <depot/depot.h>
-#include <iostream>
+
+#include "print.h"
 
 static int put(int size, int amount) {
   crate *c = crate_open(size);
@@ -18,4 +19,4 @@ static int put(int size, int amount) {
   return 0;
 }
 
-int main() { std::cout << put(4, 4) << put(4, 5) << put(-1, 0) << put(9, 9) << '\n'; }
+int main() { out << put(4, 4) << put(4, 5) << put(-1, 0) << put(9, 9) << '\n'; }

@@ -3,10 +3,10 @@
 // RUN: %check_runtime --fix-notes %s -- -Wno-unused-result
 // LEDGER: the error is lost
 #include <future>
-#include <iostream>
 #include <stdexcept>
 
 #include "ledger.h"
+#include "print.h"
 
 static int work(int n) {
   if (n < 0)

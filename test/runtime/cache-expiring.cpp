@@ -2,12 +2,12 @@
 // Entries that expire and are never removed, under a lock.
 // RUN: %check_runtime --fix-notes --config "{CheckOptions: [{key: closecall-unbounded-cache.MaxEntries, value: '10'}]}" %s
 // LEDGER: more than 10 tokens are kept
-#include <iostream>
 #include <map>
 #include <mutex>
 #include <string>
 
 #include "ledger.h"
+#include "print.h"
 
 static int kept = 0;
 
@@ -43,5 +43,5 @@ int main() {
   size_t letters = 0;
   for (long now = 0; now < 100; ++now)
     letters += t.get("user " + std::to_string(now), now).size();
-  std::cout << letters << '\n';
+  out << letters << '\n';
 }

@@ -2,11 +2,11 @@
 // A cache without bound, filled with 3000 keys.
 // RUN: %check_runtime --fix-notes %s
 // LEDGER: more than 1000 contacts are kept
-#include <iostream>
 #include <string>
 #include <unordered_map>
 
 #include "ledger.h"
+#include "print.h"
 
 static int kept = 0;
 
@@ -36,5 +36,5 @@ int main() {
   size_t letters = 0;
   for (int i = 0; i < 3000; ++i)
     letters += d.find(std::to_string(i)).size() + d.find(std::to_string(i)).size();
-  std::cout << letters << '\n';
+  out << letters << '\n';
 }

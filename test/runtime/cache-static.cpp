@@ -3,12 +3,12 @@
 // RUN: %check_runtime --fix-notes --config "{CheckOptions: [{key: closecall-unbounded-cache.MaxEntries, value: '50'}]}" %s
 // LEDGER: more than 50 names are seen
 // LEDGER: more than 50 squares are kept
-#include <iostream>
 #include <map>
 #include <set>
 #include <string>
 
 #include "ledger.h"
+#include "print.h"
 
 static int names = 0, squares = 0;
 
@@ -51,5 +51,5 @@ int main() {
     firsts += first_time("name " + std::to_string(i));
     sum += squared(i) + squared(i);
   }
-  std::cout << firsts << ' ' << sum << '\n';
+  out << firsts << ' ' << sum << '\n';
 }

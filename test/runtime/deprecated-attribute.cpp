@@ -3,9 +3,9 @@
 // RUN: %check_runtime %s
 // LEDGER: session: 1 of 2 never closed
 // LEDGER: socket: 2 of 2 never closed
-#include <iostream>
 
 #include "ledger.h"
+#include "print.h"
 
 struct Session {
   Session() {
@@ -32,5 +32,5 @@ int main() {
   Session s;
   s.close();
   session_free(new Session);
-  std::cout << "done\n";
+  out << "done\n";
 }

@@ -2,9 +2,9 @@
 // A counter of what runs, which an early return does not take back.
 // RUN: %check_runtime %s
 // LEDGER: the counter is not zero
-#include <iostream>
 
 #include "ledger.h"
+#include "print.h"
 
 class Server {
 public:
@@ -21,13 +21,13 @@ int Server::handle(int request) {
     return -1;
   if (request > 100)
     return 1;
-  std::cout << "active " << active_ << '\n';
+  out << "active " << active_ << '\n';
   --active_;
   return 0;
 }
 
 int main() {
   Server s;
-  std::cout << s.handle(1) << s.handle(-1) << s.handle(101) << '\n';
+  out << s.handle(1) << s.handle(-1) << s.handle(101) << '\n';
   ledger_demand(s.active() == 0, "the counter is not zero");
 }

@@ -2,10 +2,10 @@
 // A busy flag that an exception leaves set.
 // RUN: %check_runtime %s
 // LEDGER: the sender is stuck
-#include <iostream>
 #include <stdexcept>
 
 #include "ledger.h"
+#include "print.h"
 
 class Sender {
 public:
@@ -35,7 +35,7 @@ int main() {
   try {
     bad.flush(5);
   } catch (const std::runtime_error &e) {
-    std::cout << e.what() << '\n';
+    out << e.what() << '\n';
   }
   ledger_demand(!good.busy() && !bad.busy(), "the sender is stuck");
 }

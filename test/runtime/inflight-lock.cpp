@@ -2,10 +2,10 @@
 // A raw pair of lock and unlock.
 // RUN: %check_runtime %s
 // LEDGER: the mutex stays locked
-#include <iostream>
 #include <mutex>
 
 #include "ledger.h"
+#include "print.h"
 
 class Register {
 public:
@@ -33,7 +33,7 @@ bool Register::add(int n) {
 
 int main() {
   Register good, bad;
-  std::cout << good.add(1) << good.add(2) << bad.add(-1) << '\n';
+  out << good.add(1) << good.add(2) << bad.add(-1) << '\n';
   ledger_demand(good.free(), "the good mutex stays locked");
   ledger_demand(bad.free(), "the mutex stays locked");
   if (!bad.free())

@@ -2,11 +2,11 @@
 // The work goes on after the mark is taken back, so that the guard sits on a note.
 // RUN: %check_runtime --fix-notes %s
 // LEDGER: the key stays
-#include <iostream>
 #include <string>
 #include <unordered_set>
 
 #include "ledger.h"
+#include "print.h"
 
 class Importer {
 public:
@@ -23,13 +23,13 @@ int Importer::import(const std::string &name) {
     return -1;
   const int rows = static_cast<int>(name.size());
   running_.erase(name);
-  std::cout << name << '\n';
+  out << name << '\n';
   return rows;
 }
 
 int main() {
   Importer i;
-  std::cout << i.import("abc") << '\n';
-  std::cout << i.import("") << '\n';
+  out << i.import("abc") << '\n';
+  out << i.import("") << '\n';
   ledger_demand(i.idle(), "the key stays");
 }

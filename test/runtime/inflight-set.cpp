@@ -3,12 +3,12 @@
 // RUN: %check_runtime %s
 // LEDGER: 'a' is still in flight
 // LEDGER: 'b' is still in flight
-#include <iostream>
 #include <set>
 #include <stdexcept>
 #include <string>
 
 #include "ledger.h"
+#include "print.h"
 
 static bool store(const std::string &id) {
   if (id == "b")
@@ -35,12 +35,12 @@ int main() {
   Processor p;
   for (const char *id : {"a", "b", "c"}) {
     try {
-      std::cout << p.update(id);
+      out << p.update(id);
     } catch (const std::runtime_error &e) {
-      std::cout << e.what();
+      out << e.what();
     }
   }
-  std::cout << '\n';
+  out << '\n';
   ledger_demand(!p.busy("a"), "'a' is still in flight");
   ledger_demand(!p.busy("b"), "'b' is still in flight");
   ledger_demand(!p.busy("c"), "'c' is still in flight");

@@ -3,7 +3,8 @@
 // RUN: %check_runtime %s
 // LEDGER: hiredis reply: 3 of 3 never closed
 #include <hiredis/hiredis.h>
-#include <iostream>
+
+#include "print.h"
 
 static int in_if(redisContext *c) {
   if (auto *reply = static_cast<redisReply *>(redisCommand(c, "GET")))
@@ -26,6 +27,6 @@ static int in_assignment(redisContext *c) {
 
 int main() {
   redisContext *c = redisConnect("a", 1);
-  std::cout << in_if(c) << in_init(c) << in_assignment(c) << '\n';
+  out << in_if(c) << in_init(c) << in_assignment(c) << '\n';
   redisFree(c);
 }

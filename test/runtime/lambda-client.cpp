@@ -4,7 +4,8 @@
 // LEDGER: stream: 1 of 2 never closed
 #include <cstdio>
 #include <functional>
-#include <iostream>
+
+#include "print.h"
 
 int main() {
   const std::function<int(const char *)> first = [](const char *path) {
@@ -17,5 +18,5 @@ int main() {
     fclose(f);
     return c;
   };
-  std::cout << first("/dev/zero") << first("/dev/null") << first("/nonexistent") << '\n';
+  out << first("/dev/zero") << first("/dev/null") << first("/nonexistent") << '\n';
 }

@@ -7,7 +7,8 @@
 // LEDGER: coroutine: 1 of 2 never closed
 #include <cppcoro/sync_wait.hpp>
 #include <cppcoro/task.hpp>
-#include <iostream>
+
+#include "print.h"
 
 static int refreshed = 0;
 

@@ -3,8 +3,9 @@
 // RUN: %check_runtime --fix-notes %s
 // LEDGER: descriptor: 1 of 1 never closed
 #include <fcntl.h>
-#include <iostream>
 #include <unistd.h>
+
+#include "print.h"
 
 class Device {
 public:
@@ -17,5 +18,5 @@ private:
 
 int main() {
   Device good("/dev/null"), bad("/nonexistent");
-  std::cout << good.put("abc", 3) << bad.put("abc", 3) << '\n';
+  out << good.put("abc", 3) << bad.put("abc", 3) << '\n';
 }

@@ -3,7 +3,9 @@
 // RUN: %check_runtime --fix-notes %s
 // LEDGER: libcurl easy handle: 2 of 2 never closed
 #include <curl/curl.h>
-#include <iostream>
+#include <initializer_list>
+
+#include "print.h"
 
 class Downloader {
 public:
@@ -20,7 +22,7 @@ private:
 int main() {
   Downloader one;
   for (const char *url : {"http://a", "http://refused"})
-    std::cout << one.get(url);
+    out << one.get(url);
   Downloader two;
-  std::cout << two.get("http://a") << '\n';
+  out << two.get("http://a") << '\n';
 }

@@ -3,12 +3,13 @@
 // RUN: %check_runtime --fix-notes %s
 // LEDGER: hiredis connection: 1 of 1 never closed
 #include <hiredis/hiredis.h>
-#include <iostream>
+
+#include "print.h"
 
 class Store {
 public:
   Store() = default;
-  ~Store() { std::cout << "gone\n"; }
+  ~Store() { out << "gone\n"; }
   bool open(const char *host) {
     connection_ = redisConnect(host, 6379);
     return connection_ != nullptr;
@@ -21,5 +22,5 @@ private:
 
 int main() {
   Store used, unused;
-  std::cout << used.open("a") << used.ready() << unused.ready() << '\n';
+  out << used.open("a") << used.ready() << unused.ready() << '\n';
 }

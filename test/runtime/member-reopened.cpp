@@ -5,7 +5,8 @@
 // Silent: that an open member is overwritten is not reported.
 // LEDGER: hiredis connection: 2 of 3 never closed
 #include <hiredis/hiredis.h>
-#include <iostream>
+
+#include "print.h"
 
 class Client {
 public:
@@ -27,5 +28,5 @@ private:
 
 int main() {
   Client c;
-  std::cout << c.connect("refused") << c.connect("refused") << c.connect("a") << '\n';
+  out << c.connect("refused") << c.connect("refused") << c.connect("a") << '\n';
 }

@@ -5,9 +5,9 @@
 // There is no edit where a method closes.
 // LEDGER: session: 1 of 2 never closed
 #include <closecall/annotations.h>
-#include <iostream>
 
 #include "ledger.h"
+#include "print.h"
 
 class CLOSECALL_MUST_CLOSE(logout) Session {
 public:
@@ -25,4 +25,4 @@ static int talk(int n) {
   return sent;
 }
 
-int main() { std::cout << talk(5) << talk(-5) << '\n'; }
+int main() { out << talk(5) << talk(-5) << '\n'; }

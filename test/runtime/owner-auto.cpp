@@ -4,7 +4,8 @@
 // LEDGER: hiredis connection: 1 of 3 never closed
 // LEDGER: hiredis reply: 2 of 2 never closed
 #include <hiredis/hiredis.h>
-#include <iostream>
+
+#include "print.h"
 
 static int length(const char *host, const char *command) {
   auto *const c = redisConnect(host, 6379);
@@ -24,8 +25,8 @@ static int type(redisContext *c, const char *command) {
 }
 
 int main() {
-  std::cout << length("a", "GET") << ' ' << length("refused", "GET") << '\n';
+  out << length("a", "GET") << ' ' << length("refused", "GET") << '\n';
   redisContext *c = redisConnect("a", 1);
-  std::cout << type(c, "BAD") << ' ' << type(c, "LOST") << '\n';
+  out << type(c, "BAD") << ' ' << type(c, "LOST") << '\n';
   redisFree(c);
 }

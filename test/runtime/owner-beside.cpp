@@ -3,8 +3,9 @@
 // RUN: %check_runtime %s
 // LEDGER: libcurl easy handle: 1 of 2 never closed
 #include <curl/curl.h>
-#include <iostream>
 #include <string>
+
+#include "print.h"
 
 static bool fetch(const std::string &url) {
   CURL *curl = curl_easy_init();
@@ -19,5 +20,5 @@ static bool fetch(const std::string &url) {
 
 int main() {
   const bool good = fetch("http://a"), bad = fetch("http://refused");
-  std::cout << good << bad << '\n';
+  out << good << bad << '\n';
 }

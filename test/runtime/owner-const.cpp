@@ -5,7 +5,8 @@
 // The owner's pointer is not const, so the pointer to const cannot initialise it: it does not compile.
 // LEDGER: hiredis reply: 1 of 1 never closed
 #include <hiredis/hiredis.h>
-#include <iostream>
+
+#include "print.h"
 
 static int type(redisContext *c, const char *command) {
   const auto *reply = static_cast<const redisReply *>(redisCommand(c, command));
@@ -14,6 +15,6 @@ static int type(redisContext *c, const char *command) {
 
 int main() {
   redisContext *c = redisConnect("a", 1);
-  std::cout << type(c, "BAD") << ' ' << type(c, "LOST") << '\n';
+  out << type(c, "BAD") << ' ' << type(c, "LOST") << '\n';
   redisFree(c);
 }

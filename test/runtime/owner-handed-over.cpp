@@ -4,10 +4,11 @@
 // XFAIL: *
 // The returned null pointer is kept in a constant of a type that can only be moved, which does not compile.
 // LEDGER: libpq connection: 2 of 4 never closed
-#include <iostream>
 #include <libpq-fe.h>
 #include <memory>
 #include <vector>
+
+#include "print.h"
 
 struct Finish {
   void operator()(PGconn *c) const { PQfinish(c); }
@@ -34,6 +35,6 @@ int main() {
   all.push_back(open("host=a", 1));
   all.push_back(open("host=a", 2));
   for (const auto &c : all)
-    std::cout << (c != nullptr);
-  std::cout << '\n';
+    out << (c != nullptr);
+  out << '\n';
 }

@@ -4,10 +4,11 @@
 // XFAIL: *
 // There is no edit where the path goes on with continue or break.
 // LEDGER: libpq result: 2 of 4 never closed
-#include <iostream>
 #include <libpq-fe.h>
 #include <string>
 #include <vector>
+
+#include "print.h"
 
 static int all(PGconn *conn, const std::vector<std::string> &queries) {
   int done = 0;
@@ -25,6 +26,6 @@ static int all(PGconn *conn, const std::vector<std::string> &queries) {
 
 int main() {
   PGconn *conn = PQconnectdb("host=a");
-  std::cout << all(conn, {"SELECT", "BAD", "SELECT", "STOP", "SELECT"}) << '\n';
+  out << all(conn, {"SELECT", "BAD", "SELECT", "STOP", "SELECT"}) << '\n';
   PQfinish(conn);
 }

@@ -5,15 +5,16 @@
 // LEDGER: descriptor: 1 of 2 never closed
 #include <curl/curl.h>
 #include <fcntl.h>
-#include <iostream>
 #include <unistd.h>
+
+#include "print.h"
 
 namespace net {
 class Fetcher {
 public:
   int get(const char *url, int curl_owner);
   int touch(const char *path) const;
-  void close() const { std::cout << "closed\n"; }
+  void close() const { out << "closed\n"; }
 };
 
 int Fetcher::get(const char *url, int curl_owner) {
@@ -44,6 +45,6 @@ int Fetcher::touch(const char *path) const {
 
 int main() {
   net::Fetcher f;
-  std::cout << f.get("http://a", 1) << f.get("http://refused", 1) << f.get("http://a", 2) << '\n';
-  std::cout << f.touch("/dev/null") << f.touch("/dev/zero") << f.touch("/nonexistent") << '\n';
+  out << f.get("http://a", 1) << f.get("http://refused", 1) << f.get("http://a", 2) << '\n';
+  out << f.touch("/dev/null") << f.touch("/dev/zero") << f.touch("/nonexistent") << '\n';
 }

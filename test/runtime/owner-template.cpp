@@ -5,7 +5,8 @@
 // There is no edit in a function template.
 // LEDGER: hiredis connection: 2 of 4 never closed
 #include <hiredis/hiredis.h>
-#include <iostream>
+
+#include "print.h"
 
 template <typename Number> static Number with_connection(Number port, Number limit) {
   redisContext *c = redisConnect("a", static_cast<int>(port));
@@ -18,6 +19,6 @@ template <typename Number> static Number with_connection(Number port, Number lim
 }
 
 int main() {
-  std::cout << with_connection(1, 5) << with_connection(6, 5) << with_connection(1L, 5L) << with_connection(6L, 5L)
+  out << with_connection(1, 5) << with_connection(6, 5) << with_connection(1L, 5L) << with_connection(6L, 5L)
             << '\n';
 }

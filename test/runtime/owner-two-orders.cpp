@@ -5,8 +5,9 @@
 // sqlite3_close is inserted before sqlite3_finalize, so that it refuses: closes at one exit must come in reverse order of the openings.
 // LEDGER: SQLite connection: 2 of 3 never closed
 // LEDGER: SQLite statement: 1 of 2 never closed
-#include <iostream>
 #include <sqlite3.h>
+
+#include "print.h"
 
 static int answer(const char *sql, int least) {
   sqlite3 *db = nullptr;
@@ -25,4 +26,4 @@ static int answer(const char *sql, int least) {
   return value;
 }
 
-int main() { std::cout << answer("SELECT", 0) << answer("BAD", 0) << answer("SELECT", 100) << '\n'; }
+int main() { out << answer("SELECT", 0) << answer("BAD", 0) << answer("SELECT", 100) << '\n'; }

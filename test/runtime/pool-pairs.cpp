@@ -5,7 +5,8 @@
 // There is no edit where a method closes.
 // LEDGER: pooled connection: 1 of 3 never closed
 #include <db/pool.hpp>
-#include <iostream>
+
+#include "print.h"
 
 static int run(db::Pool &pool, int n) {
   db::Connection *c = pool.acquire();
@@ -20,5 +21,5 @@ static int run(db::Pool &pool, int n) {
 
 int main() {
   db::Pool pool;
-  std::cout << run(pool, 1) << run(pool, -1) << run(pool, 5) << '\n';
+  out << run(pool, 1) << run(pool, -1) << run(pool, 5) << '\n';
 }

@@ -4,8 +4,9 @@
 // REQUIRES: llvm-at-least-16
 // LEDGER: hiredis reply: 1 of 2 never closed
 #include <hiredis/hiredis.h>
-#include <iostream>
 #include <string>
+
+#include "print.h"
 
 static int number(redisContext *c, const std::string &text) {
   redisReply *reply = static_cast<redisReply *>(redisCommand(c, "GET"));
@@ -19,10 +20,10 @@ static int number(redisContext *c, const std::string &text) {
 int main() {
   redisContext *c = redisConnect("a", 1);
   try {
-    std::cout << number(c, "42") << '\n';
-    std::cout << number(c, "text") << '\n';
+    out << number(c, "42") << '\n';
+    out << number(c, "text") << '\n';
   } catch (const std::exception &e) {
-    std::cout << e.what() << '\n';
+    out << e.what() << '\n';
   }
   redisFree(c);
 }

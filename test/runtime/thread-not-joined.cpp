@@ -4,10 +4,10 @@
 // LEDGER: a running thread was destroyed
 #include <cstdlib>
 #include <exception>
-#include <iostream>
 #include <thread>
 
 #include "ledger.h"
+#include "print.h"
 
 static void work() {}
 
@@ -22,9 +22,9 @@ static int run(bool quick) {
 int main() {
   std::set_terminate([] {
     ledger_demand(0, "a running thread was destroyed");
-    std::cout << "0\n1\n" << std::flush;
+    out << "0\n1\n";
     std::exit(0);
   });
   const int first = run(false), second = run(true);
-  std::cout << first << '\n' << second << '\n';
+  out << first << '\n' << second << '\n';
 }

@@ -3,8 +3,9 @@
 // RUN: %check_runtime %s
 // LEDGER: hiredis connection: 1 of 2 never closed
 #include <hiredis/hiredis.h>
-#include <iostream>
 #include <stdexcept>
+
+#include "print.h"
 
 static int checked(int port) {
   if (port > 65535)
@@ -22,10 +23,10 @@ static int connect(int port) {
 }
 
 int main() {
-  std::cout << connect(80) << '\n';
+  out << connect(80) << '\n';
   try {
-    std::cout << connect(70000) << '\n';
+    out << connect(70000) << '\n';
   } catch (const std::out_of_range &e) {
-    std::cout << e.what() << '\n';
+    out << e.what() << '\n';
   }
 }

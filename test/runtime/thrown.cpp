@@ -5,9 +5,10 @@
 // LEDGER: stream: 1 of 2 never closed
 #include <cstdio>
 #include <fcntl.h>
-#include <iostream>
 #include <stdexcept>
 #include <unistd.h>
+
+#include "print.h"
 
 static char first(const char *path) {
   const int fd = open(path, O_RDONLY);
@@ -34,14 +35,14 @@ static int line(const char *path) {
 int main() {
   for (const char *path : {"/dev/zero", "/dev/null", "/nonexistent"}) {
     try {
-      std::cout << int(first(path)) << line(path) << '\n';
+      out << int(first(path)) << line(path) << '\n';
     } catch (const std::exception &e) {
-      std::cout << e.what() << '\n';
+      out << e.what() << '\n';
     }
   }
   try {
     line("/dev/null");
   } catch (const std::out_of_range &e) {
-    std::cout << e.what() << '\n';
+    out << e.what() << '\n';
   }
 }

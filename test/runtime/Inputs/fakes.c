@@ -11,6 +11,7 @@
 #include "hiredis.c"
 #include "libevent.c"
 #include "libgit2.c"
+#include "libmemcached.c"
 #include "libpq.c"
 #include "libuv.c"
 #include "lmdb.c"

@@ -3,6 +3,7 @@
 #include "ledger.h"
 
 #include <db/pool.hpp>
+#include <redis/client.hpp>
 
 namespace db {
 static const char Kind[] = "pooled connection";
@@ -26,3 +27,23 @@ void Pool::release(Connection *connection) {
     lent_[connection - all_] = false;
 }
 } // namespace db
+
+namespace redis {
+static const char Open[] = "Redis client", Pool[] = "Redis client's pool";
+
+Client::Client(const std::string &) {
+  ledger_open(Open, this);
+  ledger_open(Pool, this);
+}
+
+long Client::increment(const std::string &key) {
+  return ledger_use(Open, this) ? ++counts_[key] : -1;
+}
+
+void Client::close() { ledger_close(Open, this); }
+
+void Client::shutdown() {
+  ledger_close(Open, this);
+  ledger_close(Pool, this);
+}
+} // namespace redis

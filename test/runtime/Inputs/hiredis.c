@@ -3,6 +3,8 @@
 
 #include "ledger.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -37,18 +39,22 @@ void redisFree(redisContext *c) {
 }
 
 static redisReply *answer(const char *command) {
-  if (strcmp(command, "LOST") == 0)
+  if (strstr(command, "LOST"))
     return NULL;
   redisReply *r = (redisReply *)ledger_new(redis_reply, sizeof *r);
-  r->type =
-      strcmp(command, "BAD") == 0 ? REDIS_REPLY_ERROR : REDIS_REPLY_STRING;
+  r->type = strstr(command, "BAD") ? REDIS_REPLY_ERROR : REDIS_REPLY_STRING;
   r->integer = (long long)strlen(command);
   r->str = (char *)"value";
   return r;
 }
 
 void *redisCommand(redisContext *c, const char *format, ...) {
-  return ledger_use(redis_connection, c) && !c->err ? answer(format) : NULL;
+  char command[100];
+  va_list rest;
+  va_start(rest, format);
+  vsnprintf(command, sizeof command, format, rest);
+  va_end(rest);
+  return ledger_use(redis_connection, c) && !c->err ? answer(command) : NULL;
 }
 
 int redisAppendCommand(redisContext *c, const char *format, ...) {

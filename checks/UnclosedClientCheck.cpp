@@ -124,19 +124,6 @@ void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
     report(F, BySite[Site]);
 }
 
-/// The leaks of \p R for which no doubt is left.
-static std::vector<const Leak *> confirmed(Program &Unit, const Result &R) {
-  std::vector<const Leak *> Sure;
-  for (const Leak &L : R.Leaks) {
-    bool Certain = true;
-    for (const auto &[Callee, Argument] : L.Doubts)
-      Certain = Certain && Callee && Unit.evidenceOfBorrowing(Callee, Argument);
-    if (Certain)
-      Sure.push_back(&L);
-  }
-  return Sure;
-}
-
 /// "'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must
 /// close".
 static std::string message(FunctionModel &M, const LeakingClient &C) {
@@ -162,9 +149,9 @@ static std::string message(FunctionModel &M, const LeakingClient &C) {
 void UnclosedClientCheck::report(const FunctionDecl &F,
                                  llvm::ArrayRef<const Result *> Findings) {
   FunctionModel &M = *Unit->model(&F);
-  FixInput In{Unit->context(), M, F, {}};
+  FixInput In{*Unit, M, F, {}};
   for (const Result *R : Findings) {
-    LeakingClient C{R, confirmed(*Unit, *R)};
+    LeakingClient C{R, Unit->confirmed(*R)};
     if (!C.Leaks.empty())
       In.Clients.push_back(std::move(C));
   }

@@ -6,12 +6,13 @@
 //===----------------------------------------------------------------------===//
 //
 // A fix is planned as a whole: if one of the edits that it needs cannot be made
-// (a macro, a name out of scope, an exit that closed clients reach as well),
+// (a macro, a name out of scope, a place that closed clients pass as well),
 // there is no edit at all.
 //
 //===----------------------------------------------------------------------===//
 
 #include "fix/ClientFix.h"
+#include "fix/ClosePoints.h"
 #include "fix/StatementEdits.h"
 #include "support/Compat.h"
 #include "support/Text.h"
@@ -19,6 +20,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
+#include <map>
 #include <optional>
 #include <set>
 
@@ -35,7 +37,8 @@ namespace {
 class BodyFacts : public RecursiveASTVisitor<BodyFacts> {
 public:
   std::set<std::string> Names;
-  llvm::DenseMap<const VarDecl *, unsigned> Assigned;
+  /// What is assigned to each variable; null where that is not a plain value.
+  std::map<const VarDecl *, std::vector<const Expr *>> Assigned;
   bool Jumps = false; ///< goto or switch: declarations may be jumped over
 
   bool VisitNamedDecl(NamedDecl *D) {
@@ -48,7 +51,8 @@ public:
     if (B->isAssignmentOp())
       if (const auto *R = dyn_cast<DeclRefExpr>(B->getLHS()->IgnoreParens()))
         if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
-          ++Assigned[V->getCanonicalDecl()];
+          Assigned[V->getCanonicalDecl()].push_back(
+              B->getOpcode() == BO_Assign ? B->getRHS() : nullptr);
     return true;
   }
   bool VisitUnaryOperator(UnaryOperator *U) {
@@ -56,7 +60,7 @@ public:
       if (const auto *R =
               dyn_cast<DeclRefExpr>(U->getSubExpr()->IgnoreParens()))
         if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
-          ++Assigned[V->getCanonicalDecl()];
+          Assigned[V->getCanonicalDecl()].push_back(nullptr);
     return true;
   }
 };
@@ -64,8 +68,9 @@ public:
 class Planner {
 public:
   explicit Planner(const FixInput &In)
-      : In(In), SM(In.Context.getSourceManager()), LO(In.Context.getLangOpts()),
-        Edits(In.Context, *In.Model.Parents) {
+      : In(In), SM(In.Unit.context().getSourceManager()),
+        LO(In.Unit.context().getLangOpts()),
+        Edits(In.Unit.context(), *In.Model.Parents) {
     for (const ParmVarDecl *P : In.Function.parameters())
       Facts.Names.insert(P->getNameAsString());
     Facts.TraverseStmt(In.Function.getBody());
@@ -76,7 +81,14 @@ public:
 private:
   bool owner(const LeakingClient &C, FixPlan &Plan);
   bool closes(FixPlan &Plan);
-  bool closeAt(const LeakingClient &C, const Leak &L);
+  bool closeAt(const Result &R, const ClosePoint &Point,
+               StatementEdits &Into) const;
+  std::optional<std::string> guardFor(const Result &R, const ClosePoint &Point,
+                                      const VarDecl *V,
+                                      StatementEdits &Into) const;
+  bool onlyHoldsResult(const VarDecl *V, const Opening &Site) const;
+  bool isNull(const Expr *E, const VarDecl &V) const;
+  std::string nullText() const;
   bool closeDiscarded(const LeakingClient &C, FixPlan &Plan);
   std::string closeText(const Result &R, const std::string &Client,
                         const Stmt *At) const;
@@ -87,7 +99,7 @@ private:
   const DeclStmt *declarationOf(const VarDecl *V) const;
   bool inScope(const VarDecl *V, const Stmt *At) const;
   std::string freshName(const std::string &Base) const;
-  bool mentionsClient(const Expr *E, bool Widely) const;
+  static bool mentions(const VarDecl *V, const Expr *E, bool Widely);
 
   const FixInput &In;
   const SourceManager &SM;
@@ -105,8 +117,8 @@ const FunctionDecl *Planner::closer(const Result &R) const {
   const llvm::StringRef Name = Row.Functions.front();
   if (Name.find("::") != llvm::StringRef::npos)
     return nullptr;
-  const auto Found = In.Context.getTranslationUnitDecl()->lookup(
-      DeclarationName(&In.Context.Idents.get(Name)));
+  const auto Found = In.Unit.context().getTranslationUnitDecl()->lookup(
+      DeclarationName(&In.Unit.context().Idents.get(Name)));
   const size_t Parameters = std::max<size_t>(1, Row.Arguments.size());
   const auto Fitting = [&](const FunctionDecl *F) {
     return F->getNumParams() == Parameters && !F->isVariadic() ? F : nullptr;
@@ -115,7 +127,7 @@ const FunctionDecl *Planner::closer(const Result &R) const {
     if (const auto *F = dyn_cast<FunctionDecl>(D))
       return Fitting(F);
   // C functions inside extern "C" blocks.
-  for (const Decl *D : In.Context.getTranslationUnitDecl()->decls())
+  for (const Decl *D : In.Unit.context().getTranslationUnitDecl()->decls())
     if (const auto *L = dyn_cast<LinkageSpecDecl>(D))
       for (const Decl *Inner : L->decls())
         if (const auto *F = dyn_cast<FunctionDecl>(Inner))
@@ -132,7 +144,7 @@ std::string Planner::closeText(const Result &R, const std::string &Client,
   std::string Name = Row.Functions.front();
   // A method of that name would be called instead.
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&In.Function)) {
-    const DeclarationName Hidden(&In.Context.Idents.get(Name));
+    const DeclarationName Hidden(&In.Unit.context().Idents.get(Name));
     if (!Method->getParent()->lookup(Hidden).empty())
       Name = "::" + Name;
   }
@@ -167,12 +179,12 @@ std::string Planner::sameAsAtOpening(const Result &R, unsigned Number,
   if (!Argument || Argument->getBeginLoc().isMacroID())
     return {};
   std::string Text = text::of(*Argument, SM, LO);
-  if (constantOf(Argument, In.Context))
+  if (constantOf(Argument, In.Unit.context()))
     return Text;
   const auto *Named = dyn_cast<DeclRefExpr>(strip(Argument));
   const auto *V = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
   if (!V || !V->hasLocalStorage() || !inScope(V, At) ||
-      Facts.Assigned.lookup(V->getCanonicalDecl()) > 0)
+      Facts.Assigned.count(V->getCanonicalDecl()))
     return {};
   return Text;
 }
@@ -235,9 +247,9 @@ std::string Planner::freshName(const std::string &Base) const {
   return Name;
 }
 
-/// Whether the value of \p E may depend on the client being open: it names the
-/// client, or (\p Widely) calls or reads something that may reach it.
-bool Planner::mentionsClient(const Expr *E, bool Widely) const {
+/// Whether the value of \p E may depend on the client in \p V being open: it
+/// names it, or (\p Widely) calls or reads something that may reach it.
+bool Planner::mentions(const VarDecl *V, const Expr *E, bool Widely) {
   llvm::SmallVector<const Stmt *, 8> Stack{E};
   while (!Stack.empty()) {
     const Stmt *S = Stack.pop_back_val();
@@ -252,11 +264,8 @@ bool Planner::mentionsClient(const Expr *E, bool Widely) const {
           U && U->getOpcode() == UO_Deref)
         return true;
     }
-    if (const auto *R = dyn_cast<DeclRefExpr>(S))
-      for (const LeakingClient &C : In.Clients)
-        for (const Leak *L : C.Leaks)
-          if (L->Alias && In.Model.Paths.variableOf(L->Alias) == R->getDecl())
-            return true;
+    if (const auto *R = dyn_cast<DeclRefExpr>(S); R && R->getDecl() == V)
+      return true;
     Stack.append(S->child_begin(), S->child_end());
   }
   return false;
@@ -280,7 +289,8 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) {
     V = One;
   }
   if (!V || !V->getInit() || strip(V->getInit()) != R.Site.Call.E ||
-      !V->getType()->isPointerType() || Facts.Assigned.count(V))
+      !V->getType()->isPointerType() ||
+      Facts.Assigned.count(V->getCanonicalDecl()))
     return false;
   const DeclStmt *D = declarationOf(V);
   if (!D || !D->isSingleDecl() || !Edits.ownsLine(*D))
@@ -344,75 +354,116 @@ bool Planner::closeDiscarded(const LeakingClient &C, FixPlan &Plan) {
   return true;
 }
 
-bool Planner::closeAt(const LeakingClient &C, const Leak &L) {
-  const Result &R = *C.Finding;
-  const VarDecl *V = L.Alias ? In.Model.Paths.variableOf(L.Alias) : nullptr;
-  if (!V || !closer(R))
-    return false;
-  const std::string Client = In.Model.Paths.spell(L.Alias);
-  std::string Close = closeText(R, Client, L.At);
-  if (Close.empty())
-    return false;
-  // Failed openings may come to the same exit; a test keeps them out.
-  const unsigned Failed = 1u << static_cast<unsigned>(Typestate::Failed);
-  const unsigned NotOpened = 1u << static_cast<unsigned>(Typestate::NotOpened);
-  if (L.OtherStates) {
-    const bool Pointer = V->getType()->isPointerType();
-    if (L.OtherStates & ~(Failed | NotOpened))
-      return false;
-    if (R.Site.Gives.K != Place::Return)
-      return false;
-    if (L.OtherStates & NotOpened) {
-      const std::optional<int64_t> Initial =
-          V->getInit() ? constantOf(V->getInit(), In.Context) : std::nullopt;
-      if (!Initial || (Pointer ? *Initial != 0 : *Initial >= 0))
+/// Whether \p V gets its value from the opening, and is null before and
+/// otherwise: then it tells whether the client is open.
+bool Planner::onlyHoldsResult(const VarDecl *V, const Opening &Site) const {
+  const auto IsResult = [&](const Expr *From, const auto &Self) -> bool {
+    From = From ? strip(From) : nullptr;
+    if (const auto *C = dyn_cast_or_null<AbstractConditionalOperator>(From))
+      return Self(C->getTrueExpr(), Self) && Self(C->getFalseExpr(), Self);
+    return From && (From == Site.Call.E || isNull(From, *V));
+  };
+  const auto Found = Facts.Assigned.find(V->getCanonicalDecl());
+  if (Found != Facts.Assigned.end())
+    for (const Expr *From : Found->second)
+      if (!IsResult(From, IsResult))
         return false;
-    }
-    if (!R.Site.Of->Close.front().AcceptsNull || !Pointer) {
-      if (!Pointer && !V->getType()->isSignedIntegerType())
-        return false;
-      if (Pointer && R.Site.Row &&
-          R.Site.Row->Fails == catalogue::Failure::MinusOne)
-        return false; // MAP_FAILED is no null pointer
-      Close = "if (" + Client + (Pointer ? "" : " >= 0") + ") " + Close;
-    }
+  return !V->getInit() || IsResult(V->getInit(), IsResult);
+}
+
+bool Planner::isNull(const Expr *E, const VarDecl &V) const {
+  const std::optional<int64_t> Number = constantOf(E, In.Unit.context());
+  return Number && (V.getType()->isPointerType() ? *Number == 0 : *Number < 0);
+}
+
+/// The test that keeps a close away from the states of \p Point that have
+/// nothing to close, as `if (f) `; nothing if no test is sure.  Where the
+/// variable has no value then, it is given one.
+std::optional<std::string> Planner::guardFor(const Result &R,
+                                             const ClosePoint &Point,
+                                             const VarDecl *V,
+                                             StatementEdits &Into) const {
+  if (Point.States == bit(Typestate::Open))
+    return std::string();
+  const bool Pointer = V->getType()->isPointerType();
+  if (R.Site.Gives.K != Place::Return || !onlyHoldsResult(V, R.Site) ||
+      In.Model.Paths.variable(V) != Point.Client)
+    return std::nullopt;
+  if (!Pointer && !V->getType()->isSignedIntegerType())
+    return std::nullopt;
+  if (Pointer && R.Site.Row &&
+      R.Site.Row->Fails == catalogue::Failure::MinusOne)
+    return std::nullopt; // MAP_FAILED is no null pointer
+  if ((Point.States & bit(Typestate::NotOpened)) &&
+      !(V->getInit() && isNull(V->getInit(), *V))) {
+    // In C++ no jump may pass an initialisation.
+    if (V->getInit() || !V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
+        (LO.CPlusPlus && Facts.Jumps) ||
+        !Into.initialise(*V, Pointer ? nullText() : "-1"))
+      return std::nullopt;
   }
-  switch (L.K) {
-  case Leak::Exit:
-    if (!inScope(V, L.At))
-      return false;
-    if (!L.At)
-      return Edits.atEnd(*cast<CompoundStmt>(In.Function.getBody()), Close);
-    if (const auto *Return = dyn_cast<ReturnStmt>(L.At);
-        Return && Return->getRetValue() &&
-        mentionsClient(Return->getRetValue(), /*Widely=*/true))
-      return Edits.beforeReturn(*Return, Close, freshName("result"),
-                                In.Function.getReturnType());
-    return Edits.before(*L.At, Close);
-  case Leak::Thrown:
-    // A call that may throw may also return: nothing can be written before it.
-    return isa<CXXThrowExpr>(L.At) && inScope(V, L.At) &&
-           !mentionsClient(cast<Expr>(L.At), /*Widely=*/false) &&
-           Edits.before(*L.At, Close);
-  case Leak::Overwritten: {
-    const auto *Assign = dyn_cast<BinaryOperator>(L.At);
-    if (!Assign || !Edits.isStatement(*Assign) || !inScope(V, L.At) ||
-        strip(Assign->getRHS()) == R.Site.Call.E)
-      return false;
-    return !mentionsClient(Assign->getRHS(), /*Widely=*/false) &&
-           Edits.before(*L.At, Close);
-  }
-  case Leak::Discarded:
+  if (Pointer && R.Site.Of->Close.front().AcceptsNull)
+    return std::string();
+  return "if (" + In.Model.Paths.spell(Point.Client) +
+         (Pointer ? "" : " >= 0") + ") ";
+}
+
+std::string Planner::nullText() const {
+  if (LO.CPlusPlus11)
+    return "nullptr";
+  return In.Unit.context().Idents.get("NULL").hasMacroDefinition() ? "NULL"
+                                                                   : "0";
+}
+
+/// Writes the close of \p R in front of \p Point; false if that cannot be.
+bool Planner::closeAt(const Result &R, const ClosePoint &Point,
+                      StatementEdits &Into) const {
+  const VarDecl *V = In.Model.Paths.variableOf(Point.Client);
+  const Stmt *At = Point.At;
+  if (!V || !inScope(V, At))
     return false;
-  }
-  return false;
+  const std::string Name = In.Model.Paths.spell(Point.Client);
+  std::string Close = closeText(R, Name, At);
+  const std::optional<std::string> Guard = guardFor(R, Point, V, Into);
+  if (Close.empty() || !Guard)
+    return false;
+  Close = *Guard + Close;
+  if (!At)
+    return Into.atEnd(*cast<CompoundStmt>(In.Function.getBody()), Close);
+  if (const auto *Label = dyn_cast<LabelStmt>(At))
+    return Into.beforeLabel(*Label, Close);
+  if (const auto *Return = dyn_cast<ReturnStmt>(At);
+      Return && Return->getRetValue() &&
+      mentions(V, Return->getRetValue(), /*Widely=*/true))
+    return Into.beforeReturn(*Return, Close, freshName("result"),
+                             In.Function.getReturnType());
+  if (const auto *Throw = dyn_cast<CXXThrowExpr>(At))
+    return !mentions(V, Throw, /*Widely=*/false) && Into.before(*At, Close);
+  if (const auto *Assign = dyn_cast<BinaryOperator>(At))
+    return Into.isStatement(*Assign) &&
+           strip(Assign->getRHS()) != R.Site.Call.E &&
+           !mentions(V, Assign->getRHS(), /*Widely=*/false) &&
+           Into.before(*At, Close);
+  return Into.before(*At, Close);
 }
 
 bool Planner::closes(FixPlan &Plan) {
-  for (const LeakingClient &C : In.Clients)
-    for (const Leak *L : C.Leaks)
-      if (!closeAt(C, *L))
+  StatementEdits Edits(In.Unit.context(), *In.Model.Parents);
+  for (const LeakingClient &C : In.Clients) {
+    const Result &R = *C.Finding;
+    if (!closer(R))
+      return false;
+    const auto Possible = [&](const ClosePoint &Point) {
+      StatementEdits Scratch(In.Unit.context(), *In.Model.Parents);
+      return closeAt(R, Point, Scratch);
+    };
+    const auto Points = findClosePoints(In.Unit, In.Model, R, Possible);
+    if (!Points)
+      return false;
+    for (const ClosePoint &Point : *Points)
+      if (!closeAt(R, Point, Edits))
         return false;
+  }
   Plan.Edits = Edits.hints();
   return !Plan.Edits.empty();
 }

@@ -8,6 +8,7 @@
 #ifndef CLOSECALL_FIX_CLIENTFIX_H
 #define CLOSECALL_FIX_CLIENTFIX_H
 
+#include "obligation/Program.h"
 #include "obligation/Simulation.h"
 #include "support/CatalogueCheck.h"
 #include "clang/Basic/Diagnostic.h"
@@ -31,7 +32,7 @@ struct LeakingClient {
 };
 
 struct FixInput {
-  clang::ASTContext &Context;
+  obligation::Program &Unit;
   obligation::FunctionModel &Model;
   const clang::FunctionDecl &Function;
   /// All clients that one opening call opens.

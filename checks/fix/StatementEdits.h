@@ -34,6 +34,12 @@ public:
   bool beforeReturn(const clang::ReturnStmt &At, const std::string &Text,
                     const std::string &Name, clang::QualType Type);
 
+  /// \p Text in front of a label, for those who come from the statement before.
+  bool beforeLabel(const clang::LabelStmt &At, const std::string &Text);
+
+  /// `= Value` behind the declarator of \p V, which has no initialiser.
+  bool initialise(const clang::VarDecl &V, const std::string &Value);
+
   /// \p Text as the last statement of \p Body.
   bool atEnd(const clang::CompoundStmt &Body, const std::string &Text);
 
@@ -61,11 +67,17 @@ private:
     clang::QualType ResultType;
   };
   Place *placeFor(const clang::Stmt &At);
+  clang::SourceLocation startOf(const clang::Stmt &At) const;
+  const clang::Stmt *parentStatement(const clang::Stmt &At) const;
+  void writeBefore(const clang::LabelStmt &Label,
+                   const std::vector<std::string> &Texts,
+                   std::vector<clang::FixItHint> &Hints) const;
   void write(const Place &P, std::vector<clang::FixItHint> &Hints) const;
 
   clang::ASTContext &Context;
   clang::ParentMap &Parents;
   std::map<const clang::Stmt *, Place> Places;
+  std::map<const clang::VarDecl *, std::string> Initialisers;
 };
 
 /// The innermost compound statement of \p Body around \p Loc.

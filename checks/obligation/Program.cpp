@@ -302,6 +302,16 @@ const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
   return *(Results[keyOf(F)] = std::move(Found));
 }
 
+std::vector<const Leak *> Program::confirmed(const Result &R) {
+  std::vector<const Leak *> Sure;
+  for (const Leak &L : R.Leaks)
+    if (llvm::all_of(L.Doubts, [&](const auto &D) {
+          return D.first && evidenceOfBorrowing(D.first, D.second);
+        }))
+      Sure.push_back(&L);
+  return Sure;
+}
+
 const std::vector<WrapperOpening> &
 Program::wrapperOpenings(const FunctionDecl *F) {
   const auto It = Wrappers.find(keyOf(F));

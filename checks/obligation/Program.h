@@ -113,6 +113,9 @@ public:
   /// The simulation of every opening in \p F, in source order.
   const std::vector<Result> &analyse(const clang::FunctionDecl *F);
 
+  /// The leaks of \p R for which no doubt is left.
+  std::vector<const Leak *> confirmed(const Result &R);
+
   /// Whether code of this file closes a client after having given it to
   /// argument \p Argument of \p Callee: it only borrows.
   bool evidenceOfBorrowing(const clang::FunctionDecl *Callee,

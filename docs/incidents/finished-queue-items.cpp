@@ -25,14 +25,14 @@ private:
   static constexpr int MaxAttempts = 3;
   void attempt(Item &item);
 
-  std::deque<Item> items_;
+  std::deque<Item> pending_;
 };
 
 void Outbox::add(std::string to, std::string text) {
   Item item;
   item.to = std::move(to);
   item.text = std::move(text);
-  items_.push_back(std::move(item));
+  pending_.push_back(std::move(item));
 }
 
 void Outbox::attempt(Item &item) {
@@ -45,7 +45,7 @@ void Outbox::attempt(Item &item) {
 
 int Outbox::flush() {
   int sent = 0;
-  for (Item &item : items_) {
+  for (Item &item : pending_) {
     if (item.status != Status::Waiting)
       continue;
     attempt(item);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %check_runtime --fix-notes --incident map-of-flows.cpp %s
-// LEDGER: 
+// LEDGER: there is memory for more than 1000 flows
+#include "heap.h"
 #include "ledger.h"
 #include "print.h"
 
@@ -13,5 +14,6 @@ int main() {
     table.count(p);
     table.count(p);
   }
+  ledger_demand(heap_blocks < 1010, "there is memory for more than 1000 flows");
   out << table.total() << '\n';
 }

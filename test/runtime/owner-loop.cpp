@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A client a round, with continue and break: the owner of the round closes it.
 // RUN: %check_runtime %s
-// XFAIL: *
-// There is no edit where the path goes on with continue or break.
 // LEDGER: libpq result: 2 of 4 never closed
 #include <libpq-fe.h>
 #include <string>

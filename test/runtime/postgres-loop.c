@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A result a round; one is skipped with continue, one with break.
 // RUN: %check_runtime %s
-// XFAIL: *
-// There is no edit where the path goes on with continue or break.
 // LEDGER: libpq result: 2 of 4 never closed
 #include <libpq-fe.h>
 #include <stdio.h>

@@ -8,6 +8,7 @@
 #include "curl.c"
 #include "depot.c"
 #include "ffmpeg.c"
+#include "glib.c"
 #include "hiredis.c"
 #include "libevent.c"
 #include "libgit2.c"

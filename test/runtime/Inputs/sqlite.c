@@ -10,6 +10,7 @@ static const char database[] = "SQLite connection",
                   sqlite_string[] = "SQLite string";
 
 struct sqlite3 {
+  char message[40];
   int bad;
   int statements;
 };

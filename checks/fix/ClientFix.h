@@ -35,13 +35,14 @@ struct FixInput {
   obligation::Program &Unit;
   obligation::FunctionModel &Model;
   const clang::FunctionDecl &Function;
+  GuardStyle Guard;
   /// All clients that one opening call opens.
   std::vector<LeakingClient> Clients;
 };
 
 /// Chooses between an owner beside the raw name (C++, pointer clients that stay
-/// in the function), a close before each leaking exit, and advice where no edit
-/// is sure to be right.
+/// in the function), a close on each path that lacks one, a scope guard or
+/// `cleanup` attribute, and advice where no edit is sure to be right.
 FixPlan planClientFix(const FixInput &In);
 
 } // namespace closecall

@@ -111,11 +111,33 @@ StatementEdits::Place *StatementEdits::placeFor(const Stmt &At) {
   return &P;
 }
 
-bool StatementEdits::before(const Stmt &At, const std::string &Text) {
+bool StatementEdits::before(const Stmt &At, const std::string &Text,
+                            bool SameLine) {
+  if (SameLine) {
+    if (At.getBeginLoc().isMacroID())
+      return false;
+    Others.push_back(FixItHint::CreateInsertion(At.getBeginLoc(), Text + " "));
+    return true;
+  }
   Place *P = placeFor(At);
   if (P)
     P->Texts.push_back(Text);
   return P != nullptr;
+}
+
+bool StatementEdits::after(const Stmt &At, const std::string &Text) {
+  const SourceManager &SM = Context.getSourceManager();
+  const SourceLocation End =
+      text::afterSemicolon(At, SM, Context.getLangOpts());
+  if (End.isInvalid() || At.getBeginLoc().isMacroID() ||
+      !isa_and_nonnull<CompoundStmt>(parentStatement(At)))
+    return false;
+  const std::string Gap =
+      ownsLine(At)
+          ? text::lineEnd(End, SM) + text::indentation(At.getBeginLoc(), SM)
+          : " ";
+  Others.push_back(FixItHint::CreateInsertion(End, Gap + Text));
+  return true;
 }
 
 bool StatementEdits::beforeReturn(const ReturnStmt &At, const std::string &Text,
@@ -242,7 +264,7 @@ void StatementEdits::write(const Place &P,
 }
 
 std::vector<FixItHint> StatementEdits::hints() const {
-  std::vector<FixItHint> Hints;
+  std::vector<FixItHint> Hints = Others;
   for (const auto &[Stmt, P] : Places)
     write(P, Hints);
   for (const auto &[V, Value] : Initialisers)

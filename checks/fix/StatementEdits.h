@@ -26,8 +26,13 @@ public:
   StatementEdits(clang::ASTContext &Context, clang::ParentMap &Parents)
       : Context(Context), Parents(Parents) {}
 
-  /// \p Text in front of the statement \p At.
-  bool before(const clang::Stmt &At, const std::string &Text);
+  /// \p Text in front of the statement \p At, on a line of its own unless
+  /// \p SameLine.
+  bool before(const clang::Stmt &At, const std::string &Text,
+              bool SameLine = false);
+
+  /// \p Text behind the statement \p At, which must stand in a block.
+  bool after(const clang::Stmt &At, const std::string &Text);
 
   /// \p Text between the evaluation of the returned value and the return:
   /// `T Name = value; Text return Name;`.
@@ -78,6 +83,7 @@ private:
   clang::ParentMap &Parents;
   std::map<const clang::Stmt *, Place> Places;
   std::map<const clang::VarDecl *, std::string> Initialisers;
+  std::vector<clang::FixItHint> Others; ///< written already
 };
 
 /// The innermost compound statement of \p Body around \p Loc.

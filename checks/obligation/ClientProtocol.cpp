@@ -131,6 +131,9 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
   const CalleeInfo &Info = P.callee(Call.Callee);
   if (Argument == 1 && DeclaredFacts::isCloser(Owner, *Call.Callee))
     return {Treatment::Closes};
+  if (isa<CXXMethodDecl>(Call.Callee) && Call.Callee->getIdentifier() &&
+      llvm::is_contained(P.settings().ClosingMethods, Call.Callee->getName()))
+    return {Treatment::Closes};
   // Given together with a function that closes it: `set(ref, text, free)`.
   if (Info.Facts.empty())
     for (const Expr *Other : Call.Args)

@@ -223,6 +223,7 @@ public:
 private:
   /// `guard g(f);` with `FILE *&`: the destructor closes what f holds by then.
   void watch(const VarDecl &Guard) {
+    watchAction(Guard);
     const auto *Make =
         dyn_cast_or_null<CXXConstructExpr>(strip(Guard.getInit()));
     const CXXRecordDecl *Class = Guard.getType()->getAsCXXRecordDecl();
@@ -245,6 +246,19 @@ private:
       if (const auto *R = dyn_cast<DeclRefExpr>(Argument))
         if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
           M.Guarded[V->getCanonicalDecl()] = true;
+    }
+  }
+  /// `struct { decltype(action) &run; ~...() { run(); } } guard{action};`
+  void watchAction(const VarDecl &Guard) {
+    const auto *List = dyn_cast_or_null<InitListExpr>(strip(Guard.getInit()));
+    const CXXRecordDecl *Class = Guard.getType()->getAsCXXRecordDecl();
+    if (!List || !Class || !Class->hasUserDeclaredDestructor())
+      return;
+    for (const Expr *Part : List->inits()) {
+      const auto *R = dyn_cast<DeclRefExpr>(strip(Part));
+      const auto *Action = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+      if (Action && Action->getInit())
+        FindLambda(*this, Action->getInit());
     }
   }
   void moves(const Expr *E) {

@@ -8,6 +8,7 @@
 #include "obligation/Program.h"
 #include "obligation/Simulator.h"
 #include "support/Compat.h"
+#include "support/Glob.h"
 #include "support/LibraryFunction.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -110,7 +111,9 @@ static Value clientValue(Failure F, const CallView &Call) {
 
 std::vector<Opening> Program::openings(const CallView &Call) {
   std::vector<Opening> Found;
-  if (!Call.Callee)
+  if (!Call.Callee ||
+      (!S.IgnoredFunctions.empty() &&
+       matchesAny(S.IgnoredFunctions, Call.Callee->getQualifiedNameAsString())))
     return Found;
   const CalleeInfo &Info = callee(Call.Callee);
   for (const Fact &F : Info.Facts) {

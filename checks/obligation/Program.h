@@ -55,7 +55,8 @@ class Program {
 public:
   struct Settings {
     bool StrictExceptions = false;
-    std::vector<std::string> IgnoredFunctions; ///< globs
+    std::vector<std::string> IgnoredFunctions; ///< globs; they open nothing
+    std::vector<std::string> ClosingMethods;   ///< they close their object
     std::vector<PoolMethods> Pools;
   };
 

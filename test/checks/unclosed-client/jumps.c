@@ -19,7 +19,7 @@ int closed_here_and_lost_there(const char *path) {
     goto out;
   if (fgetc(f) == EOF)
   // CHECK-FIXES:   if (fgetc(f) == EOF) {
-  // CHECK-FIXES-NEXT:     fclose(f);
+  // CHECK-FIXES:     fclose(f);
     goto out;
     // CHECK-FIXES:   }
   fclose(f);
@@ -38,7 +38,7 @@ int several_jumps(const char *path) {
     return -1;
   if (!ready())
   // CHECK-FIXES:   if (!ready()) {
-  // CHECK-FIXES-NEXT:     close(fd);
+  // CHECK-FIXES:     close(fd);
     goto out;
     // CHECK-FIXES:   }
   if (!ready()) {
@@ -109,7 +109,7 @@ void break_out(char **paths, int n) {
       continue;
     if (!ready())
     // CHECK-FIXES:     if (!ready()) {
-    // CHECK-FIXES-NEXT:       close(fd);
+    // CHECK-FIXES:       close(fd);
       break;
       // CHECK-FIXES:     }
     close(fd);
@@ -208,8 +208,8 @@ int both_ends(void) {
     return -1;
   if (!ready())
   // CHECK-FIXES:   if (!ready()) {
-  // CHECK-FIXES-NEXT:     close(ends[0]);
-  // CHECK-FIXES-NEXT:     close(ends[1]);
+  // CHECK-FIXES:     close(ends[0]);
+  // CHECK-FIXES:     close(ends[1]);
     goto out;
     // CHECK-FIXES:   }
   close(ends[0]);

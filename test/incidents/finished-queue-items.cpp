@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// RUN: %check_runtime --fix-notes --config '{CheckOptions: {closecall-unbounded-cache.ReportQueues: true}}' --incident finished-queue-items.cpp %s
+// RUN: %check_runtime --fix-notes --config "{CheckOptions: [{key: closecall-unbounded-cache.ReportQueues, value: 'true'}]}" --incident finished-queue-items.cpp %s
 // LEDGER: there is memory for more than 1000 messages
 #include "heap.h"
 #include "ledger.h"

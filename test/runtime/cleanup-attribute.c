@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The compiler's own guard, as a project may prefer it.
-// RUN: %check_runtime --config '{CheckOptions: {closecall-unclosed-client.Guard: cleanup-attribute}}' %s
-// REQUIRES: llvm-at-least-16
+// RUN: %check_runtime --config "{CheckOptions: [{key: closecall-unclosed-client.Guard, value: 'cleanup-attribute'}]}" %s
 // LEDGER: hiredis connection: 2 of 3 never closed
 #include <hiredis/hiredis.h>
 #include <stdio.h>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // With StrictExceptions anything may throw, here std::stoi.
-// RUN: %check_runtime --config '{CheckOptions: {closecall-unclosed-client.StrictExceptions: true}}' %s
-// REQUIRES: llvm-at-least-16
+// RUN: %check_runtime --config "{CheckOptions: [{key: closecall-unclosed-client.StrictExceptions, value: 'true'}]}" %s
 // LEDGER: hiredis reply: 1 of 2 never closed
 #include <hiredis/hiredis.h>
 #include <string>

@@ -41,11 +41,18 @@ MemberFix planMemberFix(ASTContext &Context, const CXXRecordDecl &Class,
   const SourceLocation Brace = Class.getBraceRange().getEnd();
   if (Brace.isInvalid() || Brace.isMacroID())
     return Fix;
+  // Somebody copies or moves objects of the class: they would have to share.
+  for (const CXXConstructorDecl *C : Class.ctors())
+    if (C->isCopyOrMoveConstructor() && C->isUsed(/*CheckUsedAttr=*/false))
+      return Fix;
   const std::string Name = Class.getNameAsString();
   const std::string End = text::lineEnd(Brace, SM);
   const std::string Base = text::indentation(Brace, SM);
   const std::string Step = Base + text::indentStep(Brace, SM);
   std::string Text = End + Base + "public:" + End;
+  // A declared copy constructor takes the implicit default constructor away.
+  if (!Class.hasUserDeclaredConstructor())
+    Text += Step + Name + "() = default;" + End;
   Text += Step + "~" + Name + "() { " + Close + " }" + End;
   if (!Class.hasUserDeclaredCopyConstructor())
     Text += Step + Name + "(const " + Name + " &) = delete;" + End;

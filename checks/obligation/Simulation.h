@@ -117,6 +117,9 @@ struct PointFacts {
   unsigned States = 0; ///< typestates that come by, a bit for each
   /// Paths that hold the client in every open state that comes by.
   llvm::SmallVector<PathId, 4> Aliases;
+  /// What paths are known to hold when there is no client: not opened yet, or
+  /// failed to open.
+  std::map<PathId, Value> Absent;
 };
 
 /// The function run with a close written at some points.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A mapping that is only read, through a pointer to const.
 // RUN: %check_runtime %s
-// XFAIL: *
-// The inserted munmap gets the pointer to const without a cast, which does not compile.
 // LEDGER: mapping: 1 of 2 never closed
 #include <stdio.h>
 #include <sys/mman.h>

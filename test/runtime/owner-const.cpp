@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A client that is only read, through a pointer to const.
 // RUN: %check_runtime %s
-// XFAIL: *
-// The owner's pointer is not const, so the pointer to const cannot initialise it: it does not compile.
 // LEDGER: hiredis reply: 1 of 1 never closed
 #include <hiredis/hiredis.h>
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The second reply takes the place of the first.
 // RUN: %check_runtime %s
-// XFAIL: *
-// There is no edit in front of an assignment that overwrites a client that may be null.
 // LEDGER: hiredis reply: 1 of 2 never closed
 #include <hiredis/hiredis.h>
 #include <stdio.h>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What is returned is a pointer to const that has nothing to do with the client.
 // RUN: %check_runtime %s
-// XFAIL: *
-// The kept value gets a second const, which clang warns of.
 // LEDGER: descriptor: 1 of 2 never closed
 #include <fcntl.h>
 #include <stdio.h>

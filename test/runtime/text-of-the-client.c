@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What is returned belongs to the client: it cannot be closed before.
 // RUN: %check_runtime %s
-// XFAIL: *
-// The connection is closed before its text is returned, which is a use after the close.
 // LEDGER: SQLite connection: 2 of 3 never closed
 // STILL: SQLite connection: 1 of 3 never closed
 #include <sqlite3.h>

@@ -52,7 +52,8 @@ struct Event {
     Return,  ///< RHS may be null
     Throw,
     Capture, ///< a lambda captures the variables that S names
-    Delete   ///< RHS is deleted
+    Delete,  ///< RHS is deleted
+    Await    ///< co_await RHS
   };
   Kind K;
   const clang::Stmt *S = nullptr;

@@ -93,6 +93,7 @@ private:
   void giveArguments(State &S, const CallView &Call, States &More);
   void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
                 PathId Whole, const ArgumentOutcome &O);
+  bool captures(const State &S, const clang::LambdaCapture &C);
   bool holdsClient(const State &S, const clang::ValueDecl *V);
   void forgetWritten(State &S, const CallView &Call);
   void assign(State &S, PathId To, const clang::Expr *From,

@@ -77,10 +77,15 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Capture:
     if (S.Type == Typestate::Open)
       for (const LambdaCapture &C : cast<LambdaExpr>(E.S)->captures())
-        if (C.capturesVariable() && holdsClient(S, C.getCapturedVar())) {
+        if (C.capturesVariable() && captures(S, C)) {
           S.handOver(NewOwner::Other);
           return true;
         }
+    return true;
+  case Event::Await:
+    if (S.Type == Typestate::Open && Rules.endsWhenAwaited() &&
+        denotes(S, E.RHS) != Denotes::Nothing)
+      close(S, E.RHS);
     return true;
   case Event::Delete:
     if (S.Type == Typestate::Open && denotes(S, E.RHS) != Denotes::Nothing)
@@ -131,6 +136,14 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   return Again;
 }
 
+/// Whether the closure gets the client: its variable, or `[t = std::move(t)]`.
+bool Simulator::captures(const State &S, const LambdaCapture &C) {
+  const ValueDecl *V = C.getCapturedVar();
+  const auto *Made = dyn_cast<VarDecl>(V);
+  return holdsClient(S, V) ||
+         (Made && Made->isInitCapture() && carries(S, Made->getInit()));
+}
+
 /// Whether a part of the variable is the client, or points into it.
 bool Simulator::holdsClient(const State &S, const ValueDecl *V) {
   const auto Of = [&](PathId P) { return M.Paths.variableOf(P) == V; };
@@ -147,6 +160,8 @@ static PathId targetOf(FunctionModel &M, const CallView &Call, unsigned N) {
     return Target;
   const ParmVarDecl *Parameter = Call.parameter(N);
   const PathId Target = M.Paths.of(Argument);
+  if (N == 0 && !Argument->getType()->isPointerType())
+    return Target; // the object itself
   if ((Parameter && Parameter->getType()->isReferenceType()) ||
       Argument->getType()->isArrayType())
     return Target;

@@ -5,9 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Two sources: rows of the catalogue, for what compilers are silent about, and
-// deprecation attributes on functions with a closing name.  Rows whose old name
-// is a macro are met by the preprocessor.
+// Three sources: rows of the catalogue, for what compilers are silent about,
+// and, on functions with a closing name, deprecation attributes and (option
+// DocComments) doc comments.  Rows whose old name is a macro are met by the
+// preprocessor.
 //
 //===----------------------------------------------------------------------===//
 
@@ -36,6 +37,7 @@ constexpr char MemberNode[] = "member";
 constexpr char CallNode[] = "call";
 constexpr char OptionCloseNames[] = "CloseNames";
 constexpr char OptionOpenings[] = "Openings";
+constexpr char OptionDocComments[] = "DocComments";
 constexpr char DefaultCloseNames[] =
     "([Cc]lose|[Ff]ree|[Dd]estroy|[Cc]leanup|[Ss]hutdown|[Rr]elease|[Tt]erm|"
     "[Ff]inish|[Dd]isconnect|[Uu]nref|[Dd]ispose|[Ee]nd|[Dd]elete|[Ss]top)";
@@ -68,14 +70,18 @@ private:
 /// "superseded by X" or "call X instead"; empty if the text names none.
 std::string replacementIn(llvm::StringRef Text) {
   static constexpr const char *Leads[] = {
-      "use ",           "Use ",  "replaced by ", "renamed to ",
-      "superseded by ", "call ", "Call ",        "replaced with "};
+      "use ",  "Use ",  "replaced by ",   "renamed to ",  "superseded by ",
+      "call ", "Call ", "replaced with ", "in favor of ", "in favour of "};
   for (const char *Lead : Leads) {
     const size_t At = Text.find(Lead);
     if (At == llvm::StringRef::npos)
       continue;
     llvm::StringRef Rest = Text.substr(At + llvm::StringRef(Lead).size());
-    Rest = Rest.ltrim(" `'\"");
+    Rest = Rest.ltrim(" `'\"#@\\");
+    for (const char *Markup : {"ref ", "link ", "c ", "p "})
+      if (compat::consumeFront(Rest, Markup))
+        break;
+    Rest = Rest.ltrim(" `'\"#");
     const llvm::StringRef Name = Rest.take_while([](char C) {
       return isalnum(static_cast<unsigned char>(C)) || C == '_' || C == ':';
     });
@@ -130,6 +136,7 @@ DeprecatedCloseCheck::DeprecatedCloseCheck(llvm::StringRef Name,
     : CatalogueCheck(Name, Context),
       CloseNames(std::string(Options.get(OptionCloseNames, DefaultCloseNames))),
       Openings(Options.get(OptionOpenings, false)),
+      DocComments(Options.get(OptionDocComments, false)),
       CloseName(std::make_unique<llvm::Regex>(CloseNames)) {
   std::string Error;
   if (!CloseName->isValid(Error)) {
@@ -144,6 +151,7 @@ void DeprecatedCloseCheck::storeOptions(
   CatalogueCheck::storeOptions(Opts);
   Options.store(Opts, OptionCloseNames, CloseNames);
   Options.store(Opts, OptionOpenings, Openings);
+  Options.store(Opts, OptionDocComments, DocComments);
 }
 
 void DeprecatedCloseCheck::registerPPCallbacks(const SourceManager &SM,
@@ -239,7 +247,7 @@ bool DeprecatedCloseCheck::insideDeprecated(const Stmt &Use,
 void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   if (const auto *M = R.Nodes.getNodeAs<MemberExpr>(MemberNode)) {
     const auto *Method = cast<CXXMethodDecl>(M->getMemberDecl());
-    reportAttribute(*Method, M->getMemberLoc(), false, *R.Context);
+    reportDeclared(*Method, M->getMemberLoc(), false, *R.Context);
     return;
   }
   const auto *Use = R.Nodes.getNodeAs<DeclRefExpr>(UseNode);
@@ -256,7 +264,7 @@ void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
       isOfLibrary(*F, *Row->Owner, catalogue(), R.Context->getSourceManager()))
     reportRow(*Row, F->getName(), *Use, Call, *R.Context);
   else
-    reportAttribute(*F, Use->getLocation(), Use->hasQualifier(), *R.Context);
+    reportDeclared(*F, Use->getLocation(), Use->hasQualifier(), *R.Context);
 }
 
 void DeprecatedCloseCheck::reportRow(const DeprecatedRow &Row,
@@ -304,23 +312,73 @@ void DeprecatedCloseCheck::reportRow(const DeprecatedRow &Row,
   Diag << FixItHint::CreateReplacement(Call->getSourceRange(), Text + ")");
 }
 
-void DeprecatedCloseCheck::reportAttribute(const FunctionDecl &F,
-                                           SourceRange Name, bool HasQualifier,
-                                           ASTContext &Context) {
-  const auto *Attribute = F.getAttr<DeprecatedAttr>();
-  if (!Attribute || !F.getIdentifier() || !CloseName->match(F.getName()))
+/// The text behind `@deprecated` or `\deprecated`, up to the end of its
+/// paragraph and on one line; nothing if the comment has no such command.
+static std::optional<std::string> deprecatedParagraph(llvm::StringRef Comment) {
+  size_t At = llvm::StringRef::npos;
+  for (const char *Command : {"@deprecated", "\\deprecated"})
+    At = std::min(At, Comment.find(Command));
+  if (At == llvm::StringRef::npos)
+    return std::nullopt;
+  const llvm::StringRef Rest =
+      Comment.substr(At + llvm::StringRef("@deprecated").size());
+  std::string Text;
+  llvm::SmallVector<llvm::StringRef, 4> Lines;
+  Rest.split(Lines, '\n');
+  for (const llvm::StringRef Line : Lines) {
+    const llvm::StringRef Words = Line.trim(" \t\r*/!");
+    const bool First = Line.data() == Rest.data();
+    if (!First &&
+        (Words.empty() || Words.front() == '@' || Words.front() == '\\'))
+      break;
+    Text += (Text.empty() ? "" : " ") + Words.str();
+  }
+  return Text;
+}
+
+std::optional<std::string>
+DeprecatedCloseCheck::docDeprecation(const FunctionDecl &F,
+                                     ASTContext &Context) {
+  const auto [It, New] = Docs.try_emplace(F.getCanonicalDecl());
+  if (!New)
+    return It->second;
+  for (const FunctionDecl *D : F.redecls())
+    if (const RawComment *C = Context.getRawCommentForDeclNoCache(D))
+      if (auto Said =
+              deprecatedParagraph(C->getRawText(Context.getSourceManager())))
+        return Docs[F.getCanonicalDecl()] = std::move(Said);
+  return std::nullopt;
+}
+
+void DeprecatedCloseCheck::reportDeclared(const FunctionDecl &F,
+                                          SourceRange Name, bool HasQualifier,
+                                          ASTContext &Context) {
+  if (!F.getIdentifier() || !CloseName->match(F.getName()))
     return;
-  std::string New = Attribute->getReplacement().str();
-  if (New.empty())
-    New = replacementIn(Attribute->getMessage());
-  const FunctionDecl *Replacement =
-      New.empty() || New == F.getName() ? nullptr : findBeside(F, New, Context);
-  if (New.empty() || New == F.getName())
-    return; // the compiler says as much
+  const auto *Attribute = F.getAttr<DeprecatedAttr>();
+  std::string New;
+  if (Attribute) {
+    New = Attribute->getReplacement().str();
+    if (New.empty())
+      New = replacementIn(Attribute->getMessage());
+  } else if (DocComments) {
+    const std::optional<std::string> Said = docDeprecation(F, Context);
+    if (!Said)
+      return;
+    New = replacementIn(*Said);
+  }
+  if (New == F.getName())
+    New.clear();
+  // Of an attribute without advice the compiler says as much.
+  if (New.empty() && (Attribute || !DocComments))
+    return;
   const SourceLocation Loc = Name.getBegin();
   auto Diag = diag(Context.getSourceManager().getExpansionLoc(Loc),
-                   "'%0' is deprecated; use '%1'")
-              << F.getName() << New;
+                   "'%0' is deprecated%select{; use '%1'|, as its "
+                   "documentation says}2")
+              << F.getName() << New << static_cast<unsigned>(New.empty());
+  const FunctionDecl *Replacement =
+      New.empty() ? nullptr : findBeside(F, New, Context);
   if (Replacement && sameParameters(F, *Replacement) && !Loc.isMacroID() &&
       !HasQualifier)
     Diag << FixItHint::CreateReplacement(Name, New);

@@ -78,8 +78,8 @@ void FireAndForgetCheck::check(const MatchFinder::MatchResult &R) {
   if (!Unit) {
     Kinds = std::make_unique<task::TaskKinds>(catalogue(), TaskTypes,
                                               AllowedFunctions);
-    Unit =
-        std::make_unique<task::TaskUnit>(*R.Context, *Kinds, StrictExceptions);
+    Unit = std::make_unique<task::TaskUnit>(*R.Context, *Kinds, guard(),
+                                            StrictExceptions);
   }
   if (const auto *E = R.Nodes.getNodeAs<Expr>(TaskNode))
     checkCall(*Unit, *E);

@@ -6,8 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "task/LeakFix.h"
+#include "fix/ScopeGuard.h"
 #include "fix/StatementEdits.h"
 #include "obligation/FunctionModel.h"
+#include "support/Text.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -45,13 +47,51 @@ static std::string question(const VarDecl &V) {
   return {};
 }
 
-/// Whether the statement ends what comes before it in its block.
-static bool jumps(const Stmt *S) {
-  return isa_and_nonnull<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt,
-                         CoreturnStmt, CXXThrowExpr>(S);
+/// Whether something behind \p Loc leaves the block early.
+static bool jumpsOut(const CompoundStmt &Scope, SourceLocation Loc,
+                     const SourceManager &SM) {
+  llvm::SmallVector<const Stmt *, 16> Stack{&Scope};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (isa<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt, CoreturnStmt,
+            CXXThrowExpr>(S) &&
+        SM.isBeforeInTranslationUnit(Loc, S->getBeginLoc()))
+      return true;
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return false;
 }
 
-std::vector<FixItHint> awaitAtLeaks(ASTContext &Context, FunctionModel &M,
+std::vector<FixItHint> guardScope(const TaskUnit &U, const FunctionModel &M,
+                                  const VarDecl &V,
+                                  const std::string &Statement) {
+  const std::string Question = question(V);
+  const Stmt *Declared = nullptr;
+  for (const Block &B : M.Blocks)
+    for (const Event &E : B.Events)
+      if (E.K == Event::Declare && E.Var == &V)
+        Declared = E.S;
+  const SourceManager &SM = U.context().getSourceManager();
+  const CompoundStmt *Scope =
+      compoundAround(M.Function->getBody(), V.getLocation(), SM);
+  if (Question.empty() || Statement.empty() || !Declared || !Scope ||
+      V.getLocation().isMacroID() ||
+      std::find(Scope->body_begin(), Scope->body_end(), Declared) ==
+          Scope->body_end())
+    return {};
+  const std::string Gap = text::lineEnd(V.getLocation(), SM) +
+                          text::indentation(Declared->getBeginLoc(), SM);
+  // The declaration's end is its semicolon.
+  const SourceLocation After = Declared->getEndLoc().getLocWithOffset(1);
+  return {FixItHint::CreateInsertion(
+      After, Gap + scopeGuard(chooseGuard(U.guard(), U.context()),
+                              V.getNameAsString() + "_waits",
+                              "if (" + Question + ") " + Statement, Gap))};
+}
+
+std::vector<FixItHint> awaitAtLeaks(ASTContext &Context, const FunctionModel &M,
                                     const VarDecl &V,
                                     const std::vector<const Leak *> &Leaks,
                                     const std::string &Statement) {
@@ -59,42 +99,40 @@ std::vector<FixItHint> awaitAtLeaks(ASTContext &Context, FunctionModel &M,
       isa<CoroutineBodyStmt>(M.Function->getBody()))
     return {};
   const SourceManager &SM = Context.getSourceManager();
+  const auto *Body = dyn_cast<CompoundStmt>(M.Function->getBody());
   const CompoundStmt *Scope =
-      compoundAround(M.Function->getBody(), V.getLocation(), SM);
-  if (isa<ParmVarDecl>(V))
-    Scope = dyn_cast<CompoundStmt>(M.Function->getBody());
+      isa<ParmVarDecl>(V) ? Body : compoundAround(Body, V.getLocation(), SM);
   if (!Scope)
     return {};
   StatementEdits Edits(Context, *M.Parents);
+  const std::string Question = question(V);
   const auto Text = [&](bool Certain) -> std::string {
-    const std::string Question = Certain ? "" : question(V);
-    if (Certain || Question.empty())
-      return Certain ? Statement : "";
-    return "if (" + Question + ") " + Statement;
+    if (Certain)
+      return Statement;
+    return Question.empty() ? "" : "if (" + Question + ") " + Statement;
   };
-  const bool Whole = Scope == M.Function->getBody();
   bool AtEnd = false;
   for (const Leak *L : Leaks) {
-    if (L->K == Leak::Discarded)
+    if (L->K != Leak::Exit && L->K != Leak::Overwritten)
       return {};
-    const bool Inside = L->K == Leak::Exit && L->At && !isa<DeclStmt>(L->At) &&
+    const bool Inside = L->K == Leak::Exit && L->At &&
                         compoundAround(Scope, L->At->getBeginLoc(), SM);
-    const std::string Await = Text(Inside && L->OtherStates == 0);
+    const bool EndOfBody = L->K == Leak::Exit && !L->At && Scope == Body;
+    // Elsewhere it is lost where its own scope ends.
+    const std::string Await =
+        Text((Inside || EndOfBody) && L->OtherStates == 0);
+    if (Await.empty())
+      return {};
     if (Inside) {
-      if (Await.empty() || !Edits.before(*L->At, Await))
+      if (!Edits.before(*L->At, Await))
         return {};
-    } else if (L->K == Leak::Exit && !L->At && Whole) {
-      const std::string Last = Text(L->OtherStates == 0);
-      if (Last.empty() || !Edits.atEnd(*Scope, Last))
-        return {};
-      AtEnd = true;
-    } else if (!AtEnd) {
-      // It is lost where its own scope ends.
-      if (L->K == Leak::Thrown || Await.empty() || Scope->body_empty() ||
-          jumps(Scope->body_back()) || !Edits.atEnd(*Scope, Await))
-        return {};
-      AtEnd = true;
+      continue;
     }
+    if (!EndOfBody && jumpsOut(*Scope, V.getLocation(), SM))
+      return {};
+    if (!AtEnd && !Edits.atEnd(*Scope, Await))
+      return {};
+    AtEnd = true;
   }
   return Edits.hints();
 }

@@ -8,8 +8,7 @@
 #ifndef CLOSECALL_TASK_LEAKFIX_H
 #define CLOSECALL_TASK_LEAKFIX_H
 
-#include "obligation/Simulation.h"
-#include "task/Finding.h"
+#include "task/TaskFindings.h"
 #include <vector>
 
 namespace closecall::task {
@@ -22,10 +21,17 @@ Note leakNote(const obligation::Leak &L, const clang::FunctionDecl &F,
 /// nothing if one of them has no place for it.  Where the task may be gone by
 /// then, the statement asks `joinable()` or `valid()` first, if \p V can.
 std::vector<clang::FixItHint>
-awaitAtLeaks(clang::ASTContext &Context, obligation::FunctionModel &M,
+awaitAtLeaks(clang::ASTContext &Context, const obligation::FunctionModel &M,
              const clang::VarDecl &V,
              const std::vector<const obligation::Leak *> &Leaks,
              const std::string &Statement);
+
+/// A scope guard behind the declaration of \p V that runs \p Statement if there
+/// is still something to wait for; nothing if \p V cannot be asked.
+std::vector<clang::FixItHint> guardScope(const TaskUnit &U,
+                                         const obligation::FunctionModel &M,
+                                         const clang::VarDecl &V,
+                                         const std::string &Statement);
 
 } // namespace closecall::task
 

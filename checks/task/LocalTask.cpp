@@ -60,6 +60,16 @@ bool constructsRunning(const CXXConstructExpr &C) {
          !isa<InitListExpr>(C.getArg(0));
 }
 
+/// `promise.get_future()`: what it waits for is the promise's business.
+bool comesFromPromise(const TaskUnit &U, const Expr &E) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
+  const TaskKind *Of = Call ? U.kinds().ofType(Call->getImplicitObjectArgument()
+                                                   ->IgnoreParenImpCasts()
+                                                   ->getType())
+                            : nullptr;
+  return Of && Of->Class == TaskClass::Breaks;
+}
+
 /// The kind of the task that \p E makes anew; null for what was made elsewhere,
 /// and for types that keep a promise of their own: a variable whose destructor
 /// waits is how one waits.
@@ -70,7 +80,8 @@ const TaskKind *kindOfMade(const TaskUnit &U, const Expr *E) {
   if (!isa<CallExpr>(E) && !(C && constructsRunning(*C)))
     return nullptr;
   const TaskKind *K = U.kinds().ofCall(*E);
-  if (!K || K->Class == TaskClass::Breaks || !K->Row->Start.empty() ||
+  if (!K || K->Class == TaskClass::Breaks || comesFromPromise(U, *E) ||
+      !K->Row->Start.empty() ||
       (K->Class == TaskClass::Blocks && !K->ByFunction))
     return nullptr;
   return K;
@@ -265,9 +276,15 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
               "await it on each path, or give it to an owner that "
               "does",
               {}};
-  if (!Name.empty() && !isInstantiated(F))
+  if (V && !isInstantiated(F)) {
     Advice.Edits =
         awaitAtLeaks(U.context(), M, *V, Leaks, awaitStatement(*S.Row, Name));
+    // A destructor must not throw what the task threw.
+    const bool Waits = listed(S.Row->Await, "wait");
+    if (Advice.Edits.empty())
+      Advice.Edits = guardScope(
+          U, M, *V, Waits ? Name + ".wait();" : awaitStatement(*S.Row, Name));
+  }
   Found.Notes.push_back(std::move(Advice));
   return Found;
 }

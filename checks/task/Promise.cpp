@@ -17,11 +17,9 @@
 #include "task/TaskFindings.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace closecall::obligation;
-using closecall::catalogue::Place;
 using closecall::catalogue::TaskClass;
 using closecall::catalogue::TaskRow;
 
@@ -166,8 +164,9 @@ Finding describe(TaskUnit &U, const FunctionDecl &F, const VarDecl &V,
   return Found;
 }
 
-/// Where the future that \p Getting gives away goes.
+/// A call that gets the promise's future, and where that goes.
 struct FutureFate {
+  const Expr *Getting = nullptr;
   const VarDecl *Kept = nullptr; ///< stays in this variable
   const ReturnStmt *Returned = nullptr;
 };
@@ -177,30 +176,82 @@ FutureFate fateOf(const Expr &Getting, ASTContext &Context) {
   for (;;) {
     const auto Parents = Context.getParents(Node);
     if (Parents.size() != 1)
-      return {};
+      return {&Getting};
     Node = Parents[0];
     if (const auto *V = Node.get<VarDecl>())
-      return {V, nullptr};
+      return {&Getting, V};
     if (const auto *R = Node.get<ReturnStmt>())
-      return {nullptr, R};
+      return {&Getting, nullptr, R};
     const auto *E = Node.get<Expr>();
     const auto *C = dyn_cast_or_null<CXXConstructExpr>(E);
     if (!E || !(isa<FullExpr>(E) || isa<CastExpr>(E) ||
                 isa<MaterializeTemporaryExpr>(E) ||
                 isa<CXXBindTemporaryExpr>(E) || (C && isCopyOrMove(C))))
-      return {};
+      return {&Getting};
   }
 }
 
 /// Whether somebody waits for the future by the time of the leak: the function
-/// returns it, there or before in a variable that goes elsewhere.
+/// returns it, or has given it to somebody before.
 bool isWaitedFor(const Leak &L, const FutureFate &Fate, const Scan &Found,
-                 ASTContext &Context) {
+                 const SourceManager &SM) {
   if (Fate.Returned)
     return L.At == Fate.Returned;
-  if (!Fate.Kept)
-    return true; // an argument, a member
-  return L.At && Found.names(L.At, *Fate.Kept, Context.getSourceManager());
+  if (Fate.Kept)
+    return L.At && Found.names(L.At, *Fate.Kept, SM);
+  return !L.At || SM.isBeforeInTranslationUnit(Fate.Getting->getBeginLoc(),
+                                               L.At->getBeginLoc());
+}
+
+/// The variable of the promise's kind that the event declares; null for others.
+const TaskKind *declaredPromise(const TaskUnit &U, const Event &E) {
+  const TaskKind *K = E.K == Event::Declare && E.RHS
+                          ? U.kinds().ofType(E.Var->getType())
+                          : nullptr;
+  return K && K->Class == TaskClass::Breaks &&
+                 isa_and_nonnull<CXXConstructExpr>(strip(E.RHS))
+             ? K
+             : nullptr;
+}
+
+std::optional<FutureFate> fateOfFuture(const TaskUnit &U,
+                                       const FunctionModel &M,
+                                       const TaskRow &Row, const VarDecl &V) {
+  for (const CallView &Call : M.Calls) {
+    const auto *R = dyn_cast_or_null<DeclRefExpr>(
+        Call.Object ? strip(Call.Object) : nullptr);
+    if (R && R->getDecl() == &V && Call.Callee &&
+        listed(Row.Start, *Call.Callee))
+      return fateOf(*Call.E, U.context());
+  }
+  return std::nullopt;
+}
+
+std::optional<Finding> followPromise(TaskUnit &U, const FunctionDecl &F,
+                                     const Event &Declared,
+                                     const TaskRow &Row) {
+  const VarDecl &V = *Declared.Var;
+  const std::optional<FutureFate> Fate =
+      fateOfFuture(U, *U.program().model(&F), Row, V);
+  const std::optional<CallView> Made = CallView::of(strip(Declared.RHS));
+  if (!Fate || !Made)
+    return std::nullopt;
+  Opening Site;
+  Site.Call = *Made;
+  Site.Outcomes.push_back({true, Value::any()});
+  const TaskProtocol Rules(Row);
+  Broken B = findBroken(U, F, [&](Program &P, FunctionModel &M) {
+    return simulate(P, M, Site, Rules);
+  });
+  const Scan Found = scan(F);
+  const auto Harmless = [&](const Leak *L) {
+    return !isWaitedFor(*L, *Fate, Found, U.context().getSourceManager());
+  };
+  B.Leaks.erase(std::remove_if(B.Leaks.begin(), B.Leaks.end(), Harmless),
+                B.Leaks.end());
+  if (B.Leaks.empty())
+    return std::nullopt;
+  return describe(U, F, V, B);
 }
 
 } // namespace
@@ -225,39 +276,15 @@ Findings promiseParameter(TaskUnit &U, const ParmVarDecl &V) {
 }
 
 Findings localPromises(TaskUnit &U, const FunctionDecl &F) {
-  FunctionModel *Model = U.program().model(&F);
-  if (!Model)
+  const FunctionModel *M = U.program().model(&F);
+  if (!M)
     return {};
   Findings All;
-  for (const CallView &Call : Model->Calls) {
-    const auto *R = dyn_cast_or_null<DeclRefExpr>(
-        Call.Object ? strip(Call.Object) : nullptr);
-    const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
-    const TaskKind *K = V && V->hasLocalStorage() && !isa<ParmVarDecl>(V)
-                            ? U.kinds().ofType(V->getType())
-                            : nullptr;
-    if (!K || K->Class != TaskClass::Breaks || !Call.Callee ||
-        !listed(K->Row->Start, *Call.Callee))
-      continue;
-    Opening Site;
-    Site.Call = Call;
-    Site.Gives.K = Place::Struct;
-    Site.Outcomes.push_back({true, Value::any()});
-    const TaskProtocol Rules(*K->Row);
-    Broken B = findBroken(U, F, [&](Program &P, FunctionModel &M) {
-      return simulate(P, M, Site, Rules);
-    });
-    const FutureFate Fate = fateOf(*Call.E, U.context());
-    const Scan Found = scan(F);
-    B.Leaks.erase(std::remove_if(B.Leaks.begin(), B.Leaks.end(),
-                                 [&](const Leak *L) {
-                                   return !isWaitedFor(*L, Fate, Found,
-                                                       U.context());
-                                 }),
-                  B.Leaks.end());
-    if (!B.Leaks.empty())
-      All.push_back(describe(U, F, *V, B));
-  }
+  for (const Block &B : M->Blocks)
+    for (const Event &E : B.Events)
+      if (const TaskKind *K = declaredPromise(U, E))
+        if (std::optional<Finding> Found = followPromise(U, F, E, *K->Row))
+          All.push_back(std::move(*Found));
   return All;
 }
 

@@ -230,8 +230,9 @@ Findings taskContainer(TaskUnit &U, const DeclaratorDecl &Container) {
   const std::string Name = Container.getNameAsString();
   Finding Found;
   Found.At = Container.getLocation();
-  Found.Message = "the tasks in '" + Name + "' are never awaited, " +
-                  whenNotAwaited(classOfAdded(U, *T.Element, Visitor.Added));
+  Found.Message =
+      "the tasks in '" + Name + "' are never awaited, " +
+      whenNotAwaited(classOfAdded(U, *T.Element, Visitor.Added), /*Many=*/true);
   Note Advice{Found.At, "await each of them before it is gone", {}};
   const std::string Await = awaitStatement(
       *T.Element->Row, T.S == Shape::Map ? "entry.second" : "task");

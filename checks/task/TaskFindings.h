@@ -13,6 +13,7 @@
 #define CLOSECALL_TASK_TASKFINDINGS_H
 
 #include "obligation/Program.h"
+#include "support/CatalogueCheck.h"
 #include "task/Finding.h"
 #include "task/TaskKinds.h"
 #include "clang/AST/ASTContext.h"
@@ -25,12 +26,14 @@ namespace closecall::task {
 /// A translation unit as the kinds of findings see it.
 class TaskUnit {
 public:
-  TaskUnit(clang::ASTContext &Context, const TaskKinds &Kinds,
+  TaskUnit(clang::ASTContext &Context, const TaskKinds &Kinds, GuardStyle Guard,
            bool StrictExceptions)
-      : Context(Context), Kinds(Kinds), StrictExceptions(StrictExceptions) {}
+      : Context(Context), Kinds(Kinds), Guard(Guard),
+        StrictExceptions(StrictExceptions) {}
 
   clang::ASTContext &context() const { return Context; }
   const TaskKinds &kinds() const { return Kinds; }
+  GuardStyle guard() const { return Guard; }
   /// The engine's view, made when first asked for.
   obligation::Program &program();
   /// The same, where any call that is not noexcept may throw.
@@ -39,6 +42,7 @@ public:
 private:
   clang::ASTContext &Context;
   const TaskKinds &Kinds;
+  const GuardStyle Guard;
   const bool StrictExceptions;
   std::unique_ptr<obligation::Program> Normal, Strict;
 };

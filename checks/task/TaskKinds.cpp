@@ -147,10 +147,13 @@ std::string whenDiscarded(TaskClass Class) {
   return {};
 }
 
-std::string whenNotAwaited(TaskClass Class) {
-  return Class == TaskClass::Blocks
-             ? "so its destructor waits and its errors are lost"
-             : whenDiscarded(Class);
+std::string whenNotAwaited(TaskClass Class, bool Many) {
+  if (Class == TaskClass::Blocks)
+    return Many ? "so their destructors wait and their errors are lost"
+                : "so its destructor waits and its errors are lost";
+  if (Class == TaskClass::Loses && Many)
+    return "so their results and their errors are lost";
+  return whenDiscarded(Class);
 }
 
 std::string awaitStatement(const TaskRow &Row, const std::string &Name) {

@@ -57,8 +57,8 @@ private:
 /// What happens to a task of this class that is thrown away where it is made.
 std::string whenDiscarded(catalogue::TaskClass Class);
 
-/// The same for one that was kept and then not awaited.
-std::string whenNotAwaited(catalogue::TaskClass Class);
+/// The same for one, or for many, that were kept and then not awaited.
+std::string whenNotAwaited(catalogue::TaskClass Class, bool Many = false);
 
 /// The statement that awaits the task called \p Name; empty if the row names
 /// none.  The first awaiting function of a row is the one that fixes write.

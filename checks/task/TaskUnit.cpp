@@ -1,4 +1,4 @@
-//===- TaskUnit.cpp - A translation unit with tasks ---------------------===//
+//===- TaskUnit.cpp - A translation unit with tasks -----------------------===//
 //------------------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.

@@ -22,6 +22,7 @@
 #include "clang/Lex/MacroArgs.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -66,31 +67,6 @@ private:
   std::vector<std::pair<const IdentifierInfo *, SourceLocation>> Uses;
 };
 
-/// The name in "use X()", "use X instead", "replaced by X", "renamed to X",
-/// "superseded by X" or "call X instead"; empty if the text names none.
-std::string replacementIn(llvm::StringRef Text) {
-  static constexpr const char *Leads[] = {
-      "use ",  "Use ",  "replaced by ",   "renamed to ",  "superseded by ",
-      "call ", "Call ", "replaced with ", "in favor of ", "in favour of "};
-  for (const char *Lead : Leads) {
-    const size_t At = Text.find(Lead);
-    if (At == llvm::StringRef::npos)
-      continue;
-    llvm::StringRef Rest = Text.substr(At + llvm::StringRef(Lead).size());
-    Rest = Rest.ltrim(" `'\"#@\\");
-    for (const char *Markup : {"ref ", "link ", "c ", "p "})
-      if (compat::consumeFront(Rest, Markup))
-        break;
-    Rest = Rest.ltrim(" `'\"#");
-    const llvm::StringRef Name = Rest.take_while([](char C) {
-      return isalnum(static_cast<unsigned char>(C)) || C == '_' || C == ':';
-    });
-    if (!Name.empty() && !isdigit(static_cast<unsigned char>(Name.front())))
-      return Name.rtrim(':').str();
-  }
-  return {};
-}
-
 /// A function named \p Name next to \p Old: in its class or in its scope.
 const FunctionDecl *findBeside(const FunctionDecl &Old, llvm::StringRef Name,
                                ASTContext &Context) {
@@ -100,6 +76,52 @@ const FunctionDecl *findBeside(const FunctionDecl &Old, llvm::StringRef Name,
     if (const auto *F = dyn_cast<FunctionDecl>(D))
       return F;
   return nullptr;
+}
+
+bool isUpper(char C) { return C >= 'A' && C <= 'Z'; }
+
+/// The name at the start of \p Text; with \p Marked, one that can be told from
+/// prose: by Doxygen's `\ref X`, quotes, a bracket, or by its spelling.
+llvm::StringRef nameAt(llvm::StringRef Text, bool &Marked) {
+  static constexpr char Quotes[] = " `'\"#{";
+  const llvm::StringRef Bare = Text.ltrim(Quotes);
+  const bool Command = !Bare.empty() && (Bare[0] == '\\' || Bare[0] == '@');
+  const llvm::StringRef Rest =
+      Command ? Bare.substr(std::min(Bare.find(' '), Bare.size())).ltrim(Quotes)
+              : Bare;
+  const llvm::StringRef Name =
+      Rest.take_while(
+              [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; })
+          .rtrim(':');
+  if (Name.empty() || llvm::isDigit(Name.front()))
+    return {};
+  Marked = Command || Bare.size() < Text.size() ||
+           Rest.substr(Name.size()).find('(') == 0 ||
+           Name.find_first_of("_:") != llvm::StringRef::npos ||
+           Name.drop_front().find_if(isUpper) != llvm::StringRef::npos;
+  return Name;
+}
+
+/// The function that the text names: "use X()", "replaced by X", "call X
+/// instead".  Prose follows such words as well ("use the new one"), so X must
+/// exist beside \p Old or be marked as a name.  Empty if there is none.
+std::string replacementIn(llvm::StringRef Text, const FunctionDecl &Old,
+                          ASTContext &Context) {
+  static constexpr const char *Leads[] = {
+      "use ",  "replaced by ",   "replaced with ", "renamed to ",
+      "call ", "superseded by ", "in favor of ",   "in favour of "};
+  const std::string Lower = Text.lower();
+  for (const char *Lead : Leads) {
+    const size_t At = Lower.find(Lead);
+    if (At == std::string::npos)
+      continue;
+    bool Marked = false;
+    const llvm::StringRef Name =
+        nameAt(Text.substr(At + llvm::StringRef(Lead).size()), Marked);
+    if (!Name.empty() && (Marked || findBeside(Old, Name, Context)))
+      return Name.str();
+  }
+  return {};
 }
 
 bool sameParameters(const FunctionDecl &A, const FunctionDecl &B) {
@@ -360,12 +382,12 @@ void DeprecatedCloseCheck::reportDeclared(const FunctionDecl &F,
   if (Attribute) {
     New = Attribute->getReplacement().str();
     if (New.empty())
-      New = replacementIn(Attribute->getMessage());
+      New = replacementIn(Attribute->getMessage(), F, Context);
   } else if (DocComments) {
     const std::optional<std::string> Said = docDeprecation(F, Context);
     if (!Said)
       return;
-    New = replacementIn(*Said);
+    New = replacementIn(*Said, F, Context);
   }
   if (New == F.getName())
     New.clear();

@@ -95,6 +95,9 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   return true;
 }
 
+static PathId placeOf(FunctionModel &M, const CallView &Call,
+                      const Opening &Site);
+
 bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const CallView &Call = M.Calls[E.Index];
   if (Call.Callee && P.neverReturns(Call.Callee))
@@ -121,6 +124,9 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
       S.Store.set(Answer, Value::exactly(*C));
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, More);
+  // The next round of a loop, with the same variable.
+  if (IsSite && S.Type == Typestate::Open && Site->Gives.K == Place::Argument)
+    killAliases(S, placeOf(M, Call, *Site), Call.E);
   if (!IsSite)
     return true;
   const bool Again = Before.Type == Typestate::Open;

@@ -14,6 +14,7 @@
 #include "support/Text.h"
 #include "task/LeakFix.h"
 #include "task/TaskFindings.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace closecall::obligation;
@@ -29,10 +30,10 @@ bool startsTask(TaskUnit &U, const CallExpr &Call) {
   if (!F || !F->getIdentifier() || isa<CXXMethodDecl>(F) ||
       !U.kinds().catalogue().mentions(F->getName()))
     return false;
-  for (const Fact &Row : U.program().callee(F).Facts)
-    if (Row.K == Fact::StartsTask)
-      return true;
-  return false;
+  const CalleeInfo &Info = U.program().callee(F);
+  return Info.OfLibrary &&
+         std::any_of(Info.Facts.begin(), Info.Facts.end(),
+                     [](const Fact &Row) { return Row.K == Fact::StartsTask; });
 }
 
 namespace {
@@ -131,8 +132,9 @@ bool endsItself(Program &P, const CallView &Call, const TaskRow &Row) {
 /// Calls of C that start a task whose handle goes to a local variable.
 void addCStart(Program &P, FunctionModel &M, const CallView &Call,
                std::vector<Start> &Starts) {
-  for (const Fact &Row : P.callee(Call.Callee).Facts) {
-    if (Row.K != Fact::StartsTask ||
+  const CalleeInfo &Info = P.callee(Call.Callee);
+  for (const Fact &Row : Info.Facts) {
+    if (Row.K != Fact::StartsTask || !Info.OfLibrary ||
         !holds(Row.Open->When, Call, P.context()).value_or(false) ||
         endsItself(P, Call, *Row.Task))
       continue;
@@ -223,10 +225,30 @@ bool isCancelled(const FunctionModel &M, const TaskRow &Row, const VarDecl *V) {
   return false;
 }
 
-std::string subject(const Start &S, const std::string &Name) {
-  if (!Name.empty())
-    return "'" + Name + "'";
-  return "the task that '" + S.Site.Call.Callee->getNameAsString() + "' starts";
+/// A handle that nobody keeps.
+Finding discardedHandle(TaskUnit &U, const Start &S, const FunctionDecl &F) {
+  const Expr &Call = *S.Site.Call.E;
+  Finding Found;
+  Found.At = Call.getBeginLoc();
+  Found.Message = "the task that '" + S.Site.Call.Callee->getNameAsString() +
+                  "' starts is discarded, " + whenDiscarded(S.Class);
+  Note Advice{Found.At, "keep its handle and await it, or wait right here", {}};
+  const catalogue::CloseRow *Close =
+      S.Row->Close.empty() ? nullptr : &S.Row->Close.front();
+  if (Close && !Close->ByAddress && !Call.getBeginLoc().isMacroID() &&
+      !Call.getEndLoc().isMacroID() && !isInstantiated(F)) {
+    const std::string Await = awaitStatement(*S.Row, "$");
+    const size_t Name = Await.find('$');
+    Advice.Edits.push_back(
+        FixItHint::CreateInsertion(Call.getBeginLoc(), Await.substr(0, Name)));
+    Advice.Edits.push_back(FixItHint::CreateInsertion(
+        Lexer::getLocForEndOfToken(Call.getEndLoc(), 0,
+                                   U.context().getSourceManager(),
+                                   U.context().getLangOpts()),
+        llvm::StringRef(Await).drop_front(Name + 1).rtrim(';').str()));
+  }
+  Found.Notes.push_back(std::move(Advice));
+  return Found;
 }
 
 /// `(void)task;` says that nobody will ask for it.
@@ -256,11 +278,14 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   if (Leaks.empty() || R.TooComplex)
     return std::nullopt;
   const Leak &First = *Leaks.front();
-  // The value itself is Discard.cpp's.
-  if (!First.Alias && S.Site.Call.E->getType()->isRecordType())
-    return std::nullopt;
+  if (First.K == Leak::Discarded) {
+    // What is an object is Discard.cpp's.
+    if (S.Site.Call.E->getType()->isRecordType())
+      return std::nullopt;
+    return discardedHandle(U, S, F);
+  }
   const VarDecl *V = M.Paths.variableOf(First.Alias);
-  if (V && S.Class != TaskClass::NeverStarts && isVoided(M, *V))
+  if (!V || (S.Class != TaskClass::NeverStarts && isVoided(M, *V)))
     return std::nullopt;
   const std::string Name = text::withoutBrackets(M.Paths.spell(First.Alias));
   const bool Sometimes = R.EverClosed || R.EverHandedOver;
@@ -276,7 +301,7 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
               "await it on each path, or give it to an owner that "
               "does",
               {}};
-  if (V && !isInstantiated(F)) {
+  if (!isInstantiated(F)) {
     Advice.Edits =
         awaitAtLeaks(U.context(), M, *V, Leaks, awaitStatement(*S.Row, Name));
     // A destructor must not throw what the task threw.

@@ -114,10 +114,45 @@ const TaskKind *TaskKinds::ofCall(const Expr &E) const {
   for (const std::string &Glob : AllowedFunctions)
     if (globMatches(Glob, Name))
       return nullptr;
-  const auto It = ByFunction.find(Name);
+  const TaskKind *ByMaker = ofFunction(*F);
+  if (!ByMaker && ByResult)
+    ByMaker = ofReturns(*F);
+  return ByMaker ? ByMaker : ByResult;
+}
+
+const TaskKind *TaskKinds::ofFunction(const FunctionDecl &F) const {
+  const auto It = ByFunction.find(qualifiedName(F));
   return It != ByFunction.end() && It->second.Class != TaskClass::Ignorable
              ? &It->second
-             : ByResult;
+             : nullptr;
+}
+
+/// `return std::async(...);` everywhere: the caller gets what that function
+/// makes.
+const TaskKind *TaskKinds::ofReturns(const FunctionDecl &F) const {
+  const auto [It, New] = Returns.try_emplace(F.getCanonicalDecl(), nullptr);
+  if (!New)
+    return It->second; // null while it is found out: recursion tells nothing
+  const FunctionDecl *Definition = nullptr;
+  if (!F.hasBody(Definition))
+    return nullptr;
+  const TaskKind *Agreed = nullptr;
+  llvm::SmallVector<const Stmt *, 16> Stack{Definition->getBody()};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (const auto *R = dyn_cast<ReturnStmt>(S)) {
+      const auto *Call =
+          dyn_cast_or_null<CallExpr>(obligation::strip(R->getRetValue()));
+      const TaskKind *K = Call ? ofCall(*Call) : nullptr;
+      if (!K || !K->ByFunction || (Agreed && Agreed != K))
+        return nullptr;
+      Agreed = K;
+    }
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return Returns[F.getCanonicalDecl()] = Agreed;
 }
 
 const TaskKind *TaskKinds::ofValue(const Expr &E) const {

@@ -45,6 +45,8 @@ public:
 
 private:
   TaskKind kindOf(const clang::CXXRecordDecl &Record) const;
+  const TaskKind *ofFunction(const clang::FunctionDecl &F) const;
+  const TaskKind *ofReturns(const clang::FunctionDecl &F) const;
 
   const catalogue::Catalogue &Catalogue;
   const std::vector<std::string> &AllowedFunctions;
@@ -52,6 +54,7 @@ private:
   catalogue::TaskRow Configured; ///< of types that only the options name
   catalogue::TaskRow Inferred;   ///< of coroutines that start suspended
   mutable llvm::DenseMap<const clang::CXXRecordDecl *, TaskKind> Types;
+  mutable llvm::DenseMap<const clang::FunctionDecl *, const TaskKind *> Returns;
 };
 
 /// What happens to a task of this class that is thrown away where it is made.

@@ -292,7 +292,7 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   Finding Found;
   Found.At = S.Site.Call.E->getBeginLoc();
   Found.Message =
-      subject(S, Name) + " is " +
+      "'" + Name + "'" + " is " +
       (isCancelled(M, *S.Row, V) ? "cancelled but " : "") +
       (Sometimes ? "not awaited on every path, " : "never awaited, ") +
       whenNotAwaited(S.Class);

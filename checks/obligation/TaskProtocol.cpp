@@ -26,6 +26,15 @@ bool listed(const std::vector<std::string> &Names,
           listed(Names, qualifiedName(Function)));
 }
 
+/// Whether the method is a question.  Lazy work may start through whatever else
+/// a method gives: `task.handle().resume()`.
+bool TaskProtocol::onlyAsks(const FunctionDecl &Callee) const {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  return Method && Method->isConst() &&
+         (Row.Class != catalogue::TaskClass::NeverStarts ||
+          Method->getReturnType()->isBooleanType());
+}
+
 Treatment TaskProtocol::treat(Program &P, const CallView &Call,
                               unsigned Argument, Denotes How) const {
   if (!Call.Callee || !Call.Callee->getIdentifier())
@@ -34,9 +43,8 @@ Treatment TaskProtocol::treat(Program &P, const CallView &Call,
   if (listed(Row.Await, Callee) || listed(Row.Detach, Callee))
     return {Treatment::Closes};
   if (Argument == 0) {
-    const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
-    const bool Leaves = (Method && Method->isConst()) ||
-                        listed(Row.Start, Callee) || listed(Row.Cancel, Callee);
+    const bool Leaves = onlyAsks(Callee) || listed(Row.Start, Callee) ||
+                        listed(Row.Cancel, Callee);
     return {How == Denotes::Client && Leaves ? Treatment::Borrows
                                              : Treatment::Takes};
   }

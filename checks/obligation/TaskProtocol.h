@@ -24,6 +24,8 @@ public:
   const void *key() const override { return &Row; }
 
 private:
+  bool onlyAsks(const clang::FunctionDecl &Callee) const;
+
   const catalogue::TaskRow &Row;
 };
 

@@ -30,6 +30,7 @@ namespace {
 struct Uses {
   bool Starts = false;
   bool Cancels = false;
+  bool Asks = false;    ///< whether it runs
   bool Ends = false;    ///< awaits it, lets it go, or something not understood
   bool Unknown = false; ///< calls what may do anything to the object
   std::vector<const CXXMethodDecl *> Calls; ///< methods of the object
@@ -94,7 +95,6 @@ private:
     if (isa<CXXThisExpr>(strip(Call.Object))) {
       Found.Calls.push_back(cast<CXXMethodDecl>(Call.Callee));
     } else if (isMember(Call.Object)) {
-      bool Asked = false;
       const auto *Method = dyn_cast<CXXMethodDecl>(Call.Callee);
       if (Call.Callee->getOverloadedOperator() == OO_Equal &&
           makesRunning(Call.argument(1)))
@@ -104,7 +104,7 @@ private:
       else if (listed(Row.Cancel, *Call.Callee))
         allow(Call.Object, Found.Cancels);
       else if (Method && Method->isConst() && !listed(Row.Await, *Call.Callee))
-        allow(Call.Object, Asked);
+        allow(Call.Object, Found.Asks);
     }
   }
 
@@ -143,6 +143,7 @@ const TaskRow *rowOfHandle(TaskUnit &U, const FieldDecl &F) {
 struct Analysis {
   bool Starts = false, EndsAnywhere = false, AllVisible = true;
   bool EndsInDestructor = false, CancelsInDestructor = false;
+  bool AsksInDestructor = false; ///< as `assert(!t.joinable())` does
   bool DestructorUnknown = false;
   const CXXMethodDecl *Ender = nullptr;
 };
@@ -171,8 +172,6 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
     }
     ByMethod[M->getCanonicalDecl()] = std::move(Visitor.Found);
   }
-  for (const Decl *D : Class.decls())
-    A.AllVisible &= !isa<FunctionTemplateDecl>(D);
   if (const Expr *Init = Member.getInClassInitializer()) {
     const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Init));
     A.Starts |= C && C->getNumArgs() > 0 && Row.Start.empty();
@@ -189,6 +188,7 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
     const Uses &Found = It->second;
     A.EndsInDestructor |= Found.Ends;
     A.CancelsInDestructor |= Found.Cancels;
+    A.AsksInDestructor |= Found.Asks;
     A.DestructorUnknown |= Found.Unknown;
     for (const CXXMethodDecl *Next : Found.Calls)
       if (std::find(Reached.begin(), Reached.end(), Next->getCanonicalDecl()) ==
@@ -213,7 +213,8 @@ std::string verdict(const Analysis &A, const FieldDecl &Member,
   if (!A.EndsAnywhere && A.AllVisible)
     return Name + " is started and never awaited, " + whenNotAwaited(Row.Class);
   // A class without a destructor of its own leaves it to its users to stop it.
-  if (HasDestructor && A.Ender && Row.Class == TaskClass::Kills)
+  if (HasDestructor && A.Ender && !A.AsksInDestructor &&
+      Row.Class == TaskClass::Kills)
     return Name +
            " is not awaited by the destructor, which terminates the "
            "program unless '" +
@@ -224,10 +225,8 @@ std::string verdict(const Analysis &A, const FieldDecl &Member,
 } // namespace
 
 Findings memberTask(TaskUnit &U, const FieldDecl &Member) {
-  const auto *Class = dyn_cast<CXXRecordDecl>(Member.getParent());
-  if (!Class || !Class->isCompleteDefinition() || Class->isDependentContext() ||
-      Class->isUnion() || Class->isLambda() || Class->hasFriends() ||
-      Member.getAccess() == AS_public)
+  const CXXRecordDecl *Class = soleUser(Member);
+  if (!Class)
     return {};
   const TaskKind *K = U.kinds().ofType(Member.getType());
   const TaskRow *Row = K ? K->Row : rowOfHandle(U, Member);

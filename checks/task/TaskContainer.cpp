@@ -179,14 +179,9 @@ bool visitUses(UseVisitor &Visitor, const DeclaratorDecl &Container) {
     Visitor.TraverseStmt(F->getBody());
     return true;
   }
-  const auto *Class = dyn_cast<CXXRecordDecl>(Container.getDeclContext());
-  if (!Class || Class->isDependentContext() || Class->hasFriends() ||
-      Class->isUnion() || Class->isLambda() ||
-      Container.getAccess() == AS_public)
+  const CXXRecordDecl *Class = soleUser(Container);
+  if (!Class)
     return false;
-  for (const Decl *D : Class->decls())
-    if (isa<FunctionTemplateDecl>(D))
-      return false;
   for (const CXXMethodDecl *M : Class->methods()) {
     if (M->isImplicit() || M->isDeleted() || M->isDefaulted())
       continue;

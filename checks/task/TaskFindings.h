@@ -51,6 +51,10 @@ private:
 const clang::FunctionDecl *functionAround(const clang::Stmt &S,
                                           clang::ASTContext &Context);
 
+/// The class of the member, if nobody else can name it: it is private, and
+/// there are no friends, no nested classes with methods, no method templates.
+const clang::CXXRecordDecl *soleUser(const clang::DeclaratorDecl &Member);
+
 /// Discard.cpp: the task that \p Task makes is thrown away there.
 Findings discarded(TaskUnit &U, const clang::Expr &Task, bool AllowCastToVoid);
 

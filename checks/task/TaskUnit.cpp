@@ -46,4 +46,23 @@ const FunctionDecl *functionAround(const Stmt &S, ASTContext &Context) {
   }
 }
 
+const CXXRecordDecl *soleUser(const DeclaratorDecl &Member) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Member.getDeclContext());
+  if (!Class || !Class->isCompleteDefinition() || Class->isDependentContext() ||
+      Class->isUnion() || Class->isLambda() || Class->hasFriends() ||
+      (Member.getAccess() != AS_private && !Class->hasAttr<FinalAttr>()) ||
+      Member.getAccess() == AS_public)
+    return nullptr;
+  for (const Decl *D : Class->decls()) {
+    if (isa<FunctionTemplateDecl>(D) || isa<ClassTemplateDecl>(D))
+      return nullptr;
+    const auto *Nested = dyn_cast<CXXRecordDecl>(D);
+    if (Nested && !Nested->isImplicit() && Nested->hasDefinition())
+      for (const CXXMethodDecl *M : Nested->getDefinition()->methods())
+        if (M->isUserProvided())
+          return nullptr;
+  }
+  return Class;
+}
+
 } // namespace closecall::task

@@ -92,6 +92,43 @@ private:
   std::thread thread_;
 };
 
+class SilentDerivedClassesMayJoin {
+public:
+  void start() { thread_ = std::thread(work); }
+
+protected:
+  std::thread thread_;
+};
+
+class SilentNestedClassMayJoin {
+public:
+  void start() { thread_ = std::thread(work); }
+  class Stopper {
+  public:
+    explicit Stopper(SilentNestedClassMayJoin &of) : of_(of) {}
+    ~Stopper() { of_.thread_.join(); }
+
+  private:
+    SilentNestedClassMayJoin &of_;
+  };
+
+private:
+  std::thread thread_;
+};
+
+class SilentDestructorAsksWhetherItRuns {
+public:
+  void start() { thread_ = std::thread(work); }
+  void stop() { thread_.join(); }
+  ~SilentDestructorAsksWhetherItRuns() {
+    if (thread_.joinable())
+      log("stop() was not called");
+  }
+
+private:
+  std::thread thread_;
+};
+
 struct SilentPublic {
   void start() { thread = std::thread(work); }
   std::thread thread;

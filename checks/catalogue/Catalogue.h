@@ -156,8 +156,8 @@ struct TaskRow {
   std::vector<std::string> Start;
   /// Member or free functions that ask it to stop and do not wait.
   std::vector<std::string> Cancel;
-  std::vector<OpenRow> Open;       ///< C calls that start a task
-  std::vector<CloseRow> Close;     ///< C calls that await or let go of it
+  std::vector<OpenRow> Open;   ///< C calls that start a task
+  std::vector<CloseRow> Close; ///< C calls that await or let go of it
   std::string Source;
   const Library *Owner = nullptr;
 };

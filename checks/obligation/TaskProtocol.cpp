@@ -52,13 +52,14 @@ Treatment TaskProtocol::treat(Program &P, const CallView &Call,
   for (const catalogue::Fact &F : Info.Facts)
     if (F.K == catalogue::Fact::AwaitsTask && F.Close->Argument == Argument)
       return {Treatment::Closes};
-  if (Info.Lib && Info.Lib == Row.Owner)
-    return {Treatment::Borrows}; // pthread_setname_np(t, ...)
-  // An object passed by value, or moved, is the callee's own.
+  // A handle of C stays where it is: pthread_setname_np(t, ...).  An object
+  // that is passed by value, or moved, is the callee's own.
   const ParmVarDecl *Parameter = Call.parameter(Argument);
+  const bool Handle = Parameter && Parameter->getType()->isScalarType();
+  if (Handle && Info.Lib && Info.Lib == Row.Owner)
+    return {Treatment::Borrows};
   const bool Lent =
-      Parameter && (Parameter->getType()->isScalarType() ||
-                    Parameter->getType()->isLValueReferenceType());
+      Handle || (Parameter && Parameter->getType()->isLValueReferenceType());
   return {Info.HasBody && Lent ? Treatment::Unknown : Treatment::Takes};
 }
 

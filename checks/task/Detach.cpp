@@ -74,6 +74,41 @@ const Expr *danglingArgument(const Expr *Made) {
   return nullptr;
 }
 
+/// The variable or member that \p E names; null if it names none.
+const ValueDecl *named(const Expr *E) {
+  E = strip(E);
+  if (const auto *R = dyn_cast_or_null<DeclRefExpr>(E))
+    return R->getDecl();
+  const auto *M = dyn_cast_or_null<MemberExpr>(E);
+  return M ? M->getMemberDecl() : nullptr;
+}
+
+/// What made the task: the object itself, what the function assigned to it, or
+/// its initialiser.
+const Expr *makerOf(const Expr *Object, const Expr &Detach,
+                    ASTContext &Context) {
+  const ValueDecl *D = named(Object);
+  if (!D)
+    return strip(Object);
+  const auto *V = dyn_cast<VarDecl>(D);
+  const Expr *Made = V ? V->getInit() : nullptr;
+  const FunctionDecl *F = functionAround(Detach, Context);
+  llvm::SmallVector<const Stmt *, 16> Stack;
+  if (F)
+    Stack.push_back(F->getBody());
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    const auto *Assign = dyn_cast<CXXOperatorCallExpr>(S);
+    if (Assign && Assign->getOperator() == OO_Equal &&
+        named(Assign->getArg(0)) == D)
+      Made = Assign->getArg(1);
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return Made;
+}
+
 } // namespace
 
 Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
@@ -86,11 +121,7 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   if (!K || !obligation::listed(K->Row->Detach, Method->getName()) ||
       K->Class == catalogue::TaskClass::NeverStarts)
     return {};
-  // What made the task: the object itself, or the variable's initialiser.
-  const Expr *Made = strip(Object);
-  if (const auto *R = dyn_cast_or_null<DeclRefExpr>(Made))
-    if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
-      Made = V->getInit();
+  const Expr *Made = makerOf(Object, Call, U.context());
   const auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens());
   const SourceLocation Loc =
       Member ? Member->getMemberLoc() : Call.getExprLoc();

@@ -83,3 +83,16 @@ struct Sender {
   void begin() { std::thread(&Sender::send, this).detach(); }
   // CHECK-MESSAGES: :[[@LINE-1]]:51: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
 };
+
+class Listener {
+public:
+  void begin() {
+    thread_ = std::thread([this] { listen(); });
+    thread_.detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
+  }
+
+private:
+  void listen();
+  std::thread thread_;
+};

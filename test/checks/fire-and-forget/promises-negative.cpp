@@ -111,3 +111,31 @@ std::future<int> silent_a_packaged_task_runs() {
   task();
   return f;
 }
+
+class SilentKeeper {
+public:
+  explicit SilentKeeper(std::promise<int> p) : p_(std::move(p)) {}
+  void silent_assigned(std::promise<int> p) { p_ = std::move(p); }
+  void silent_swapped(std::promise<int> p) { p_.swap(p); }
+
+private:
+  std::promise<int> p_;
+};
+
+[[noreturn]] void die();
+void silent_the_program_ends(std::promise<int> p) {
+  if (full())
+    die();
+  p.set_value(1);
+}
+
+std::pair<std::promise<int>, std::future<int>> silent_both_are_returned() {
+  std::promise<int> p;
+  std::future<int> f = p.get_future();
+  return {std::move(p), std::move(f)};
+}
+
+void silent_by_another_name(std::promise<int> p) {
+  std::promise<int> &q = p;
+  q.set_value(1);
+}

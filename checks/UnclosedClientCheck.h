@@ -31,6 +31,7 @@ public:
   void onEndOfTranslationUnit() override { Unit.reset(); }
 
 private:
+  bool isIgnored(const clang::FunctionDecl &F) const;
   void checkFunction(const clang::FunctionDecl &F);
   void checkClass(const clang::CXXRecordDecl &C);
   void report(const clang::FunctionDecl &F,
@@ -40,7 +41,9 @@ private:
 
   const bool StrictExceptions;
   const bool IgnoreMain;
+  const bool WarnInTests;
   const std::vector<std::string> IgnoredFunctions;
+  const std::vector<std::string> ClosingMethods;
   const std::string PoolMethods;
   clang::tidy::utils::IncludeInserter Inserter;
   std::unique_ptr<obligation::Program> Unit;

@@ -8,6 +8,7 @@
 #ifndef CLOSECALL_FIX_CLIENTFIX_H
 #define CLOSECALL_FIX_CLIENTFIX_H
 
+#include "obligation/Program.h"
 #include "obligation/Simulation.h"
 #include "support/CatalogueCheck.h"
 #include "clang/Basic/Diagnostic.h"
@@ -31,16 +32,17 @@ struct LeakingClient {
 };
 
 struct FixInput {
-  clang::ASTContext &Context;
+  obligation::Program &Unit;
   obligation::FunctionModel &Model;
   const clang::FunctionDecl &Function;
+  GuardStyle Guard;
   /// All clients that one opening call opens.
   std::vector<LeakingClient> Clients;
 };
 
 /// Chooses between an owner beside the raw name (C++, pointer clients that stay
-/// in the function), a close before each leaking exit, and advice where no edit
-/// is sure to be right.
+/// in the function), a close on each path that lacks one, a scope guard or
+/// `cleanup` attribute, and advice where no edit is sure to be right.
 FixPlan planClientFix(const FixInput &In);
 
 } // namespace closecall

@@ -64,6 +64,12 @@ static bool jumpsOut(const CompoundStmt &Scope, SourceLocation Loc,
   return false;
 }
 
+/// The `co_return` at the end of a coroutine that nobody wrote.
+static bool isImplicit(const Stmt &Exit) {
+  const auto *R = dyn_cast<CoreturnStmt>(&Exit);
+  return R && R->isImplicit();
+}
+
 std::vector<FixItHint> guardScope(const TaskUnit &U, const FunctionModel &M,
                                   const VarDecl &V,
                                   const std::string &Statement) {
@@ -95,11 +101,13 @@ std::vector<FixItHint> awaitAtLeaks(ASTContext &Context, const FunctionModel &M,
                                     const VarDecl &V,
                                     const std::vector<const Leak *> &Leaks,
                                     const std::string &Statement) {
-  if (Statement.empty() || V.getLocation().isMacroID() ||
-      isa<CoroutineBodyStmt>(M.Function->getBody()))
+  if (Statement.empty() || V.getLocation().isMacroID())
     return {};
   const SourceManager &SM = Context.getSourceManager();
-  const auto *Body = dyn_cast<CompoundStmt>(M.Function->getBody());
+  const Stmt *Whole = M.Function->getBody();
+  if (const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(Whole))
+    Whole = Coroutine->getBody();
+  const auto *Body = dyn_cast<CompoundStmt>(Whole);
   const CompoundStmt *Scope =
       isa<ParmVarDecl>(V) ? Body : compoundAround(Body, V.getLocation(), SM);
   if (!Scope)
@@ -115,9 +123,10 @@ std::vector<FixItHint> awaitAtLeaks(ASTContext &Context, const FunctionModel &M,
   for (const Leak *L : Leaks) {
     if (L->K != Leak::Exit && L->K != Leak::Overwritten)
       return {};
-    const bool Inside = L->K == Leak::Exit && L->At &&
+    const bool Implicit = !L->At || isImplicit(*L->At);
+    const bool Inside = L->K == Leak::Exit && !Implicit &&
                         compoundAround(Scope, L->At->getBeginLoc(), SM);
-    const bool EndOfBody = L->K == Leak::Exit && !L->At && Scope == Body;
+    const bool EndOfBody = L->K == Leak::Exit && Implicit && Scope == Body;
     // Elsewhere it is lost where its own scope ends.
     const std::string Await =
         Text((Inside || EndOfBody) && L->OtherStates == 0);

@@ -302,8 +302,10 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
               "does",
               {}};
   if (!isInstantiated(F)) {
-    Advice.Edits =
-        awaitAtLeaks(U.context(), M, *V, Leaks, awaitStatement(*S.Row, Name));
+    Advice.Edits = awaitAtLeaks(U.context(), M, *V, Leaks,
+                                isa<CoroutineBodyStmt>(F.getBody())
+                                    ? "co_await std::move(" + Name + ");"
+                                    : awaitStatement(*S.Row, Name));
     // A destructor must not throw what the task threw.
     const bool Waits = listed(S.Row->Await, "wait");
     if (Advice.Edits.empty())

@@ -14,7 +14,7 @@
 #include "obligation/TaskProtocol.h"
 #include "support/Compat.h"
 #include "task/TaskFindings.h"
-#include "clang/AST/ParentMapContext.h"
+#include "clang/AST/TypeLoc.h"
 
 using namespace clang;
 using closecall::obligation::strip;
@@ -108,6 +108,21 @@ const ParmVarDecl *danglingParameter(const Coroutine &C, bool SpawnerWaits) {
   return nullptr;
 }
 
+/// Nothing if the type cannot be copied, or if the function is declared
+/// elsewhere, too.
+std::vector<FixItHint> withoutReference(const ParmVarDecl &P) {
+  const auto Type =
+      P.getTypeSourceInfo()->getTypeLoc().getAs<ReferenceTypeLoc>();
+  const auto *F = cast<FunctionDecl>(P.getDeclContext());
+  const CXXRecordDecl *Class =
+      P.getType().getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Type || Type.getSigilLoc().isMacroID() || !F->isFirstDecl() ||
+      F->getMostRecentDecl() != F || isInstantiated(*F) ||
+      (Class && !Class->hasSimpleCopyConstructor()))
+    return {};
+  return {FixItHint::CreateRemoval(Type.getSigilLoc())};
+}
+
 } // namespace
 
 Findings spawned(TaskUnit &U, const CallExpr &Call) {
@@ -134,7 +149,7 @@ Findings spawned(TaskUnit &U, const CallExpr &Call) {
                     "parameter '" +
                     P->getNameAsString() +
                     "' refers to what may be gone by then";
-    Note Advice{P->getLocation(), "take it by value", {}};
+    Note Advice{P->getLocation(), "take it by value", withoutReference(*P)};
     Found.Notes.push_back(std::move(Advice));
     All.push_back(std::move(Found));
   }

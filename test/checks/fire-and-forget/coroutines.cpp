@@ -17,6 +17,7 @@ asio::awaitable<void> refresh() {
 }
 
 asio::awaitable<void> serve(Socket &socket) {
+  // CHECK-FIXES: asio::awaitable<void> serve(Socket socket) {
   try {
     log(socket.number ? "one" : "none");
   } catch (...) {
@@ -42,13 +43,28 @@ asio::awaitable<void> never_awaited(bool quick) {
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'task' is not awaited on every path, so the work never starts
   if (quick)
     co_return;
+  // CHECK-FIXES:   if (quick) {
+  // CHECK-FIXES-NEXT:     co_await std::move(task);
+  // CHECK-FIXES-NEXT:     co_return;
   co_await std::move(task);
 }
 
 asio::awaitable<void> forgotten() {
+  // CHECK-FIXES: asio::awaitable<void> forgotten() {
   auto task = refresh();
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'task' is never awaited, so the work never starts
   co_return;
+  // CHECK-FIXES:   co_await std::move(task);
+  // CHECK-FIXES-NEXT:   co_return;
+}
+
+asio::awaitable<void> falls_off_its_end() {
+  auto task = refresh();
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'task' is never awaited, so the work never starts
+  co_await refresh();
+  // CHECK-FIXES:   co_await refresh();
+  // CHECK-FIXES:   co_await std::move(task);
+  // CHECK-FIXES-NEXT: }
 }
 
 asio::awaitable<void> swallowed() {

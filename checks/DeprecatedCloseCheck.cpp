@@ -276,14 +276,18 @@ void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   const auto *F = cast<FunctionDecl>(Use->getDecl());
   if (!F->getIdentifier())
     return;
-  if (insideDeprecated(*Use, *R.Context))
+  const DeprecatedRow *Row = rowFor(F->getName());
+  if (Row &&
+      !isOfLibrary(*F, *Row->Owner, catalogue(), R.Context->getSourceManager()))
+    Row = nullptr;
+  // Only few are worth a look at what is around them.
+  if ((!Row && !isDeclaredDeprecated(*F, *R.Context)) ||
+      insideDeprecated(*Use, *R.Context))
     return;
   const auto *Call = R.Nodes.getNodeAs<CallExpr>(CallNode);
   if (Call && Call->getCallee()->IgnoreParenImpCasts() != Use)
     Call = nullptr; // an argument, not the function
-  const DeprecatedRow *Row = rowFor(F->getName());
-  if (Row &&
-      isOfLibrary(*F, *Row->Owner, catalogue(), R.Context->getSourceManager()))
+  if (Row)
     reportRow(*Row, F->getName(), *Use, Call, *R.Context);
   else
     reportDeclared(*F, Use->getLocation(), Use->hasQualifier(), *R.Context);
@@ -372,27 +376,31 @@ DeprecatedCloseCheck::docDeprecation(const FunctionDecl &F,
   return std::nullopt;
 }
 
+bool DeprecatedCloseCheck::isDeclaredDeprecated(const FunctionDecl &F,
+                                                ASTContext &Context) {
+  if (!F.getIdentifier() || (!F.hasAttr<DeprecatedAttr>() && !DocComments) ||
+      !CloseName->match(F.getName()))
+    return false;
+  return F.hasAttr<DeprecatedAttr>() || docDeprecation(F, Context);
+}
+
 void DeprecatedCloseCheck::reportDeclared(const FunctionDecl &F,
                                           SourceRange Name, bool HasQualifier,
                                           ASTContext &Context) {
-  if (!F.getIdentifier() || !CloseName->match(F.getName()))
+  if (!isDeclaredDeprecated(F, Context))
     return;
   const auto *Attribute = F.getAttr<DeprecatedAttr>();
   std::string New;
-  if (Attribute) {
+  if (Attribute)
     New = Attribute->getReplacement().str();
-    if (New.empty())
-      New = replacementIn(Attribute->getMessage(), F, Context);
-  } else if (DocComments) {
-    const std::optional<std::string> Said = docDeprecation(F, Context);
-    if (!Said)
-      return;
-    New = replacementIn(*Said, F, Context);
-  }
+  if (New.empty())
+    New = replacementIn(Attribute ? Attribute->getMessage().str()
+                                  : docDeprecation(F, Context).value_or(""),
+                        F, Context);
   if (New == F.getName())
     New.clear();
   // Of an attribute without advice the compiler says as much.
-  if (New.empty() && (Attribute || !DocComments))
+  if (New.empty() && Attribute)
     return;
   const SourceLocation Loc = Name.getBegin();
   auto Diag = diag(Context.getSourceManager().getExpansionLoc(Loc),

@@ -40,7 +40,10 @@ private:
   void reportRow(const catalogue::DeprecatedRow &Row, llvm::StringRef Name,
                  const clang::DeclRefExpr &Use, const clang::CallExpr *Call,
                  clang::ASTContext &Context);
-  /// The declaration itself says it: an attribute, or its documentation.
+  /// Whether the declaration of a closing function says it: an attribute, or
+  /// its documentation.
+  bool isDeclaredDeprecated(const clang::FunctionDecl &F,
+                            clang::ASTContext &Context);
   void reportDeclared(const clang::FunctionDecl &F, clang::SourceRange Name,
                       bool HasQualifier, clang::ASTContext &Context);
   std::optional<std::string> docDeprecation(const clang::FunctionDecl &F,

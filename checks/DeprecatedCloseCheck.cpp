@@ -35,7 +35,6 @@ namespace {
 
 constexpr char UseNode[] = "use";
 constexpr char MemberNode[] = "member";
-constexpr char CallNode[] = "call";
 constexpr char OptionCloseNames[] = "CloseNames";
 constexpr char OptionOpenings[] = "Openings";
 constexpr char OptionDocComments[] = "DocComments";
@@ -124,6 +123,20 @@ std::string replacementIn(llvm::StringRef Text, const FunctionDecl &Old,
   return {};
 }
 
+/// The call whose function \p Use names; null if it is another use.  To know
+/// what is around a node costs much, so nobody asks without need.
+const CallExpr *callOf(const DeclRefExpr &Use, ASTContext &Context) {
+  const auto Parents = Context.getParents(Use);
+  const auto *Cast =
+      Parents.empty() ? nullptr : Parents[0].get<ImplicitCastExpr>();
+  if (!Cast)
+    return nullptr;
+  const auto Above = Context.getParents(*Cast);
+  const auto *Call = Above.empty() ? nullptr : Above[0].get<CallExpr>();
+  return Call && Call->getCallee()->IgnoreParenImpCasts() == &Use ? Call
+                                                                  : nullptr;
+}
+
 bool sameParameters(const FunctionDecl &A, const FunctionDecl &B) {
   if (A.getNumParams() != B.getNumParams() || A.isVariadic() != B.isVariadic())
     return false;
@@ -186,9 +199,7 @@ void DeprecatedCloseCheck::registerPPCallbacks(const SourceManager &SM,
 
 void DeprecatedCloseCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(
-      declRefExpr(to(functionDecl()), unless(isExpansionInSystemHeader()),
-                  optionally(hasParent(
-                      implicitCastExpr(hasParent(callExpr().bind(CallNode))))))
+      declRefExpr(to(functionDecl()), unless(isExpansionInSystemHeader()))
           .bind(UseNode),
       this);
   Finder->addMatcher(memberExpr(hasDeclaration(cxxMethodDecl()),
@@ -284,9 +295,7 @@ void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   if ((!Row && !isDeclaredDeprecated(*F, *R.Context)) ||
       insideDeprecated(*Use, *R.Context))
     return;
-  const auto *Call = R.Nodes.getNodeAs<CallExpr>(CallNode);
-  if (Call && Call->getCallee()->IgnoreParenImpCasts() != Use)
-    Call = nullptr; // an argument, not the function
+  const CallExpr *Call = callOf(*Use, *R.Context);
   if (Row)
     reportRow(*Row, F->getName(), *Use, Call, *R.Context);
   else

@@ -314,7 +314,8 @@ FunctionModel::create(const FunctionDecl *F, ASTContext &Context,
       .setAlwaysAdd(Stmt::CXXConstructExprClass)
       .setAlwaysAdd(Stmt::CXXTemporaryObjectExprClass)
       .setAlwaysAdd(Stmt::CXXDeleteExprClass)
-      .setAlwaysAdd(Stmt::LambdaExprClass);
+      .setAlwaysAdd(Stmt::LambdaExprClass)
+      .setAlwaysAdd(Stmt::CoawaitExprClass);
   const std::unique_ptr<CFG> Cfg =
       CFG::buildCFG(Definition, Body, &Context, Options);
   if (!Cfg)
@@ -529,6 +530,9 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
     Push(Event::Return);
   } else if (isa<CXXThrowExpr>(S)) {
     Push(Event::Throw);
+  } else if (const auto *A = dyn_cast<CoawaitExpr>(S)) {
+    E.RHS = A->getCommonExpr();
+    Push(Event::Await);
   } else if (isa<LambdaExpr>(S)) {
     Push(Event::Capture);
   } else if (const auto *Del = dyn_cast<CXXDeleteExpr>(S)) {

@@ -185,6 +185,8 @@ public:
   /// What a call answers that asks the open client about itself, as
   /// `t.joinable()` does; any value if the protocol does not know.
   virtual Value answer(const CallView & /*Call*/) const { return Value::any(); }
+  /// Whether `co_await` ends the duty.
+  virtual bool endsWhenAwaited() const { return false; }
   /// Whether storage that outlives the function still counts as ours: marks
   /// and entries live in members.
   virtual bool staysInPlace() const { return false; }

@@ -105,6 +105,7 @@ private:
   void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
                 PathId Whole, const ArgumentOutcome &O);
   bool callsClosureWith(const State &S, const CallView &Call);
+  bool captures(const State &S, const clang::LambdaCapture &C);
   bool holdsClient(const State &S, const clang::ValueDecl *V);
   void forgetWritten(State &S, const CallView &Call);
   void assign(State &S, PathId To, const clang::Expr *From,

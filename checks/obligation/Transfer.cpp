@@ -78,10 +78,15 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Capture:
     if (S.Type == Typestate::Open)
       for (const LambdaCapture &C : cast<LambdaExpr>(E.S)->captures())
-        if (C.capturesVariable() && holdsClient(S, C.getCapturedVar())) {
+        if (C.capturesVariable() && captures(S, C)) {
           S.handOver(NewOwner::Other);
           return true;
         }
+    return true;
+  case Event::Await:
+    if (S.Type == Typestate::Open && Rules.endsWhenAwaited() &&
+        denotes(S, E.RHS) != Denotes::Nothing)
+      close(S, E.RHS);
     return true;
   case Event::Delete:
     if (S.Type == Typestate::Open && denotes(S, E.RHS) != Denotes::Nothing)
@@ -90,6 +95,9 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   }
   return true;
 }
+
+static PathId placeOf(FunctionModel &M, const CallView &Call,
+                      const Opening &Site);
 
 bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const CallView &Call = M.Calls[E.Index];
@@ -121,6 +129,9 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
     answerCall(S, Call, knownArguments(Before, Call));
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, More);
+  // The next round of a loop, with the same variable.
+  if (IsSite && S.Type == Typestate::Open && Site->Gives.K == Place::Argument)
+    killAliases(S, placeOf(M, Call, *Site), Call.E);
   if (!IsSite)
     return true;
   const bool Again = Before.Type == Typestate::Open;
@@ -149,6 +160,14 @@ bool Simulator::callsClosureWith(const State &S, const CallView &Call) {
       });
 }
 
+/// Whether the closure gets the client: its variable, or `[t = std::move(t)]`.
+bool Simulator::captures(const State &S, const LambdaCapture &C) {
+  const ValueDecl *V = C.getCapturedVar();
+  const auto *Made = dyn_cast<VarDecl>(V);
+  return holdsClient(S, V) ||
+         (Made && Made->isInitCapture() && carries(S, Made->getInit()));
+}
+
 /// Whether a part of the variable is the client, or points into it.
 bool Simulator::holdsClient(const State &S, const ValueDecl *V) {
   const auto Of = [&](PathId P) { return M.Paths.variableOf(P) == V; };
@@ -165,6 +184,8 @@ static PathId targetOf(FunctionModel &M, const CallView &Call, unsigned N) {
     return Target;
   const ParmVarDecl *Parameter = Call.parameter(N);
   const PathId Target = M.Paths.of(Argument);
+  if (N == 0 && !Argument->getType()->isPointerType())
+    return Target; // the object itself
   if ((Parameter && Parameter->getType()->isReferenceType()) ||
       Argument->getType()->isArrayType())
     return Target;

@@ -27,6 +27,9 @@ for name in ("HOME", "LD_PRELOAD", "ASAN_OPTIONS"):
     if name in os.environ:
         config.environment[name] = os.environ[name]
 
+# Tests of the driver's cache name their own.
+config.environment["CLOSECALL_CACHE_DIR"] = ""
+
 mocks = os.path.join(config.test_source_root, "Inputs", "include")
 mocks_c = "-nostdlibinc -isystem %s -std=c99" % mocks
 mocks_cxx = "-nostdlibinc -nostdinc++ -isystem %s -std=c++17" % mocks
@@ -54,6 +57,8 @@ config.substitutions += [
     ("%run_clang_tidy", "%s %s/run-clang-tidy" % (sys.executable, llvm_bin)),
     ("%clangxx", os.path.join(llvm_bin, "clang++")),
     ("%clangd", os.path.join(build, "bin", "closecall-clangd")),
+    ("%closecall", os.path.join(build, "bin", "closecall")),
+    ("%exits", "%s %s" % (sys.executable, os.path.join(config.test_source_root, "tools", "Inputs", "exits.py"))),
     ("%python", sys.executable),
     ("%plugin", plugin),
     ("%mocks_cxx", mocks_cxx),

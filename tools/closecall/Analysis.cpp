@@ -125,8 +125,11 @@ std::string Analyser::keyOf(const Unit &U, const TidyConfig &Config,
 
 void Analyser::prepare(const std::string &File) {
   const TidyConfig &Config = Configs.of(File);
-  if (!Config.Error.empty()) {
-    fail(File, Config.Error);
+  const bool Exists = sys::fs::exists(File);
+  if (!Exists || !Config.Error.empty()) {
+    fail(File, Exists ? Config.Error
+                      : "the compile database names it, but there is no such "
+                        "file");
     Told.step(File, 0);
     return;
   }

@@ -52,7 +52,7 @@ std::string digestOf(StringRef Text) {
 
 std::string Cache::defaultFolder() {
   if (const auto Named = sys::Process::GetEnv("CLOSECALL_CACHE_DIR"))
-    return absolute(*Named);
+    return Named->empty() ? std::string() : absolute(*Named);
   SmallString<128> Result;
   if (!sys::path::cache_directory(Result))
     return {};

@@ -36,7 +36,7 @@ public:
   explicit Cache(llvm::StringRef Folder) : Folder(Folder.str()) {}
 
   /// The user's cache: $CLOSECALL_CACHE_DIR, or closecall in the user's folder
-  /// for caches.
+  /// for caches.  Empty for none.
   static std::string defaultFolder();
 
   /// The export that the entry holds; false if there is none that counts.

@@ -120,6 +120,7 @@ std::string exportOf(ArrayRef<Finding> Findings, bool WithNotes) {
       continue;
     tooling::Diagnostic D;
     D.DiagnosticName = F.Check;
+    D.DiagLevel = tooling::Diagnostic::Warning;
     D.Message.Message = F.Message;
     D.Message.FilePath = F.At.File;
     D.Message.FileOffset = F.At.Offset;

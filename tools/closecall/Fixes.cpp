@@ -8,7 +8,7 @@
 #include "Fixes.h"
 #include "Process.h"
 #include "llvm/Support/raw_ostream.h"
-#include <set>
+#include <map>
 
 using namespace llvm;
 
@@ -83,12 +83,12 @@ std::vector<Hunk> hunksOf(ArrayRef<Edit> Edits, Sources &Texts) {
 Applied applyFixes(ArrayRef<Finding> Findings, bool WithNotes,
                    const Toolchain &Tools) {
   Applied Result;
-  std::set<std::string> Files;
+  std::map<std::string, std::string> Files; // with their texts
   for (const Finding &F : Findings) {
     const std::vector<Edit> &Edits = WithNotes ? F.fix() : F.Edits;
     Result.Fixed += !Edits.empty();
     for (const Edit &E : Edits)
-      Files.insert(E.File);
+      Files.try_emplace(E.File, contents(E.File));
   }
   Result.Files = Files.size();
   if (Files.empty())
@@ -109,6 +109,10 @@ Applied applyFixes(ArrayRef<Finding> Findings, bool WithNotes,
   if (!Run.succeeded())
     Result.Error = "clang-apply-replacements failed: " +
                    StringRef(Run.Errors).split('\n').first.str();
+  // It passes over an export that it cannot read, without a word.
+  for (const auto &[File, Before] : Files)
+    if (Result.Error.empty() && contents(File) == Before)
+      Result.Error = "clang-apply-replacements did not change " + File;
   return Result;
 }
 

@@ -87,7 +87,7 @@ std::string checksFor(StringRef Configured) {
   for (StringRef Glob : globsOf(Configured)) {
     StringRef Name = Glob;
     const bool IsPositive = !Name.consume_front("-");
-    if (!compat::startsWith(Name, "closecall-"))
+    if (!compat::startsWith(Name, "closecall"))
       continue;
     Positive |= IsPositive;
     Ours += "," + Glob.str();

@@ -85,7 +85,8 @@ std::string findClangTidy(StringRef Given, std::string &Error) {
               ", or name it with --clang-tidy";
     return Found;
   }
-  if (auto Found = sys::findProgramByName(Given))
+  const auto Found = sys::findProgramByName(Given);
+  if (Found && sys::fs::can_execute(*Found))
     return absolute(*Found);
   Error = "no program '" + Given.str() + "' (--clang-tidy)";
   return {};

@@ -47,6 +47,11 @@ for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22"):
 if os.path.exists(os.path.join(build, "bin", "closecall-clangd")):
     config.available_features.add("closecall-clangd")
 
+# tools/test fetches it; without it the SARIF report is checked less strictly.
+schema = os.path.join(root, "build", "sarif-2.1.0.json")
+if os.path.exists(schema):
+    config.available_features.add("sarif-schema")
+
 # lit runs under Debian's Python, which has PyYAML; another one in PATH may not.
 # Longer names first: lit replaces them in this order.
 config.substitutions += [
@@ -59,6 +64,7 @@ config.substitutions += [
     ("%clangd", os.path.join(build, "bin", "closecall-clangd")),
     ("%closecall", os.path.join(build, "bin", "closecall")),
     ("%exits", "%s %s" % (sys.executable, os.path.join(config.test_source_root, "tools", "Inputs", "exits.py"))),
+    ("%sarif_schema", schema),
     ("%python", sys.executable),
     ("%plugin", plugin),
     ("%mocks_cxx", mocks_cxx),

@@ -86,12 +86,12 @@ bool write(Report &What, ArrayRef<Destination> To, std::string &Error) {
     What.Colors = false;
     std::error_code Failed;
     raw_fd_ostream Out(D.File, Failed);
-    if (!Failed)
+    if (!Failed) {
       D.How->Write(What, Out);
-    Out.close();
-    if (Out.has_error())
+      Out.close();
       Failed = Out.error();
-    Out.clear_error();
+      Out.clear_error();
+    }
     if (Failed) {
       Error = "cannot write " + D.File + ": " + Failed.message();
       return false;

@@ -18,6 +18,12 @@ namespace {
 
 constexpr Format Formats[] = {
     {"text", "for people: excerpts, notes, the fix", writeText},
+    {"json", "for programs: all that is known", writeJson},
+    {"sarif", "SARIF 2.1.0: GitHub's code scanning, editors", writeSarif},
+    {"gitlab", "GitLab's code quality", writeGitlab},
+    {"github", "GitHub's annotations, in the log of a job", writeGithub},
+    {"rdjson", "reviewdog, with suggestions", writeRdjson},
+    {"junit", "JUnit: test reports of CI systems", writeJunit},
 };
 
 } // namespace

@@ -62,6 +62,12 @@ std::string counted(size_t Number, llvm::StringRef Noun);
 std::vector<std::string> fingerprintsOf(const Report &From);
 
 void writeText(const Report &From, llvm::raw_ostream &Out);
+void writeJson(const Report &From, llvm::raw_ostream &Out);
+void writeSarif(const Report &From, llvm::raw_ostream &Out);
+void writeGitlab(const Report &From, llvm::raw_ostream &Out);
+void writeGithub(const Report &From, llvm::raw_ostream &Out);
+void writeRdjson(const Report &From, llvm::raw_ostream &Out);
+void writeJunit(const Report &From, llvm::raw_ostream &Out);
 
 } // namespace closecall::driver
 

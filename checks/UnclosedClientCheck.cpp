@@ -9,9 +9,12 @@
 #include "fix/ClientFix.h"
 #include "fix/MemberFix.h"
 #include "support/Compat.h"
+#include "support/Glob.h"
 #include "support/Text.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -24,6 +27,8 @@ constexpr char FunctionNode[] = "function";
 constexpr char ClassNode[] = "class";
 constexpr char OptionIgnoreMain[] = "IgnoreMain";
 constexpr char OptionIgnoredFunctions[] = "IgnoredFunctions";
+constexpr char OptionWarnInTests[] = "WarnInTests";
+constexpr char OptionClosingMethods[] = "ClosingMethods";
 constexpr char OptionPoolMethods[] = "PoolMethods";
 constexpr char DefaultPoolMethods[] =
     "acquire=release;Acquire=Release;getConnection=releaseConnection;"
@@ -35,12 +40,35 @@ constexpr size_t MaxLeaksTold = 3;
 constexpr size_t MaxBranchesTold = 5;
 } // namespace
 
+/// Whether the file's name, or a folder below the one that it shares with the
+/// working directory, says that it is a test.
+static bool isTestFile(SourceLocation Loc, const SourceManager &SM) {
+  static const llvm::Regex Test(
+      "(^|/)(tests?|testing|unit_?tests?)/|(^|/)tests?[._-][^/]*$|"
+      "[._-]tests?\\.[^/]*$|Tests?\\.[^/]*$");
+  const llvm::StringRef Path = SM.getFilename(SM.getExpansionLoc(Loc));
+  const auto Here =
+      SM.getFileManager().getVirtualFileSystem().getCurrentWorkingDirectory();
+  // Where a project lies says nothing about it.
+  auto Part = llvm::sys::path::begin(Path);
+  if (Here && llvm::sys::path::is_absolute(Path))
+    for (llvm::StringRef Folder : llvm::make_range(
+             llvm::sys::path::begin(*Here), llvm::sys::path::end(*Here))) {
+      if (Part == llvm::sys::path::end(Path) || *Part != Folder)
+        break;
+      ++Part;
+    }
+  return Test.match(Path.drop_front(Part - llvm::sys::path::begin(Path)));
+}
+
 UnclosedClientCheck::UnclosedClientCheck(llvm::StringRef Name,
                                          tidy::ClangTidyContext *Context)
     : CatalogueCheck(Name, Context),
       StrictExceptions(Options.get(option::StrictExceptions, false)),
       IgnoreMain(Options.get(OptionIgnoreMain, false)),
+      WarnInTests(Options.get(OptionWarnInTests, true)),
       IgnoredFunctions(listOption(OptionIgnoredFunctions, "")),
+      ClosingMethods(listOption(OptionClosingMethods, "")),
       PoolMethods(
           std::string(Options.get(OptionPoolMethods, DefaultPoolMethods))),
       Inserter(Options.getLocalOrGlobal(option::IncludeStyle,
@@ -52,8 +80,10 @@ void UnclosedClientCheck::storeOptions(
   CatalogueCheck::storeOptions(Opts);
   Options.store(Opts, option::StrictExceptions, StrictExceptions);
   Options.store(Opts, OptionIgnoreMain, IgnoreMain);
+  Options.store(Opts, OptionWarnInTests, WarnInTests);
   Options.store(Opts, OptionIgnoredFunctions,
                 llvm::join(IgnoredFunctions, ";"));
+  Options.store(Opts, OptionClosingMethods, llvm::join(ClosingMethods, ";"));
   Options.store(Opts, OptionPoolMethods, PoolMethods);
   Options.store(Opts, option::IncludeStyle, Inserter.getStyle());
 }
@@ -80,13 +110,23 @@ void UnclosedClientCheck::check(const MatchFinder::MatchResult &R) {
   if (!Unit)
     Unit = std::make_unique<Program>(
         *R.Context, catalogue(),
-        Program::Settings{StrictExceptions, IgnoredFunctions,
+        Program::Settings{StrictExceptions, IgnoredFunctions, ClosingMethods,
                           parsePoolMethods(PoolMethods)});
-  if (const auto *C = R.Nodes.getNodeAs<CXXRecordDecl>(ClassNode))
+  const SourceManager &SM = *R.SourceManager;
+  const auto InTests = [&](const Decl &D) {
+    return !WarnInTests && isTestFile(D.getLocation(), SM);
+  };
+  if (const auto *C = R.Nodes.getNodeAs<CXXRecordDecl>(ClassNode);
+      C && !InTests(*C))
     checkClass(*C);
-  const auto *F = R.Nodes.getNodeAs<FunctionDecl>(FunctionNode);
-  if (F && !F->isDependentContext() && !(IgnoreMain && F->isMain()))
+  if (const auto *F = R.Nodes.getNodeAs<FunctionDecl>(FunctionNode);
+      F && !F->isDependentContext() && !isIgnored(*F) && !InTests(*F))
     checkFunction(*F);
+}
+
+bool UnclosedClientCheck::isIgnored(const FunctionDecl &F) const {
+  return (IgnoreMain && F.isMain()) ||
+         matchesAny(IgnoredFunctions, F.getQualifiedNameAsString());
 }
 
 void UnclosedClientCheck::checkClass(const CXXRecordDecl &C) {
@@ -120,31 +160,31 @@ void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
       Order.push_back(R.Site.Call.E);
     BySite[R.Site.Call.E].push_back(&R);
   }
-  for (const Expr *Site : Order)
-    report(F, BySite[Site]);
-}
-
-/// The leaks of \p R for which no doubt is left.
-static std::vector<const Leak *> confirmed(Program &Unit, const Result &R) {
-  std::vector<const Leak *> Sure;
-  for (const Leak &L : R.Leaks) {
-    bool Certain = true;
-    for (const auto &[Callee, Argument] : L.Doubts)
-      Certain = Certain && Callee && Unit.evidenceOfBorrowing(Callee, Argument);
-    if (Certain)
-      Sure.push_back(&L);
+  llvm::sort(Order, [&](const Expr *A, const Expr *B) {
+    return Unit->context().getSourceManager().isBeforeInTranslationUnit(
+        A->getBeginLoc(), B->getBeginLoc());
+  });
+  std::vector<FixInput> Findings;
+  for (const Expr *Site : Order) {
+    FixInput In{*Unit, *Unit->model(&F), F, guard(), {}};
+    for (const Result *R : BySite[Site]) {
+      LeakingClient C{R, Unit->confirmed(*R)};
+      if (!C.Leaks.empty())
+        In.Clients.push_back(std::move(C));
+    }
+    if (!In.Clients.empty())
+      Findings.push_back(std::move(In));
   }
-  return Sure;
+  const std::vector<FixPlan> Plans = planClientFixes(Findings);
+  for (size_t I = 0; I < Findings.size(); ++I)
+    report(F, Findings[I], Plans[I]);
 }
 
 /// "'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must
 /// close".
 static std::string message(FunctionModel &M, const LeakingClient &C) {
   const Opening &Site = C.Finding->Site;
-  std::string Name;
-  for (const Leak *L : C.Leaks)
-    if (Name.empty() && L->Alias)
-      Name = text::withoutBrackets(M.Paths.spell(L->Alias));
+  const std::string Name = nameOf(M, C);
   const bool Discarded = C.Leaks.front()->K == Leak::Discarded;
   const bool Never = !C.Finding->EverClosed && !C.Finding->EverHandedOver;
   const std::string Opener = Site.Call.Callee->getNameAsString();
@@ -159,23 +199,13 @@ static std::string message(FunctionModel &M, const LeakingClient &C) {
          " that '" + Site.Of->Close.front().Functions.front() + "' must close";
 }
 
-void UnclosedClientCheck::report(const FunctionDecl &F,
-                                 llvm::ArrayRef<const Result *> Findings) {
-  FunctionModel &M = *Unit->model(&F);
-  FixInput In{Unit->context(), M, F, {}};
-  for (const Result *R : Findings) {
-    LeakingClient C{R, confirmed(*Unit, *R)};
-    if (!C.Leaks.empty())
-      In.Clients.push_back(std::move(C));
-  }
-  if (In.Clients.empty())
-    return;
+void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,
+                                 const FixPlan &Plan) {
   const LeakingClient &First = In.Clients.front();
   const Opening &Site = First.Finding->Site;
   const SourceLocation Loc = Site.Call.E->getBeginLoc();
-  const FixPlan Plan = planClientFix(In);
   {
-    auto Diag = diag(Loc, "%0") << message(M, First);
+    auto Diag = diag(Loc, "%0") << message(In.Model, First);
     for (const FixItHint &Hint : Plan.Edits)
       Diag << Hint;
     if (!Plan.Include.empty())

@@ -9,6 +9,7 @@
 #define CLOSECALL_UNCLOSEDCLIENTCHECK_H
 
 #include "clang-tidy/utils/IncludeInserter.h"
+#include "fix/ClientFix.h"
 #include "obligation/Program.h"
 #include "support/CatalogueCheck.h"
 #include <memory>
@@ -31,16 +32,18 @@ public:
   void onEndOfTranslationUnit() override { Unit.reset(); }
 
 private:
+  bool isIgnored(const clang::FunctionDecl &F) const;
   void checkFunction(const clang::FunctionDecl &F);
   void checkClass(const clang::CXXRecordDecl &C);
-  void report(const clang::FunctionDecl &F,
-              llvm::ArrayRef<const obligation::Result *> Findings);
-
+  void report(const clang::FunctionDecl &F, const FixInput &In,
+              const FixPlan &Plan);
   void tell(const clang::FunctionDecl &F, const obligation::Leak &L);
 
   const bool StrictExceptions;
   const bool IgnoreMain;
+  const bool WarnInTests;
   const std::vector<std::string> IgnoredFunctions;
+  const std::vector<std::string> ClosingMethods;
   const std::string PoolMethods;
   clang::tidy::utils::IncludeInserter Inserter;
   std::unique_ptr<obligation::Program> Unit;

@@ -9,6 +9,7 @@
 #include "support/Text.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -65,28 +66,78 @@ bool StatementEdits::isStatement(const Expr &E) const {
 
 bool StatementEdits::ownsLine(const Stmt &S) const {
   const SourceManager &SM = Context.getSourceManager();
-  const SourceLocation Loc = S.getBeginLoc();
-  if (Loc.isMacroID())
-    return false;
-  return text::indentation(Loc, SM).size() + 1 ==
-         SM.getSpellingColumnNumber(Loc);
+  const SourceLocation Loc = startOf(S);
+  return Loc.isValid() && text::indentation(Loc, SM).size() + 1 ==
+                              SM.getSpellingColumnNumber(Loc);
+}
+
+const Stmt *StatementEdits::parentStatement(const Stmt &At) const {
+  const Stmt *Up = Parents.getParent(&At);
+  while (Up && isa<Expr>(Up)) // cleanups around a throw
+    Up = Parents.getParent(Up);
+  return Up;
+}
+
+static bool isBranchOf(const Stmt *Up) {
+  return isa_and_nonnull<IfStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(
+      Up);
+}
+
+/// Where \p At starts in the file; for a macro that stands for statements and
+/// begins with this one, where the macro is used.  Invalid inside others.
+SourceLocation StatementEdits::startOf(const Stmt &At) const {
+  const SourceManager &SM = Context.getSourceManager();
+  const SourceLocation Begin = At.getBeginLoc();
+  if (!Begin.isMacroID())
+    return Begin;
+  const Stmt *Up = parentStatement(At);
+  SourceLocation Use;
+  if (!isa_and_nonnull<CompoundStmt, LabelStmt>(Up) ||
+      Up->getBeginLoc().isMacroID() || SM.isMacroArgExpansion(Begin) ||
+      !Lexer::isAtStartOfMacroExpansion(Begin, SM, Context.getLangOpts(), &Use))
+    return {};
+  return Use;
 }
 
 StatementEdits::Place *StatementEdits::placeFor(const Stmt &At) {
-  if (text::afterSemicolon(At, Context.getSourceManager(),
-                           Context.getLangOpts())
-          .isInvalid())
+  if (startOf(At).isInvalid() ||
+      (!At.getBeginLoc().isMacroID() &&
+       text::afterSemicolon(At, Context.getSourceManager(),
+                            Context.getLangOpts())
+           .isInvalid()))
     return nullptr;
   Place &P = Places[&At];
   P.At = &At;
   return &P;
 }
 
-bool StatementEdits::before(const Stmt &At, const std::string &Text) {
+bool StatementEdits::before(const Stmt &At, const std::string &Text,
+                            bool SameLine) {
+  if (SameLine) {
+    if (At.getBeginLoc().isMacroID())
+      return false;
+    Others.push_back(FixItHint::CreateInsertion(At.getBeginLoc(), Text + " "));
+    return true;
+  }
   Place *P = placeFor(At);
   if (P)
     P->Texts.push_back(Text);
   return P != nullptr;
+}
+
+bool StatementEdits::after(const Stmt &At, const std::string &Text) {
+  const SourceManager &SM = Context.getSourceManager();
+  const SourceLocation End =
+      text::afterSemicolon(At, SM, Context.getLangOpts());
+  if (End.isInvalid() || At.getBeginLoc().isMacroID() ||
+      !isa_and_nonnull<CompoundStmt>(parentStatement(At)))
+    return false;
+  const std::string Gap =
+      ownsLine(At)
+          ? text::lineEnd(End, SM) + text::indentation(At.getBeginLoc(), SM)
+          : " ";
+  Others.push_back(FixItHint::CreateInsertion(End, Gap + Text));
+  return true;
 }
 
 bool StatementEdits::beforeReturn(const ReturnStmt &At, const std::string &Text,
@@ -96,12 +147,32 @@ bool StatementEdits::beforeReturn(const ReturnStmt &At, const std::string &Text,
       text::of(*Value, Context.getSourceManager(), Context.getLangOpts())
           .empty())
     return false;
+  // No declaration may follow a label before C23 and C++23.
+  if (isa_and_nonnull<LabelStmt, SwitchCase>(parentStatement(At)))
+    return false;
   Place *P = placeFor(At);
   if (!P)
     return false;
   P->Texts.push_back(Text);
   P->ResultName = Name;
   P->ResultType = Type;
+  return true;
+}
+
+bool StatementEdits::beforeLabel(const LabelStmt &At, const std::string &Text) {
+  if (!isa_and_nonnull<CompoundStmt>(parentStatement(At)) || !ownsLine(At))
+    return false;
+  Place &P = Places[&At];
+  P.At = &At;
+  P.Texts.push_back(Text);
+  return true;
+}
+
+bool StatementEdits::initialise(const VarDecl &V, const std::string &Value) {
+  if (V.getBeginLoc().isMacroID() || V.getEndLoc().isMacroID() || V.getInit() ||
+      V.getEndLoc() != V.getLocation())
+    return false;
+  Initialisers[&V] = Value;
   return true;
 }
 
@@ -114,6 +185,22 @@ bool StatementEdits::atEnd(const CompoundStmt &Body, const std::string &Text) {
   return true;
 }
 
+/// Labels often stand further to the left than the statements around them.
+void StatementEdits::writeBefore(const LabelStmt &Label,
+                                 const std::vector<std::string> &Texts,
+                                 std::vector<FixItHint> &Hints) const {
+  const SourceManager &SM = Context.getSourceManager();
+  const auto *Block = cast<CompoundStmt>(parentStatement(Label));
+  const Stmt *Beside = Block->body_front();
+  const std::string Indent = text::indentation(
+      Beside == &Label ? Label.getBeginLoc() : Beside->getBeginLoc(), SM);
+  std::string Text;
+  for (const std::string &T : Texts)
+    Text += Indent + T + text::lineEnd(Label.getBeginLoc(), SM);
+  Hints.push_back(FixItHint::CreateInsertion(
+      text::lineStart(Label.getBeginLoc(), SM), Text));
+}
+
 void StatementEdits::write(const Place &P,
                            std::vector<FixItHint> &Hints) const {
   const SourceManager &SM = Context.getSourceManager();
@@ -122,20 +209,28 @@ void StatementEdits::write(const Place &P,
     const SourceLocation Brace = P.End->getEndLoc();
     const std::string Base = text::indentation(Brace, SM);
     const bool Alone = Base.size() + 1 == SM.getSpellingColumnNumber(Brace);
+    // As the other statements are indented.
+    std::string Step = text::indentStep(Brace, SM);
+    if (!P.End->body_empty() && ownsLine(*P.End->body_front())) {
+      const std::string Beside =
+          text::indentation(startOf(*P.End->body_front()), SM);
+      if (llvm::StringRef(Beside).size() > Base.size() &&
+          Beside.compare(0, Base.size(), Base) == 0)
+        Step = Beside.substr(Base.size());
+    }
     std::string Text;
     for (const std::string &T : P.Texts)
-      Text += Alone ? text::indentStep(Brace, SM) + T +
-                          text::lineEnd(Brace, SM) + Base
-                    : T + " ";
+      Text += Alone ? Step + T + text::lineEnd(Brace, SM) + Base : T + " ";
     Hints.push_back(FixItHint::CreateInsertion(Brace, Text));
     return;
   }
-  const SourceLocation Start = P.At->getBeginLoc();
-  const Stmt *Up = Parents.getParent(P.At);
-  while (Up && isa<Expr>(Up)) // cleanups around a throw
-    Up = Parents.getParent(Up);
-  const bool NeedsBraces =
-      isa_and_nonnull<IfStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Up);
+  if (const auto *Label = dyn_cast<LabelStmt>(P.At)) {
+    writeBefore(*Label, P.Texts, Hints);
+    return;
+  }
+  const SourceLocation Start = startOf(*P.At);
+  const Stmt *Up = parentStatement(*P.At);
+  const bool NeedsBraces = isBranchOf(Up);
   const bool OwnLine = ownsLine(*P.At);
   const std::string Base = text::indentation(Start, SM);
   const std::string Gap = OwnLine ? text::lineEnd(Start, SM) + Base : " ";
@@ -176,9 +271,15 @@ void StatementEdits::write(const Place &P,
 }
 
 std::vector<FixItHint> StatementEdits::hints() const {
-  std::vector<FixItHint> Hints;
+  std::vector<FixItHint> Hints = Others;
   for (const auto &[Stmt, P] : Places)
     write(P, Hints);
+  for (const auto &[V, Value] : Initialisers)
+    Hints.push_back(FixItHint::CreateInsertion(
+        Lexer::getLocForEndOfToken(V->getLocation(), 0,
+                                   Context.getSourceManager(),
+                                   Context.getLangOpts()),
+        " = " + Value));
   return Hints;
 }
 

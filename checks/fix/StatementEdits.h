@@ -26,13 +26,24 @@ public:
   StatementEdits(clang::ASTContext &Context, clang::ParentMap &Parents)
       : Context(Context), Parents(Parents) {}
 
-  /// \p Text in front of the statement \p At.
-  bool before(const clang::Stmt &At, const std::string &Text);
+  /// \p Text in front of the statement \p At, on a line of its own unless
+  /// \p SameLine.
+  bool before(const clang::Stmt &At, const std::string &Text,
+              bool SameLine = false);
+
+  /// \p Text behind the statement \p At, which must stand in a block.
+  bool after(const clang::Stmt &At, const std::string &Text);
 
   /// \p Text between the evaluation of the returned value and the return:
   /// `T Name = value; Text return Name;`.
   bool beforeReturn(const clang::ReturnStmt &At, const std::string &Text,
                     const std::string &Name, clang::QualType Type);
+
+  /// \p Text in front of a label, for those who come from the statement before.
+  bool beforeLabel(const clang::LabelStmt &At, const std::string &Text);
+
+  /// `= Value` behind the declarator of \p V, which has no initialiser.
+  bool initialise(const clang::VarDecl &V, const std::string &Value);
 
   /// \p Text as the last statement of \p Body.
   bool atEnd(const clang::CompoundStmt &Body, const std::string &Text);
@@ -61,11 +72,18 @@ private:
     clang::QualType ResultType;
   };
   Place *placeFor(const clang::Stmt &At);
+  clang::SourceLocation startOf(const clang::Stmt &At) const;
+  const clang::Stmt *parentStatement(const clang::Stmt &At) const;
+  void writeBefore(const clang::LabelStmt &Label,
+                   const std::vector<std::string> &Texts,
+                   std::vector<clang::FixItHint> &Hints) const;
   void write(const Place &P, std::vector<clang::FixItHint> &Hints) const;
 
   clang::ASTContext &Context;
   clang::ParentMap &Parents;
   std::map<const clang::Stmt *, Place> Places;
+  std::map<const clang::VarDecl *, std::string> Initialisers;
+  std::vector<clang::FixItHint> Others; ///< written already
 };
 
 /// The innermost compound statement of \p Body around \p Loc.

@@ -29,6 +29,7 @@ Value successValue(Failure F) {
   case Failure::MinusOne:
     return Value::not_(-1);
   case Failure::NonZero:
+  case Failure::Status:
     return Value::exactly(0);
   case Failure::Never:
     return Value::any();
@@ -44,6 +45,7 @@ Value failureValue(Failure F) {
   case Failure::Negative:
     return Value::range(Value::Min, -1);
   case Failure::MinusOne:
+  case Failure::Status:
     return Value::exactly(-1);
   case Failure::NonZero:
     return Value::not_(0);
@@ -130,6 +132,9 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
     return {Treatment::Takes};
   const CalleeInfo &Info = P.callee(Call.Callee);
   if (Argument == 1 && DeclaredFacts::isCloser(Owner, *Call.Callee))
+    return {Treatment::Closes};
+  if (isa<CXXMethodDecl>(Call.Callee) && Call.Callee->getIdentifier() &&
+      llvm::is_contained(P.settings().ClosingMethods, Call.Callee->getName()))
     return {Treatment::Closes};
   // Given together with a function that closes it: `set(ref, text, free)`.
   if (Info.Facts.empty())

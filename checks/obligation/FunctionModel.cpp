@@ -223,6 +223,7 @@ public:
 private:
   /// `guard g(f);` with `FILE *&`: the destructor closes what f holds by then.
   void watch(const VarDecl &Guard) {
+    watchAction(Guard);
     const auto *Make =
         dyn_cast_or_null<CXXConstructExpr>(strip(Guard.getInit()));
     const CXXRecordDecl *Class = Guard.getType()->getAsCXXRecordDecl();
@@ -245,6 +246,19 @@ private:
       if (const auto *R = dyn_cast<DeclRefExpr>(Argument))
         if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
           M.Guarded[V->getCanonicalDecl()] = true;
+    }
+  }
+  /// `struct { decltype(action) &run; ~...() { run(); } } guard{action};`
+  void watchAction(const VarDecl &Guard) {
+    const auto *List = dyn_cast_or_null<InitListExpr>(strip(Guard.getInit()));
+    const CXXRecordDecl *Class = Guard.getType()->getAsCXXRecordDecl();
+    if (!List || !Class || !Class->hasUserDeclaredDestructor())
+      return;
+    for (const Expr *Part : List->inits()) {
+      const auto *R = dyn_cast<DeclRefExpr>(strip(Part));
+      const auto *Action = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+      if (Action && Action->getInit())
+        FindLambda(*this, Action->getInit());
     }
   }
   void moves(const Expr *E) {
@@ -375,9 +389,9 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
   Blocks.resize(Cfg.getNumBlockIDs());
   Entry = Cfg.getEntry().getBlockID();
   Exit = Cfg.getExit().getBlockID();
-  unsigned Next = 0;
+  unsigned Next = 0; // by two: splitLabels() puts blocks in between
   for (const CFGBlock *B : PostOrderCFGView(&Cfg))
-    Blocks[B->getBlockID()].Order = Next++;
+    Blocks[B->getBlockID()].Order = Next += 2;
 
   for (const CFGBlock *From : Cfg) {
     Block &B = Blocks[From->getBlockID()];
@@ -432,6 +446,41 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
       }
       B.Successors.push_back(Edge);
     }
+    if (isa_and_nonnull<GotoStmt, BreakStmt, ContinueStmt>(B.Terminator)) {
+      Event Jump;
+      Jump.K = Event::Jump;
+      Jump.S = B.Terminator;
+      B.Events.push_back(Jump);
+    }
+  }
+  splitLabels(Cfg);
+}
+
+/// Gives a label that the statement before it runs into a block of its own,
+/// past which no goto comes: code in front of the label would stand there.
+void FunctionModel::splitLabels(const CFG &Cfg) {
+  for (const CFGBlock *At : Cfg) {
+    const auto *Label = dyn_cast_or_null<LabelStmt>(At->getLabel());
+    if (!Label)
+      continue;
+    const unsigned To = At->getBlockID(), Before = Blocks.size();
+    bool Reached = false;
+    for (Block &From : Blocks)
+      for (Block::Edge &E : From.Successors)
+        if (E.To == To && !isa_and_nonnull<GotoStmt>(From.Terminator)) {
+          E.To = Before;
+          Reached = true;
+        }
+    if (!Reached)
+      continue;
+    Block Fall;
+    Event Jump;
+    Jump.K = Event::Jump;
+    Jump.S = Label;
+    Fall.Events.push_back(Jump);
+    Fall.Order = Blocks[To].Order - 1;
+    Fall.Successors.push_back({To, Block::Edge::Always});
+    Blocks.push_back(std::move(Fall));
   }
 }
 

@@ -51,6 +51,8 @@ struct Event {
     Change,  ///< LHS += Delta, or by an unknown amount
     Return,  ///< RHS may be null
     Throw,
+    Jump,    ///< S is a goto, break or continue, or a label that is come to
+             ///< from the statement before it
     Capture, ///< a lambda captures the variables that S names
     Delete   ///< RHS is deleted
   };
@@ -123,6 +125,7 @@ private:
   void joinChains(llvm::function_ref<bool(const CallView &)> MayThrow);
   llvm::DenseMap<const clang::Expr *, unsigned> BlockOf;
   void lower(const clang::CFG &Cfg, clang::ASTContext &Context);
+  void splitLabels(const clang::CFG &Cfg);
   void lowerStatement(const clang::Stmt *S, Block &B);
 };
 

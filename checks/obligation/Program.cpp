@@ -8,6 +8,7 @@
 #include "obligation/Program.h"
 #include "obligation/Simulator.h"
 #include "support/Compat.h"
+#include "support/Glob.h"
 #include "support/LibraryFunction.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -110,7 +111,9 @@ static Value clientValue(Failure F, const CallView &Call) {
 
 std::vector<Opening> Program::openings(const CallView &Call) {
   std::vector<Opening> Found;
-  if (!Call.Callee)
+  if (!Call.Callee ||
+      (!S.IgnoredFunctions.empty() &&
+       matchesAny(S.IgnoredFunctions, Call.Callee->getQualifiedNameAsString())))
     return Found;
   const CalleeInfo &Info = callee(Call.Callee);
   for (const Fact &F : Info.Facts) {
@@ -300,6 +303,16 @@ const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
     }
   }
   return *(Results[keyOf(F)] = std::move(Found));
+}
+
+std::vector<const Leak *> Program::confirmed(const Result &R) {
+  std::vector<const Leak *> Sure;
+  for (const Leak &L : R.Leaks)
+    if (llvm::all_of(L.Doubts, [&](const auto &D) {
+          return D.first && evidenceOfBorrowing(D.first, D.second);
+        }))
+      Sure.push_back(&L);
+  return Sure;
 }
 
 const std::vector<WrapperOpening> &

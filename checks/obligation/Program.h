@@ -55,7 +55,8 @@ class Program {
 public:
   struct Settings {
     bool StrictExceptions = false;
-    std::vector<std::string> IgnoredFunctions; ///< globs
+    std::vector<std::string> IgnoredFunctions; ///< globs; they open nothing
+    std::vector<std::string> ClosingMethods;   ///< they close their object
     std::vector<PoolMethods> Pools;
   };
 
@@ -110,8 +111,11 @@ public:
   /// a cheap test that spares the others a model.
   bool mayOpen(const clang::FunctionDecl *F);
 
-  /// The simulation of every opening in \p F, in source order.
+  /// The simulation of every opening in \p F, block by block.
   const std::vector<Result> &analyse(const clang::FunctionDecl *F);
+
+  /// The leaks of \p R for which no doubt is left.
+  std::vector<const Leak *> confirmed(const Result &R);
 
   /// Whether code of this file closes a client after having given it to
   /// argument \p Argument of \p Callee: it only borrows.

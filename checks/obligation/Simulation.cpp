@@ -68,6 +68,11 @@ Result Simulator::run(const Opening &S) {
   return result();
 }
 
+Result Simulator::run(const Opening &S, Trial &With) {
+  Tried = &With;
+  return run(S);
+}
+
 Result Simulator::runWhileOpen(const Opening &S, const Prefix &Before) {
   Site = &S;
   R.Site = S;
@@ -168,6 +173,8 @@ void Simulator::process(unsigned Index) {
     for (State &S : Live) {
       const bool WasOpen = S.Type == Typestate::Open;
       const size_t Before = Next.size();
+      if (Tried)
+        watchUse(S, E);
       if (transfer(S, E, Next))
         Next.push_back(std::move(S));
       for (size_t I = Before; I < Next.size(); ++I)
@@ -191,6 +198,8 @@ void Simulator::process(unsigned Index) {
       continue;
     }
     leaveByException(B, S);
+    if (Tried && B.Condition)
+      watchCondition(S, B.Condition);
     for (const Block::Edge &E : B.Successors) {
       State Next = S;
       LastBranch = Branch{nullptr};
@@ -280,6 +289,8 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
   State S = From;
   if (S.Type == Typestate::Open)
     dropTemporaries(S, nullptr);
+  if (Tried && !At)
+    passPoint(S, nullptr);
   for (const PathId A : S.Aliases)
     if (const unsigned Argument = Site ? outArgument(A) : 0) {
       S.handOver(NewOwner::CallerByArgument, Argument);
@@ -298,7 +309,7 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
   if (S.Type == Typestate::Open)
     report(S, Index, K, At);
   else
-    WithoutDuty[{K, At}] |= 1u << static_cast<unsigned>(S.Type);
+    WithoutDuty[{K, At}] |= bit(S.Type);
   R.EverHandedOver |= S.Type == Typestate::HandedOver;
   R.EverGivenBack |=
       S.Owner == NewOwner::Caller || S.Owner == NewOwner::CallerByArgument;
@@ -325,16 +336,25 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
       L.SkippedLoops.push_back(B.Terminator);
   };
   SkipLoop(LastBranch, Nodes[Index]);
+  const auto AddJumps = [&](const Node &N) {
+    for (const Event &E : llvm::reverse(M.Blocks[N.Block].Events))
+      if (E.K == Event::Jump)
+        L.Jumps.push_back(E.S);
+  };
+  AddJumps(Nodes[Index]);
   // Back to the node in which the client was opened.
   for (int I = Index; I >= 0; I = Nodes[I].Parent) {
     if (Nodes[I].S.Type != Typestate::Open)
       break;
     if (Nodes[I].Via.Condition)
       L.Path.push_back(Nodes[I].Via);
-    if (Nodes[I].Parent >= 0)
+    if (Nodes[I].Parent >= 0) {
       SkipLoop(Nodes[I].Via, Nodes[Nodes[I].Parent]);
+      AddJumps(Nodes[Nodes[I].Parent]);
+    }
   }
   std::reverse(L.Path.begin(), L.Path.end());
+  std::reverse(L.Jumps.begin(), L.Jumps.end());
   if (LastBranch.Condition)
     L.Path.push_back(LastBranch);
   Leaks[Key] = std::move(L);
@@ -354,6 +374,11 @@ Result simulate(Program &P, FunctionModel &M, const Opening &Site,
   Quick.Leaks.clear();
   Quick.TooComplex = true;
   return Quick;
+}
+
+Result simulateWith(Trial &T, Program &P, FunctionModel &M, const Opening &Site,
+                    const Protocol &Rules) {
+  return Simulator(P, M, Rules).run(Site, T);
 }
 
 Prefix findPrefix(Program &P, FunctionModel &M) {

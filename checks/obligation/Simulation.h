@@ -33,6 +33,8 @@
 #include "catalogue/Catalogue.h"
 #include "obligation/FunctionModel.h"
 #include "obligation/Value.h"
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -101,10 +103,32 @@ struct Leak {
   unsigned OtherStates = 0;
   /// A path that holds the client there; 0 if none can be named.
   PathId Alias = 0;
+  /// Jumps, and labels come to from the statement before, on the way from the
+  /// opening to the leak, in order.
+  std::vector<const clang::Stmt *> Jumps;
   /// Loops that the path passes without a single round, although no round
   /// leaves the client as it was.
   llvm::SmallVector<const clang::Stmt *, 1> SkippedLoops;
 };
+
+/// What is known just before a jump, a return, a throw or an assignment; the
+/// end of the body is the null statement.
+struct PointFacts {
+  unsigned States = 0; ///< typestates that come by, a bit for each
+  /// Paths that hold the client in every open state that comes by.
+  llvm::SmallVector<PathId, 4> Aliases;
+};
+
+/// The function run with a close written at some points.
+struct Trial {
+  std::set<const clang::Stmt *> CloseAt;
+  std::map<const clang::Stmt *, PointFacts> Points; ///< before each close
+  /// Something uses the client after such a close, or closes it again.
+  bool UsedAfter = false;
+};
+
+/// The bit of a typestate in a set of them.
+constexpr unsigned bit(Typestate T) { return 1u << static_cast<unsigned>(T); }
 
 /// How the function can be left.
 struct ExitState {
@@ -182,6 +206,12 @@ Prefix findPrefix(Program &P, FunctionModel &M);
 /// given to the caller, the result tells no exits.
 Result simulate(Program &P, FunctionModel &M, const Opening &Site,
                 const Protocol &Rules);
+
+/// The same with \p T: what the leaks would be if the closes stood there, and
+/// whether they may.  An open client that a callee may have taken counts as
+/// handed over in the facts about points.
+Result simulateWith(Trial &T, Program &P, FunctionModel &M, const Opening &Site,
+                    const Protocol &Rules);
 
 /// Follows a client that the caller has put at \p Start before the call.  Of
 /// its value the caller knows \p Client.

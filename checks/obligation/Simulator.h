@@ -54,6 +54,8 @@ public:
   /// Only what happens while the client of \p Site is open, from what \p Before
   /// knows on.  Its states cover those of run(); it tells no exits.
   Result runWhileOpen(const Opening &Site, const Prefix &Before);
+  /// run(), with closes written where \p With says.
+  Result run(const Opening &Site, Trial &With);
   /// The function with a client that its caller has put at \p Start.
   Result runGiven(PathId Start, const Value &Client);
 
@@ -107,6 +109,13 @@ private:
   void forget(State &S, PathId Prefix);
   void close(State &S, const clang::Expr *Call);
 
+  // A trial (Trial.cpp).
+  void passPoint(State &S, const clang::Stmt *At);
+  void watchUse(State &S, const Event &E);
+  bool isReached(const Event &E) const;
+  void watchCondition(const State &S, const clang::Expr *Condition);
+  bool mentions(const State &S, const clang::Stmt *Code, bool Behind);
+
   // What an expression is worth in a state.
   Denotes denotes(const State &S, const clang::Expr *E);
   bool pointsInside(const State &S, const clang::Expr *E, PathId Address,
@@ -136,6 +145,7 @@ private:
   const Protocol &Rules;
   const bool CallerHolds;
   bool WhileOpen = false; ///< follow nothing else
+  Trial *Tried = nullptr; ///< closes that are written for a trial
   const Opening *Site = nullptr;
   Result R;
   /// Where the client was closed or handed over.

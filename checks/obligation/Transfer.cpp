@@ -73,6 +73,7 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
     }
     return true;
   case Event::Throw:
+  case Event::Jump:
     return true;
   case Event::Capture:
     if (S.Type == Typestate::Open)

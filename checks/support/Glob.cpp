@@ -7,6 +7,7 @@
 
 #include "support/Glob.h"
 #include "llvm/ADT/SmallVector.h"
+#include <algorithm>
 
 namespace closecall {
 
@@ -22,6 +23,12 @@ bool globMatches(llvm::StringRef Glob, llvm::StringRef Text) {
     if (globMatches(Tail, Text.substr(I)))
       return true;
   return false;
+}
+
+bool matchesAny(const std::vector<std::string> &Globs, llvm::StringRef Text) {
+  return std::any_of(Globs.begin(), Globs.end(), [&](const std::string &Glob) {
+    return globMatches(Glob, Text);
+  });
 }
 
 GlobList::GlobList(llvm::StringRef Text) {

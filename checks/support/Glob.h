@@ -17,6 +17,9 @@ namespace closecall {
 /// Whether \p Text matches \p Glob, in which `*` stands for any text.
 bool globMatches(llvm::StringRef Glob, llvm::StringRef Text);
 
+/// Whether one of the globs matches.
+bool matchesAny(const std::vector<std::string> &Globs, llvm::StringRef Text);
+
 /// A comma-separated list in which the last matching glob decides and a
 /// leading `-` excludes: `*,-libc-memory`.
 class GlobList {

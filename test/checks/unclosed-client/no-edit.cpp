@@ -12,16 +12,17 @@ int risky(int n) {
   return n;
 }
 
-// A close before the call would come twice when the call returns.
+// A close before the call would come twice when the call returns, and a guard
+// cannot be told that a constant is closed.
 int descriptorLostByACallThatThrows(int n) {
-  int fd = open("f", O_RDONLY);
+  const int fd = open("f", O_RDONLY);
   if (fd < 0)
     return -1;
   n = risky(n);
   close(fd);
   return n;
 }
-// CHECK: :[[@LINE-7]]:12: warning: 'fd' is not closed on every path
+// CHECK: :[[@LINE-7]]:18: warning: 'fd' is not closed on every path
 // CHECK: note: still open when the exception leaves here
 // CHECK: note: close 'fd' with 'close' on each path that leaves it open
 

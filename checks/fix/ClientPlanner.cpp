@@ -1,0 +1,271 @@
+//===- ClientPlanner.cpp - What all ways to repair a leak need ------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "fix/ClientPlanner.h"
+#include "support/Compat.h"
+#include "support/Text.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+using namespace closecall::obligation;
+using closecall::catalogue::CloseRow;
+using closecall::catalogue::Place;
+
+namespace closecall {
+
+bool BodyFacts::VisitNamedDecl(NamedDecl *D) {
+  Names.insert(D->getNameAsString());
+  return true;
+}
+
+bool BodyFacts::VisitDeclRefExpr(DeclRefExpr *R) {
+  if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
+    Mentioned[V->getCanonicalDecl()].push_back(R);
+  return true;
+}
+
+bool BodyFacts::VisitGotoStmt(GotoStmt *S) {
+  Jumps.push_back(S);
+  return true;
+}
+
+bool BodyFacts::VisitSwitchStmt(SwitchStmt *S) {
+  Jumps.push_back(S);
+  return true;
+}
+
+bool BodyFacts::VisitBinaryOperator(BinaryOperator *B) {
+  if (B->isAssignmentOp())
+    assigns(B->getLHS(), B->getOpcode() == BO_Assign ? B->getRHS() : nullptr);
+  return true;
+}
+
+bool BodyFacts::VisitUnaryOperator(UnaryOperator *U) {
+  if (U->isIncrementDecrementOp() || U->getOpcode() == UO_AddrOf)
+    assigns(U->getSubExpr(), nullptr);
+  return true;
+}
+
+void BodyFacts::assigns(const Expr *To, const Expr *Value) {
+  if (const auto *R = dyn_cast<DeclRefExpr>(To->IgnoreParens()))
+    if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
+      Assigned[V->getCanonicalDecl()].push_back(Value);
+}
+
+Planner::Planner(const FixInput &In)
+    : In(In), Context(In.Unit.context()), SM(Context.getSourceManager()),
+      LO(Context.getLangOpts()) {
+  for (const ParmVarDecl *P : In.Function.parameters())
+    Facts.Names.insert(P->getNameAsString());
+  Facts.TraverseStmt(In.Function.getBody());
+}
+
+/// The closing function as this translation unit declares it; null if it does
+/// not, or if the catalogue does not say what to pass besides the client.
+const FunctionDecl *Planner::closer(const Result &R) const {
+  const CloseRow &Row = R.Site.Of->Close.front();
+  const llvm::StringRef Name = Row.Functions.front();
+  if (Name.find("::") != llvm::StringRef::npos)
+    return nullptr;
+  const auto Found = Context.getTranslationUnitDecl()->lookup(
+      DeclarationName(&Context.Idents.get(Name)));
+  const size_t Parameters = std::max<size_t>(1, Row.Arguments.size());
+  const auto Fitting = [&](const FunctionDecl *F) {
+    return F->getNumParams() == Parameters && !F->isVariadic() ? F : nullptr;
+  };
+  for (const NamedDecl *D : Found)
+    if (const auto *F = dyn_cast<FunctionDecl>(D))
+      return Fitting(F);
+  // C functions inside extern "C" blocks.
+  for (const Decl *D : Context.getTranslationUnitDecl()->decls())
+    if (const auto *L = dyn_cast<LinkageSpecDecl>(D))
+      for (const Decl *Inner : L->decls())
+        if (const auto *F = dyn_cast<FunctionDecl>(Inner))
+          if (F->getIdentifier() && F->getName() == Name)
+            return Fitting(F);
+  return nullptr;
+}
+
+/// Whether \p V gets its value from the opening, and is null before and
+/// otherwise: then it tells whether the client is open.
+bool Planner::tellsWhetherOpen(const VarDecl *V, const Opening &Site) const {
+  const auto IsResult = [&](const Expr *From, const auto &Self) -> bool {
+    From = From ? strip(From) : nullptr;
+    // `a = b = NULL`
+    while (const auto *Inner = dyn_cast_or_null<BinaryOperator>(From)) {
+      if (Inner->getOpcode() != BO_Assign)
+        break;
+      From = strip(Inner->getRHS());
+    }
+    if (const auto *C = dyn_cast_or_null<AbstractConditionalOperator>(From))
+      return Self(C->getTrueExpr(), Self) && Self(C->getFalseExpr(), Self);
+    return From && (From == Site.Call.E || isNull(From, *V));
+  };
+  const auto Found = Facts.Assigned.find(V->getCanonicalDecl());
+  if (Found != Facts.Assigned.end())
+    for (const Expr *From : Found->second)
+      if (!IsResult(From, IsResult))
+        return false;
+  return !V->getInit() || IsResult(V->getInit(), IsResult);
+}
+
+bool Planner::isNull(const Expr *E, const VarDecl &V) const {
+  const std::optional<int64_t> Number = constantOf(E, Context);
+  return Number && (V.getType()->isPointerType() ? *Number == 0 : *Number < 0);
+}
+
+/// What the variable is given so that it holds no client.
+std::string Planner::nullOf(const VarDecl &V) const {
+  if (!V.getType()->isPointerType())
+    return "-1";
+  if (LO.CPlusPlus11)
+    return "nullptr";
+  return Context.Idents.get("NULL").hasMacroDefinition() ? "NULL" : "0";
+}
+
+/// `if (f) `: a client is there.
+std::string Planner::testOf(const VarDecl &V, const std::string &Name) const {
+  return "if (" + Name + (V.getType()->isPointerType() ? "" : " >= 0") + ") ";
+}
+
+/// The variable that holds the client at every leak; null if there is none, or
+/// several.
+const VarDecl *Planner::onlyVariable(const LeakingClient &C) const {
+  const VarDecl *V = nullptr;
+  for (const Leak *L : C.Leaks) {
+    const VarDecl *One =
+        L->Alias ? In.Model.Paths.variableOf(L->Alias) : nullptr;
+    if (!One || In.Model.Paths.variable(One) != L->Alias || (V && V != One))
+      return nullptr;
+    V = One;
+  }
+  return V;
+}
+
+/// The closing call as a statement; empty if one of its arguments cannot be
+/// written at \p At.
+std::string Planner::closeText(const Result &R, const std::string &Client,
+                               const Stmt *At) const {
+  const CloseRow &Row = R.Site.Of->Close.front();
+  std::string Name = Row.Functions.front();
+  // A method of that name would be called instead.
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&In.Function)) {
+    const DeclarationName Hidden(&Context.Idents.get(Name));
+    if (!Method->getParent()->lookup(Hidden).empty())
+      Name = "::" + Name;
+  }
+  const bool Address = Row.ByAddress || R.Site.Gives.K == Place::Struct;
+  const std::string Itself = (Address ? "&" : "") + Client;
+  if (Row.Arguments.empty())
+    return Name + "(" + Itself + ");";
+  std::string Text;
+  for (llvm::StringRef Argument : Row.Arguments) {
+    Text += Text.empty() ? "" : ", ";
+    if (Argument == "$client") {
+      Text += Itself;
+    } else if (compat::consumeFront(Argument, "$open")) {
+      unsigned Number = 0;
+      Argument.getAsInteger(10, Number);
+      const std::string Given = sameAsAtOpening(R, Number, At);
+      if (Given.empty())
+        return {};
+      Text += Given;
+    } else {
+      Text += Argument.str();
+    }
+  }
+  return Name + "(" + Text + ");";
+}
+
+/// Argument \p Number of the opening call, if it still has its value at \p At:
+/// a constant, or a variable that nobody changes.
+std::string Planner::sameAsAtOpening(const Result &R, unsigned Number,
+                                     const Stmt *At) const {
+  const Expr *Argument = R.Site.Call.argument(Number);
+  if (!Argument || Argument->getBeginLoc().isMacroID())
+    return {};
+  std::string Text = text::of(*Argument, SM, LO);
+  if (constantOf(Argument, Context))
+    return Text;
+  const auto *Named = dyn_cast<DeclRefExpr>(strip(Argument));
+  const auto *V = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  if (!V || !V->hasLocalStorage() || !inScope(V, At) ||
+      Facts.Assigned.count(V->getCanonicalDecl()))
+    return {};
+  return Text;
+}
+
+const DeclStmt *Planner::declarationOf(const VarDecl *V) const {
+  for (const Block &B : In.Model.Blocks)
+    for (const Event &E : B.Events)
+      if (E.K == Event::Declare && E.Var == V)
+        return dyn_cast<DeclStmt>(E.S);
+  return nullptr;
+}
+
+/// Whether \p V may be named at \p At; null stands for the end of the body.
+bool Planner::inScope(const VarDecl *V, const Stmt *At) const {
+  if (isa<ParmVarDecl>(V))
+    return true;
+  const DeclStmt *D = nullptr;
+  // clang splits `int a, b;` into one statement for each in the CFG.
+  for (const Block &B : In.Model.Blocks)
+    for (const Event &E : B.Events)
+      if (E.K == Event::Declare && E.Var == V)
+        D = dyn_cast<DeclStmt>(E.S);
+  if (!D)
+    return false;
+  const SourceLocation Where = V->getLocation();
+  // The innermost compound statement around the declaration.
+  const Stmt *Scope = nullptr;
+  if (const Stmt *Up = In.Model.Parents->getParent(D))
+    Scope = Up;
+  if (!Scope)
+    Scope = compoundAround(In.Function.getBody(), Where, SM);
+  if (!Scope)
+    return false;
+  if (!At)
+    return Scope == In.Function.getBody();
+  for (const Stmt *S = At; S; S = In.Model.Parents->getParent(S))
+    if (S == Scope)
+      return SM.isBeforeInTranslationUnit(Where, At->getBeginLoc());
+  return false;
+}
+
+std::string Planner::freshName(const std::string &Base) const {
+  std::string Name = Base;
+  for (unsigned N = 2; Facts.Names.count(Name); ++N)
+    Name = Base + std::to_string(N);
+  return Name;
+}
+
+/// Whether the value of \p E may depend on the client in \p V being open: it
+/// names it, or (\p Widely) calls or reads something that may reach it.
+bool Planner::mentions(const VarDecl *V, const Expr *E, bool Widely) {
+  llvm::SmallVector<const Stmt *, 8> Stack{E};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    if (Widely) {
+      if (isa<CallExpr, CXXConstructExpr, ArraySubscriptExpr>(S))
+        return true;
+      if (const auto *M = dyn_cast<MemberExpr>(S); M && M->isArrow())
+        return true;
+      if (const auto *U = dyn_cast<UnaryOperator>(S);
+          U && U->getOpcode() == UO_Deref)
+        return true;
+    }
+    if (const auto *R = dyn_cast<DeclRefExpr>(S); R && R->getDecl() == V)
+      return true;
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+} // namespace closecall

@@ -1,0 +1,111 @@
+//===- ClientPlanner.h - The ways to repair a leak ------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Private to the fix of clients.  ClientFix.cpp chooses; each way has a file.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_FIX_CLIENTPLANNER_H
+#define CLOSECALL_FIX_CLIENTPLANNER_H
+
+#include "fix/ClientFix.h"
+#include "fix/ClosePoints.h"
+#include "fix/StatementEdits.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include <map>
+#include <optional>
+#include <set>
+
+namespace closecall {
+
+/// Names and shapes of a body that decide which edits are possible.
+class BodyFacts : public clang::RecursiveASTVisitor<BodyFacts> {
+public:
+  std::set<std::string> Names;
+  /// What is assigned to each variable; null where that is not a plain value.
+  std::map<const clang::VarDecl *, std::vector<const clang::Expr *>> Assigned;
+  std::map<const clang::VarDecl *, std::vector<const clang::DeclRefExpr *>>
+      Mentioned;
+  /// Each goto and switch: declarations may be jumped over.
+  std::vector<const clang::Stmt *> Jumps;
+
+  bool VisitNamedDecl(clang::NamedDecl *D);
+  bool VisitDeclRefExpr(clang::DeclRefExpr *R);
+  bool VisitGotoStmt(clang::GotoStmt *S);
+  bool VisitSwitchStmt(clang::SwitchStmt *S);
+  bool VisitBinaryOperator(clang::BinaryOperator *B);
+  bool VisitUnaryOperator(clang::UnaryOperator *U);
+
+private:
+  void assigns(const clang::Expr *To, const clang::Expr *Value);
+};
+
+/// Plans the fix of one opening call: its parts are the ways to repair it.
+class Planner {
+public:
+  explicit Planner(const FixInput &In);
+  FixPlan plan();
+
+private:
+  // Ways to repair; false leaves the plan as it was.
+  bool closeDiscarded(const LeakingClient &C, FixPlan &Plan) const;
+  bool owner(const LeakingClient &C, FixPlan &Plan) const;
+  bool guard(const LeakingClient &C, FixPlan &Plan) const;
+  bool closes(FixPlan &Plan) const;
+  std::string advice() const;
+
+  // CloseFix.cpp
+  bool closeAt(const obligation::Result &R, const ClosePoint &Point,
+               StatementEdits &Into) const;
+  bool closesOlder(const clang::CallExpr &Call,
+                   const obligation::Opening &Site) const;
+  const clang::Stmt *beforeOlder(const clang::Stmt *At, const clang::VarDecl *V,
+                                 const obligation::Result &R) const;
+  std::optional<std::string> testFor(const obligation::Result &R,
+                                     const ClosePoint &Point,
+                                     const clang::VarDecl *V,
+                                     StatementEdits &Into) const;
+
+  // GuardFix.cpp
+  bool resetAfterCloses(const obligation::Result &R, const clang::VarDecl &V,
+                        StatementEdits &Into) const;
+  bool isReadAfter(const clang::VarDecl &V, const clang::Expr *Closing,
+                   llvm::ArrayRef<const clang::Expr *> Closings) const;
+  bool attribute(const clang::VarDecl &V, const clang::DeclStmt &D,
+                 const obligation::Result &R, StatementEdits &Into,
+                 FixPlan &Plan) const;
+
+  // What the client's variable holds.
+  const clang::VarDecl *onlyVariable(const LeakingClient &C) const;
+  bool tellsWhetherOpen(const clang::VarDecl *V,
+                        const obligation::Opening &Site) const;
+  bool isNull(const clang::Expr *E, const clang::VarDecl &V) const;
+  std::string nullOf(const clang::VarDecl &V) const;
+  std::string testOf(const clang::VarDecl &V, const std::string &Name) const;
+
+  // Texts, names, scopes.
+  std::string closeText(const obligation::Result &R, const std::string &Client,
+                        const clang::Stmt *At) const;
+  std::string sameAsAtOpening(const obligation::Result &R, unsigned Number,
+                              const clang::Stmt *At) const;
+  const clang::FunctionDecl *closer(const obligation::Result &R) const;
+  const clang::DeclStmt *declarationOf(const clang::VarDecl *V) const;
+  bool inScope(const clang::VarDecl *V, const clang::Stmt *At) const;
+  std::string freshName(const std::string &Base) const;
+  static bool mentions(const clang::VarDecl *V, const clang::Expr *E,
+                       bool Widely);
+
+  const FixInput &In;
+  clang::ASTContext &Context;
+  const clang::SourceManager &SM;
+  const clang::LangOptions &LO;
+  BodyFacts Facts;
+};
+
+} // namespace closecall
+
+#endif // CLOSECALL_FIX_CLIENTPLANNER_H

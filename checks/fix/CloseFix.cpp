@@ -1,0 +1,182 @@
+//===- CloseFix.cpp - A close on each path that lacks one -----------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "fix/ClientPlanner.h"
+#include "support/Compat.h"
+#include "support/Text.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
+
+using namespace clang;
+using namespace closecall::obligation;
+using closecall::catalogue::CloseRow;
+using closecall::catalogue::Place;
+
+namespace closecall {
+
+/// The test that keeps a close away from the states of \p Point that have
+/// nothing to close, as `if (f) `; nothing if no test is sure.  Where the
+/// variable has no value then, it is given one.
+std::optional<std::string> Planner::testFor(const Result &R,
+                                            const ClosePoint &Point,
+                                            const VarDecl *V,
+                                            StatementEdits &Into) const {
+  if (Point.States == bit(Typestate::Open))
+    return std::string();
+  const bool Pointer = V->getType()->isPointerType();
+  if (R.Site.Gives.K != Place::Return || !tellsWhetherOpen(V, R.Site) ||
+      In.Model.Paths.variable(V) != Point.Client)
+    return std::nullopt;
+  if (!Pointer && !V->getType()->isSignedIntegerType())
+    return std::nullopt;
+  if (Pointer && R.Site.Row &&
+      R.Site.Row->Fails == catalogue::Failure::MinusOne)
+    return std::nullopt; // MAP_FAILED is no null pointer
+  if ((Point.States & bit(Typestate::NotOpened)) &&
+      !(V->getInit() && isNull(V->getInit(), *V))) {
+    // In C++ no jump may pass an initialisation.
+    if (V->getInit() || !V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
+        (LO.CPlusPlus && !Facts.Jumps.empty()) ||
+        !Into.initialise(*V, nullOf(*V)))
+      return std::nullopt;
+  }
+  if (Pointer && R.Site.Of->Close.front().AcceptsNull)
+    return std::string();
+  return testOf(*V, In.Model.Paths.spell(Point.Client));
+}
+
+/// Whether \p Call ends the library that \p Closer belongs to, as
+/// `curl_global_cleanup()` does.
+static bool endsLibrary(const CallExpr &Call, const FunctionDecl &Closer,
+                        const SourceManager &SM) {
+  static const llvm::Regex Ends(
+      "cleanup|clean_up|shutdown|deinit|finali[sz]e|uninit|terminate|_end$|"
+      "_exit$|_quit$|_free$|_destroy$",
+      llvm::Regex::IgnoreCase);
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return Callee && Call.getNumArgs() == 0 && Callee->getIdentifier() &&
+         SM.getFileID(SM.getExpansionLoc(Callee->getLocation())) ==
+             SM.getFileID(SM.getExpansionLoc(Closer.getLocation())) &&
+         Ends.match(Callee->getName());
+}
+
+/// Whether \p Call closes a client that is older than the one \p Site opens,
+/// which may need it, as a statement needs its database.
+bool Planner::closesOlder(const CallExpr &Call, const Opening &Site) const {
+  if (!Call.getDirectCallee() || Call.getNumArgs() == 0)
+    return false;
+  const bool Closes = llvm::any_of(
+      In.Unit.callee(Call.getDirectCallee()).Facts,
+      [](const catalogue::Fact &F) { return F.K == catalogue::Fact::Closes; });
+  const auto *Name = dyn_cast<DeclRefExpr>(strip(Call.getArg(0)));
+  const auto *V = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  if (!Closes || !V)
+    return false;
+  const auto Mentioned = Facts.Mentioned.find(V->getCanonicalDecl());
+  const SourceLocation Opened = Site.Call.E->getBeginLoc();
+  return (V->getInit() &&
+          SM.isBeforeInTranslationUnit(V->getInit()->getBeginLoc(), Opened)) ||
+         (Mentioned != Facts.Mentioned.end() &&
+          SM.isBeforeInTranslationUnit(Mentioned->second.front()->getBeginLoc(),
+                                       Opened));
+}
+
+/// Whether nothing but the words of the call and constants go into it.
+static bool onlyTells(const CallExpr &Call) {
+  return llvm::all_of(Call.arguments(), [](const Expr *A) {
+    A = strip(A);
+    return isa<StringLiteral, IntegerLiteral, CharacterLiteral>(A) ||
+           A->getType()->isIntegerType();
+  });
+}
+
+/// Nothing is closed after what it needs: where calls just before \p At close
+/// older clients, or end the library, the first of them, else \p At.
+const Stmt *Planner::beforeOlder(const Stmt *At, const VarDecl *V,
+                                 const Result &R) const {
+  const Stmt *Up = At ? In.Model.Parents->getParent(At) : In.Function.getBody();
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
+  if (!Block)
+    return At;
+  llvm::SmallVector<const Stmt *, 16> Before;
+  for (const Stmt *S : Block->body()) {
+    if (S == At)
+      break;
+    Before.push_back(S);
+  }
+  const Stmt *Place = At;
+  for (const Stmt *S : llvm::reverse(Before)) {
+    const auto *Call =
+        isa<Expr>(S) ? dyn_cast<CallExpr>(strip(cast<Expr>(S))) : nullptr;
+    if (!Call || mentions(V, Call, /*Widely=*/false))
+      break;
+    if (endsLibrary(*Call, *closer(R), SM) || closesOlder(*Call, R.Site))
+      Place = S;
+    else if (!onlyTells(*Call))
+      break;
+  }
+  return Place;
+}
+
+/// Writes the close of \p R in front of \p Point; false if that cannot be.
+bool Planner::closeAt(const Result &R, const ClosePoint &Point,
+                      StatementEdits &Into) const {
+  const VarDecl *V = In.Model.Paths.variableOf(Point.Client);
+  const Stmt *At = Point.At;
+  if (!V || !inScope(V, At))
+    return false;
+  const std::string Name = In.Model.Paths.spell(Point.Client);
+  std::string Close = closeText(R, Name, At);
+  const std::optional<std::string> Test = testFor(R, Point, V, Into);
+  if (Close.empty() || !Test)
+    return false;
+  Close = *Test + Close;
+  if (!At || isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt>(At))
+    if (const Stmt *Place = beforeOlder(At, V, R); Place != At)
+      return Into.before(*Place, Close);
+  if (!At)
+    return Into.atEnd(*cast<CompoundStmt>(In.Function.getBody()), Close);
+  if (const auto *Label = dyn_cast<LabelStmt>(At))
+    return Into.beforeLabel(*Label, Close);
+  if (const auto *Return = dyn_cast<ReturnStmt>(At);
+      Return && Return->getRetValue() &&
+      mentions(V, Return->getRetValue(), /*Widely=*/true))
+    return Into.beforeReturn(*Return, Close, freshName("result"),
+                             In.Function.getReturnType());
+  if (const auto *Throw = dyn_cast<CXXThrowExpr>(At))
+    return !mentions(V, Throw, /*Widely=*/false) && Into.before(*At, Close);
+  if (const auto *Assign = dyn_cast<BinaryOperator>(At))
+    return Into.isStatement(*Assign) &&
+           strip(Assign->getRHS()) != R.Site.Call.E &&
+           !mentions(V, Assign->getRHS(), /*Widely=*/false) &&
+           Into.before(*At, Close);
+  return Into.before(*At, Close);
+}
+
+bool Planner::closes(FixPlan &Plan) const {
+  StatementEdits Edits(Context, *In.Model.Parents);
+  for (const LeakingClient &C : In.Clients) {
+    const Result &R = *C.Finding;
+    if (!closer(R))
+      return false;
+    const auto Possible = [&](const ClosePoint &Point) {
+      StatementEdits Scratch(Context, *In.Model.Parents);
+      return closeAt(R, Point, Scratch);
+    };
+    const auto Points = findClosePoints(In.Unit, In.Model, R, Possible);
+    if (!Points)
+      return false;
+    for (const ClosePoint &Point : *Points)
+      if (!closeAt(R, Point, Edits))
+        return false;
+  }
+  Plan.Edits = Edits.hints();
+  return !Plan.Edits.empty();
+}
+
+} // namespace closecall

@@ -1,0 +1,145 @@
+//===- GuardFix.cpp - A guard that closes when the scope is left ----------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The guard stands behind the variable's declaration and closes what the
+// variable holds when its scope is left; each close that is there already is
+// followed by `x = null`, so that nothing is closed twice.
+//
+//===----------------------------------------------------------------------===//
+
+#include "fix/ClientPlanner.h"
+#include "fix/ScopeGuard.h"
+#include "support/Text.h"
+
+using namespace clang;
+using namespace closecall::obligation;
+using closecall::catalogue::Place;
+
+namespace closecall {
+
+/// Whether \p V is read behind \p Closing by anything but another close; the
+/// value it had would be gone.
+bool Planner::isReadAfter(const VarDecl &V, const Expr *Closing,
+                          llvm::ArrayRef<const Expr *> Closings) const {
+  const auto Found = Facts.Mentioned.find(V.getCanonicalDecl());
+  if (Found == Facts.Mentioned.end())
+    return false;
+  for (const DeclRefExpr *Name : Found->second) {
+    if (!SM.isBeforeInTranslationUnit(Closing->getEndLoc(),
+                                      Name->getBeginLoc()))
+      continue;
+    const bool Closes = llvm::any_of(Closings, [&](const Expr *Other) {
+      const auto *Call = dyn_cast<CallExpr>(Other);
+      return Call && llvm::any_of(Call->arguments(), [&](const Expr *A) {
+               return strip(A) == Name;
+             });
+    });
+    if (!Closes)
+      return true;
+  }
+  // A loop comes back to what stands before it.
+  for (const Stmt *Up = Closing; Up; Up = In.Model.Parents->getParent(Up))
+    if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Up) &&
+        SM.isBeforeInTranslationUnit(V.getLocation(), Up->getBeginLoc()))
+      return true;
+  return false;
+}
+
+bool Planner::resetAfterCloses(const Result &R, const VarDecl &V,
+                               StatementEdits &Into) const {
+  for (const Expr *Closing : R.Closings) {
+    const auto *Call = dyn_cast<CallExpr>(Closing);
+    if (!Call || !Into.isStatement(*Call) ||
+        llvm::none_of(Call->arguments(),
+                      [&](const Expr *A) {
+                        return In.Model.Paths.of(A) ==
+                               In.Model.Paths.variable(&V);
+                      }) ||
+        isReadAfter(V, Call, R.Closings) ||
+        !Into.after(*Call, V.getNameAsString() + " = " + nullOf(V) + ";"))
+      return false;
+  }
+  return true;
+}
+
+/// `__attribute__((cleanup(close_f_in_load))) FILE *f = NULL;`, with the
+/// function that it names in front of this one.
+bool Planner::attribute(const VarDecl &V, const DeclStmt &D, const Result &R,
+                        StatementEdits &Into, FixPlan &Plan) const {
+  const SourceLocation Start = In.Function.getBeginLoc();
+  if (!R.Site.Of->Close.front().Arguments.empty() || !D.isSingleDecl() ||
+      Start.isMacroID() || D.getBeginLoc().isMacroID() ||
+      In.Function.getDeclContext()->isRecord())
+    return false;
+  // No jump may come into the scope of such a variable.
+  if (In.Model.Parents->getParent(&D) != In.Function.getBody())
+    return false;
+  for (const Stmt *Jump : Facts.Jumps)
+    if (SM.isBeforeInTranslationUnit(Jump->getBeginLoc(), V.getLocation()))
+      return false;
+  const std::string Helper =
+      "close_" + V.getNameAsString() + "_in_" + In.Function.getNameAsString();
+  PrintingPolicy Policy(LO);
+  std::string Parameter = "*client";
+  V.getType().getUnqualifiedType().getAsStringInternal(Parameter, Policy);
+  const std::string End = text::lineEnd(Start, SM);
+  Plan.Edits.push_back(FixItHint::CreateInsertion(
+      Start, "static void " + Helper + "(" + Parameter + ") {" + End +
+                 text::indentStep(Start, SM) + testOf(V, "*client") +
+                 closeText(R, "*client", &D) + End + "}" + End + End));
+  return Into.before(D, "__attribute__((cleanup(" + Helper + ")))",
+                     /*SameLine=*/true);
+}
+
+bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
+  const Result &R = *C.Finding;
+  const bool Attribute =
+      !LO.CPlusPlus11 || In.Guard == GuardStyle::CleanupAttribute;
+  if (Attribute && In.Guard != GuardStyle::CleanupAttribute)
+    return false; // closes by hand are what C projects expect
+  const VarDecl *V = onlyVariable(C);
+  if (!V || R.EverHandedOver || R.Site.Gives.K != Place::Return || !closer(R) ||
+      !V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
+      V->getType().isConstQualified() || !tellsWhetherOpen(V, R.Site) ||
+      !(V->getType()->isPointerType() || V->getType()->isSignedIntegerType()) ||
+      (R.Site.Row && R.Site.Row->Fails == catalogue::Failure::MinusOne &&
+       V->getType()->isPointerType()))
+    return false;
+  for (const Leak *L : C.Leaks)
+    if (L->K == Leak::Overwritten && !isa<DeclStmt>(L->At))
+      return false;
+  const DeclStmt *D = declarationOf(V);
+  StatementEdits Edits(Context, *In.Model.Parents);
+  if (!D || (!V->getInit() && !Edits.initialise(*V, nullOf(*V))) ||
+      !resetAfterCloses(R, *V, Edits))
+    return false;
+  const std::string Name = V->getNameAsString();
+  FixPlan Made;
+  if (Attribute) {
+    if (!attribute(*V, *D, R, Edits, Made))
+      return false;
+  } else {
+    const std::string Close = closeText(R, Name, D);
+    if (!Facts.Jumps.empty() || Close.empty())
+      return false;
+    const SourceLocation Begin = D->getBeginLoc();
+    if (Begin.isMacroID())
+      return false;
+    const std::string Gap =
+        text::lineEnd(Begin, SM) + text::indentation(Begin, SM);
+    if (!Edits.after(*D, scopeGuard(chooseGuard(In.Guard, Context),
+                                    freshName(Name + "_guard"),
+                                    testOf(*V, Name) + Close, Gap)))
+      return false;
+  }
+  for (FixItHint &Hint : Edits.hints())
+    Made.Edits.push_back(std::move(Hint));
+  Plan = std::move(Made);
+  return true;
+}
+
+} // namespace closecall

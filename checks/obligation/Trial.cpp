@@ -1,0 +1,110 @@
+//===- Trial.cpp - A function with closes written into it
+//------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A fix is tried before it is proposed: the function is simulated once more as
+// if the closes stood where the fix would write them.  A state that such a
+// close ended keeps the names of the client, so that a later use is seen.
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/Simulator.h"
+
+using namespace clang;
+
+namespace closecall::obligation {
+
+/// The state comes to a place at which a close may be written.
+void Simulator::passPoint(State &S, const Stmt *At) {
+  // What was lost before is a leak of its own, to be closed where it is lost.
+  if (S.Type == Typestate::HandedOver && S.Owner == NewOwner::Nobody)
+    return;
+  PointFacts &Facts = Tried->Points[At];
+  const bool SeenOpen = Facts.States & bit(Typestate::Open);
+  Facts.States |= bit(S.Type);
+  if (S.Type != Typestate::Open)
+    return;
+  for (const Doubt &D : S.Doubts)
+    if (!D.Callee || !P.evidenceOfBorrowing(D.Callee, D.Argument))
+      Facts.States |= bit(Typestate::HandedOver);
+  const llvm::SmallVector<PathId, 4> Before = std::move(Facts.Aliases);
+  Facts.Aliases.clear();
+  if (SeenOpen)
+    std::set_intersection(Before.begin(), Before.end(), S.Aliases.begin(),
+                          S.Aliases.end(), std::back_inserter(Facts.Aliases));
+  else
+    Facts.Aliases = S.Aliases;
+  if (!Tried->CloseAt.count(At))
+    return;
+  S.Type = Typestate::Closed;
+  S.Doubts.clear();
+  R.EverClosed = true;
+}
+
+/// Whether \p Code names a variable that held the client when the trial closed
+/// it; with \p Behind only to reach what lies behind it.
+bool Simulator::mentions(const State &S, const Stmt *Code, bool Behind) {
+  llvm::SmallVector<std::pair<const Stmt *, bool>, 8> Stack{{Code, !Behind}};
+  while (!Stack.empty()) {
+    auto [Now, Counts] = Stack.pop_back_val();
+    if (!Now)
+      continue;
+    if (const auto *Name = dyn_cast<DeclRefExpr>(Now); Name && Counts)
+      for (const PathId A : S.Aliases)
+        if (M.Paths.variableOf(A) == Name->getDecl())
+          return true;
+    if (const auto *Member = dyn_cast<MemberExpr>(Now))
+      Counts |= Member->isArrow();
+    if (const auto *Unary = dyn_cast<UnaryOperator>(Now))
+      Counts |= Unary->getOpcode() == UO_Deref;
+    for (const Stmt *Child : Now->children())
+      Stack.push_back({Child, Counts});
+  }
+  return false;
+}
+
+/// Before the event \p E: the points that a trial may use, and what happens to
+/// a client that it has closed.
+void Simulator::watchUse(State &S, const Event &E) {
+  const bool Overwrites = E.K == Event::Assign || E.K == Event::Declare;
+  const PathId To = E.K == Event::Assign && E.LHS ? M.Paths.of(E.LHS)
+                    : E.K == Event::Declare       ? M.Paths.variable(E.Var)
+                                                  : 0;
+  const auto HasClosed = [&] {
+    return S.Type == Typestate::Closed && !S.Aliases.empty();
+  };
+  if (HasClosed() && !isReached(E)) {
+    const bool Reads = mentions(S, Overwrites ? E.RHS : E.S, /*Behind=*/false);
+    const bool WritesBehind = Overwrites && !S.isAlias(To) && E.LHS &&
+                              mentions(S, E.LHS, /*Behind=*/true);
+    Tried->UsedAfter |= Reads || WritesBehind;
+  }
+  if (E.K == Event::Jump || E.K == Event::Return || E.K == Event::Throw ||
+      E.K == Event::Assign)
+    passPoint(S, E.S);
+  if (HasClosed() && To)
+    S.Aliases.erase(
+        std::remove_if(S.Aliases.begin(), S.Aliases.end(),
+                       [&](PathId A) { return M.Paths.isPrefix(To, A); }),
+        S.Aliases.end());
+}
+
+/// Whether the event does not stand for all that its statement does: what is
+/// behind a label has events of its own, and the opening call starts anew.
+bool Simulator::isReached(const Event &E) const {
+  return isa_and_nonnull<LabelStmt>(E.S) ||
+         (E.K == Event::Call && Site && M.Calls[E.Index].E == Site->Call.E);
+}
+
+void Simulator::watchCondition(const State &S, const Expr *Condition) {
+  // Whether the client was there may still be asked, not what is behind it.
+  if (S.Type == Typestate::Closed && !S.Aliases.empty() &&
+      mentions(S, Condition, /*Behind=*/true))
+    Tried->UsedAfter = true;
+}
+
+} // namespace closecall::obligation

@@ -162,7 +162,19 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
   }
   if (isa<StringLiteral, CXXThisExpr, CXXNewExpr>(X))
     return Value::not_(0);
+  if (isa<ImplicitValueInitExpr>(X) &&
+      (X->getType()->isPointerType() ||
+       X->getType()->isIntegralType(P.context())))
+    return Value::exactly(0);
   return Value::any();
+}
+
+Program::Arguments Simulator::knownArguments(const State &S,
+                                             const CallView &Call) {
+  Program::Arguments Known;
+  for (unsigned N = 1; N <= Call.size(); ++N)
+    Known.push_back(evaluate(S, Call.argument(N)));
+  return Known;
 }
 
 std::optional<bool> Simulator::truth(const State &S, const Expr *E) {

@@ -371,7 +371,8 @@ Program::wrapperOpenings(const FunctionDecl *F) {
 llvm::ArrayRef<ArgumentOutcome>
 Program::summary(const FunctionDecl *F, unsigned Parameter,
                  llvm::ArrayRef<PathStep> Steps, bool ByAddress,
-                 const Value &Client, const Protocol &Rules) {
+                 const Value &Client, const Protocol &Rules,
+                 const Arguments &Known) {
   FunctionModel *M = model(F);
   if (!M)
     return {};
@@ -390,13 +391,13 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
     return {};
   const auto Key =
       std::make_tuple(keyOf(F), Start, ByAddress, Client.lowest(),
-                      Client.highest(), Client.contains(0), Rules.key());
+                      Client.highest(), Client.contains(0), Rules.key(), Known);
   const auto It = Summaries.find(Key);
   if (It != Summaries.end())
     return It->second;
   Summaries[Key]; // recursion: cannot tell
   const Result R = simulateGiven(*this, *M, Start, Client,
-                                 /*CallerHolds=*/!ByAddress, Rules);
+                                 /*CallerHolds=*/!ByAddress, Rules, Known);
   std::vector<ArgumentOutcome> Outcomes;
   if (!R.TooComplex)
     for (const ExitState &X : R.Exits) {
@@ -421,6 +422,21 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
         Same->Result = Same->Result.join(X.Result);
     }
   return Summaries[Key] = std::move(Outcomes);
+}
+
+Value Program::answer(const FunctionDecl *F, const Arguments &Known) {
+  const QualType T = F->getReturnType();
+  if (!callee(F).HasBody ||
+      !(T->isPointerType() || T->isIntegralType(Context)) ||
+      llvm::all_of(Known, [](const Value &V) { return V.isAny(); }))
+    return Value::any();
+  const auto [It, New] = Answers.try_emplace({keyOf(F), Known});
+  if (!New)
+    return It->second; // any, while it is being found out
+  FunctionModel *M = model(F);
+  if (!M || M->Blocks.size() > MaxBlocksAnswering)
+    return Value::any();
+  return Answers[{keyOf(F), Known}] = simulateAnswer(*this, *M, Known);
 }
 
 bool Program::neverReturns(const FunctionDecl *F) {

@@ -85,8 +85,29 @@ Result Simulator::runWhileOpen(const Opening &S, const Prefix &Before) {
   return result();
 }
 
-Result Simulator::runGiven(PathId Start, const Value &Client) {
+/// The state on entry, with what the caller knows of the arguments.
+State Simulator::entry(const std::vector<Value> &Known) {
   State Initial;
+  for (size_t I = 0; I < Known.size() && I < M.Function->getNumParams(); ++I)
+    if (!Known[I].isAny())
+      Initial.Store.set(M.Paths.variable(M.Function->getParamDecl(I)),
+                        Known[I]);
+  return Initial;
+}
+
+Value Simulator::runAnswer(const std::vector<Value> &Known) {
+  enter(M.Entry, entry(Known), -1, Branch{nullptr}, false);
+  workOff();
+  std::optional<Value> Joined;
+  for (const ExitState &X : R.Exits)
+    if (!X.Thrown)
+      Joined = Joined ? Joined->join(X.Result) : X.Result;
+  return R.TooComplex || !Joined ? Value::any() : *Joined;
+}
+
+Result Simulator::runGiven(PathId Start, const Value &Client,
+                           const std::vector<Value> &Known) {
+  State Initial = entry(Known);
   Initial.Type = Typestate::Open;
   Initial.addAlias(Start);
   // An open pointer is not null; of an integer we do not know its range.
@@ -387,8 +408,17 @@ Prefix findPrefix(Program &P, FunctionModel &M) {
 
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
                      const Value &Client, bool CallerHolds,
-                     const Protocol &Rules) {
-  return Simulator(P, M, Rules, CallerHolds).runGiven(Start, Client);
+                     const Protocol &Rules, const std::vector<Value> &Known) {
+  return Simulator(P, M, Rules, CallerHolds).runGiven(Start, Client, Known);
+}
+
+Value simulateAnswer(Program &P, FunctionModel &M,
+                     const std::vector<Value> &Known) {
+  const unsigned Before = M.Known.Visits; // asking is not on the bill
+  const Value Answer =
+      Simulator(P, M, ClientProtocol(nullptr)).runAnswer(Known);
+  M.Known.Visits = Before;
+  return Answer;
 }
 
 } // namespace closecall::obligation

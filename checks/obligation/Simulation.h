@@ -218,7 +218,12 @@ Result simulateWith(Trial &T, Program &P, FunctionModel &M, const Opening &Site,
 /// With \p CallerHolds the caller has it in a place of its own, too.
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
                      const Value &Client, bool CallerHolds,
-                     const Protocol &Rules);
+                     const Protocol &Rules,
+                     const std::vector<Value> &Known = {});
+
+/// What \p M returns when its parameters are \p Known, in their order.
+Value simulateAnswer(Program &P, FunctionModel &M,
+                     const std::vector<Value> &Known);
 
 /// Whether the row's condition holds for the call; nothing if the argument's
 /// value is not known at compile time.

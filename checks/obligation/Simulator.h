@@ -32,6 +32,10 @@ constexpr unsigned MaxVisits = 40000;
 constexpr unsigned MaxVisitsOfFunction = 100000;
 /// More states than this within a block are joined early.
 constexpr unsigned MaxStatesApart = 8;
+/// The elements of longer initialisers are not remembered.
+constexpr unsigned MaxInitialisersKnown = 8;
+/// Larger functions are not asked what they answer to known arguments.
+constexpr unsigned MaxBlocksAnswering = 24;
 /// From this many visits of one node on, loops are widened.
 constexpr unsigned WidenAfter = 3;
 
@@ -57,7 +61,10 @@ public:
   /// run(), with closes written where \p With says.
   Result run(const Opening &Site, Trial &With);
   /// The function with a client that its caller has put at \p Start.
-  Result runGiven(PathId Start, const Value &Client);
+  Result runGiven(PathId Start, const Value &Client,
+                  const std::vector<Value> &Known);
+  /// What the function returns, without any client.
+  Value runAnswer(const std::vector<Value> &Known);
 
 private:
   /// A state at the entry of a block, and how it was reached first.
@@ -73,6 +80,7 @@ private:
 
   using States = llvm::SmallVector<State, 4>;
 
+  State entry(const std::vector<Value> &Known);
   void workOff();
   Result result();
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
@@ -95,6 +103,7 @@ private:
   void giveArguments(State &S, const CallView &Call, States &More);
   void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
                 PathId Whole, const ArgumentOutcome &O);
+  bool callsClosureWith(const State &S, const CallView &Call);
   bool holdsClient(const State &S, const clang::ValueDecl *V);
   void forgetWritten(State &S, const CallView &Call);
   void assign(State &S, PathId To, const clang::Expr *From,
@@ -122,6 +131,7 @@ private:
                     PathId Path);
   bool carries(const State &S, const clang::Expr *E);
   Value evaluate(const State &S, const clang::Expr *E);
+  Program::Arguments knownArguments(const State &S, const CallView &Call);
   std::optional<bool> truth(const State &S, const clang::Expr *E);
   bool assume(State &S, const clang::Expr *E, bool Truth);
   bool assumeCompare(State &S, clang::BinaryOperatorKind Op,

@@ -100,6 +100,8 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const State Before = S;
   const PathId Answer = M.Paths.temporary(Call.E);
   forget(S, Answer);
+  if (S.Type == Typestate::Open && callsClosureWith(S, Call))
+    S.handOver(NewOwner::Other);
   if (S.Type == Typestate::Open) {
     if (Call.Object && denotes(S, Call.Object) == Denotes::Client)
       if (const Value Known = Rules.answer(Call); !Known.isAny())
@@ -115,6 +117,10 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   if (Call.Callee)
     if (const std::optional<int64_t> C = P.constantResult(Call.Callee))
       S.Store.set(Answer, Value::exactly(*C));
+  if (Call.Callee && S.value(Answer).isAny())
+    if (const Value Known = P.answer(Call.Callee, knownArguments(Before, Call));
+        !Known.isAny())
+      S.Store.set(Answer, Known);
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, More);
   if (!IsSite)
@@ -130,6 +136,19 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   forgetWritten(Fresh, Call);
   open(Fresh, Call, More);
   return Again;
+}
+
+/// Whether the call runs a closure that refers to the client's variable: what
+/// it does with the variable is not looked into.
+bool Simulator::callsClosureWith(const State &S, const CallView &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
+  if (!Method || !Method->getParent()->isLambda())
+    return false;
+  return llvm::any_of(
+      Method->getParent()->captures(), [&](const LambdaCapture &C) {
+        return C.capturesVariable() && C.getCaptureKind() == LCK_ByRef &&
+               holdsClient(S, C.getCapturedVar());
+      });
 }
 
 /// Whether a part of the variable is the client, or points into it.
@@ -340,8 +359,13 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
         return;
       }
       if (Call.size() > 1 && dependsOnOthers(Outcomes)) {
-        S.handOver(NewOwner::Other);
-        return;
+        Outcomes = P.summary(Call.Callee, N, Steps, ByAddress,
+                             Whole ? S.value(Whole) : Value::any(), Rules,
+                             knownArguments(S, Call));
+        if (dependsOnOthers(Outcomes)) {
+          S.handOver(NewOwner::Other);
+          return;
+        }
       }
       const State Before = S;
       bool First = true;
@@ -467,8 +491,7 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
     }
     killAliases(S, To, At);
     forget(S, To);
-    if (S.Type == Typestate::Open)
-      initialise(S, To, List);
+    initialise(S, To, List);
     return;
   }
   const Value New = evaluate(S, From);
@@ -562,7 +585,7 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
   }
 }
 
-/// `T x = {a, b, c}` with the client among the elements.
+/// `T x = {a, b, c}`, perhaps with the client among the elements.
 void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
   if (List->isSemanticForm() == false && List->getSemanticForm())
     List = List->getSemanticForm();
@@ -581,11 +604,20 @@ void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
           M.Paths.step(To, {PathStep::Index, nullptr, static_cast<int64_t>(I)});
     else if (Record && !Record->isUnion() && Field != End)
       Part = M.Paths.step(To, {PathStep::Field, (Field++)->getCanonicalDecl()});
-    if (S.Type != Typestate::Open || !Init)
+    if (!Init)
       continue;
-    if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init)); Inner && Part)
+    if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init));
+        Inner && Part) {
       initialise(S, Part, Inner);
-    else if (denotes(S, Init) != Denotes::Nothing || carries(S, Init))
+      continue;
+    }
+    // Long tables are data; nobody asks for one of their entries by itself.
+    if (Part && List->getNumInits() <= MaxInitialisersKnown)
+      if (const Value V = evaluate(S, Init); !V.isAny())
+        S.Store.set(Part, V);
+    if (S.Type != Typestate::Open)
+      continue;
+    if (denotes(S, Init) != Denotes::Nothing || carries(S, Init))
       store(S, Part, Init);
   }
 }

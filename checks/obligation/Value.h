@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <tuple>
 
 namespace closecall::obligation {
 
@@ -55,13 +56,18 @@ public:
     Value V = range(std::max(Lo, O.Lo), std::min(Hi, O.Hi));
     if (V.Lo > V.Hi)
       return std::nullopt;
-    // One hole can be kept: prefer the one that lies inside the result.
-    V.Hole = Hole && *Hole >= V.Lo && *Hole <= V.Hi ? Hole : O.Hole;
+    // One hole can be kept: the one inside the result; of two, the one at null
+    // or false, which code asks for most, else the newer.
+    const auto Inside = [&](const std::optional<int64_t> &H) {
+      return H && *H >= V.Lo && *H <= V.Hi;
+    };
+    V.Hole = Inside(Hole) && (!Inside(O.Hole) || *Hole == 0) ? Hole : O.Hole;
     const Value First = V.normal();
     if (First.Lo > First.Hi)
       return std::nullopt;
-    if (O.Hole && Hole && First.constant() == *O.Hole)
-      return std::nullopt;
+    for (const std::optional<int64_t> &H : {Hole, O.Hole})
+      if (H && First.constant() == *H)
+        return std::nullopt;
     return First;
   }
 
@@ -105,6 +111,10 @@ public:
     return V;
   }
 
+  /// For ordered containers.
+  bool operator<(const Value &O) const {
+    return std::tie(Lo, Hi, Hole) < std::tie(O.Lo, O.Hi, O.Hole);
+  }
   bool operator==(const Value &O) const {
     return Lo == O.Lo && Hi == O.Hi && Hole == O.Hole;
   }

@@ -27,6 +27,9 @@ for name in ("HOME", "LD_PRELOAD", "ASAN_OPTIONS"):
     if name in os.environ:
         config.environment[name] = os.environ[name]
 
+# Tests of the driver's cache name their own.
+config.environment["CLOSECALL_CACHE_DIR"] = ""
+
 mocks = os.path.join(config.test_source_root, "Inputs", "include")
 mocks_c = "-nostdlibinc -isystem %s -std=c99" % mocks
 mocks_cxx = "-nostdlibinc -nostdinc++ -isystem %s -std=c++17" % mocks
@@ -38,11 +41,16 @@ for older in range(14, int(major) + 1):
 for other in ("14", "16", "19", "22"):
     if os.path.exists("/usr/lib/llvm-%s/bin/clang-tidy" % other):
         config.available_features.add("clang-tidy-" + other)
-for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22"):
+for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22", "chromium"):
     if shutil.which(tool):
         config.available_features.add("tool-" + tool)
 if os.path.exists(os.path.join(build, "bin", "closecall-clangd")):
     config.available_features.add("closecall-clangd")
+
+# tools/test fetches it; without it the SARIF report is checked less strictly.
+schema = os.path.join(root, "build", "sarif-2.1.0.json")
+if os.path.exists(schema):
+    config.available_features.add("sarif-schema")
 
 # lit runs under Debian's Python, which has PyYAML; another one in PATH may not.
 # Longer names first: lit replaces them in this order.
@@ -53,8 +61,12 @@ config.substitutions += [
     ("%clang_tidy_plain", tidy),
     ("%clang_tidy", "%s --load=%s --quiet" % (tidy, plugin)),
     ("%run_clang_tidy", "%s %s/run-clang-tidy" % (sys.executable, llvm_bin)),
+    ("%chromium", "timeout 60 chromium --headless=new --no-sandbox --disable-gpu --virtual-time-budget=2000"),
     ("%clangxx", os.path.join(llvm_bin, "clang++")),
     ("%clangd", os.path.join(build, "bin", "closecall-clangd")),
+    ("%closecall", os.path.join(build, "bin", "closecall")),
+    ("%exits", "%s %s" % (sys.executable, os.path.join(config.test_source_root, "tools", "Inputs", "exits.py"))),
+    ("%sarif_schema", schema),
     ("%python", sys.executable),
     ("%plugin", plugin),
     ("%mocks_cxx", mocks_cxx),

@@ -27,6 +27,9 @@ for name in ("HOME", "LD_PRELOAD", "ASAN_OPTIONS"):
     if name in os.environ:
         config.environment[name] = os.environ[name]
 
+# Tests of the driver's cache name their own.
+config.environment["CLOSECALL_CACHE_DIR"] = ""
+
 mocks = os.path.join(config.test_source_root, "Inputs", "include")
 mocks_c = "-nostdlibinc -isystem %s -std=c99" % mocks
 mocks_cxx = "-nostdlibinc -nostdinc++ -isystem %s -std=c++17" % mocks
@@ -44,6 +47,11 @@ for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22"):
 if os.path.exists(os.path.join(build, "bin", "closecall-clangd")):
     config.available_features.add("closecall-clangd")
 
+# tools/test fetches it; without it the SARIF report is checked less strictly.
+schema = os.path.join(root, "build", "sarif-2.1.0.json")
+if os.path.exists(schema):
+    config.available_features.add("sarif-schema")
+
 # lit runs under Debian's Python, which has PyYAML; another one in PATH may not.
 # Longer names first: lit replaces them in this order.
 config.substitutions += [
@@ -54,6 +62,9 @@ config.substitutions += [
     ("%run_clang_tidy", "%s %s/run-clang-tidy" % (sys.executable, llvm_bin)),
     ("%clangxx", os.path.join(llvm_bin, "clang++")),
     ("%clangd", os.path.join(build, "bin", "closecall-clangd")),
+    ("%closecall", os.path.join(build, "bin", "closecall")),
+    ("%exits", "%s %s" % (sys.executable, os.path.join(config.test_source_root, "tools", "Inputs", "exits.py"))),
+    ("%sarif_schema", schema),
     ("%python", sys.executable),
     ("%plugin", plugin),
     ("%mocks_cxx", mocks_cxx),

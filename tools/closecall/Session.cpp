@@ -1,0 +1,90 @@
+//===- Session.cpp - One analysis as a subcommand asks for it -------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Session.h"
+#include "Cache.h"
+#include "Commands.h"
+#include "Process.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace closecall::driver {
+namespace {
+
+/// Where the search for the database starts: the first path given, or here.
+std::string startOf(const CommonOptions &Options) {
+  if (Options.Paths.empty())
+    return workingDirectory();
+  const std::string First = absolute(Options.Paths.front());
+  return sys::fs::is_directory(First) ? First
+                                      : sys::path::parent_path(First).str();
+}
+
+/// Keeps the files of part i of n, given as `i/n`: every n-th, from the i-th.
+bool keepShard(StringRef Shard, std::vector<std::string> &Files) {
+  const auto [Part, Parts] = Shard.split('/');
+  size_t I = 0;
+  size_t N = 0;
+  if (Part.getAsInteger(10, I) || Parts.getAsInteger(10, N) || I < 1 || I > N)
+    return false;
+  std::vector<std::string> Kept;
+  for (size_t At = I - 1; At < Files.size(); At += N)
+    Kept.push_back(Files[At]);
+  Files = std::move(Kept);
+  return true;
+}
+
+} // namespace
+
+bool openSession(const CommonOptions &Options, Session &Result,
+                 std::string &Error) {
+  catchInterrupts();
+  if (!openProject(Options.BuildPath, startOf(Options), Result.In, Error))
+    return false;
+  const std::string Here = workingDirectory();
+  if (!Options.Analysis.Quiet) {
+    remark("using " + relativeTo(Result.In.Database, Here));
+    for (const std::string &Other : Result.In.Others)
+      remark("  not " + relativeTo(Other, Here) + "; -p chooses");
+  }
+  if (!Options.Analysis.ConfigFile.empty() &&
+      !sys::fs::is_regular_file(Options.Analysis.ConfigFile)) {
+    Error = "no " + Options.Analysis.ConfigFile + " (--config-file)";
+    return false;
+  }
+  Selection Chosen = select(Result.In, Options.Paths);
+  if (Chosen.Files.empty()) {
+    Error =
+        Result.In.Database + " has no file in " + join(Chosen.Unmatched, ", ");
+    return false;
+  }
+  for (const std::string &Path : Chosen.Unmatched)
+    Result.Ran.Failures.push_back(
+        {absolute(Path), "no file of the compile database lies there"});
+  Result.Files = std::move(Chosen.Files);
+  if (!Options.Shard.empty() && !keepShard(Options.Shard, Result.Files)) {
+    Error = "--shard is i/n with i from 1 to n, not '" + Options.Shard + "'";
+    return false;
+  }
+  return findToolchain(Options.ClangTidy, Options.Plugin, Result.Tools, Error);
+}
+
+void runSession(const CommonOptions &Options, Session &Of) {
+  TidyConfigs Configs(Of.Tools, Options.Checks, Options.Analysis.ConfigFile);
+  Cache Known(Options.CacheFolder);
+  Analysis Ran =
+      analyse(Of.In, Of.Tools, Configs, Of.Files, Options.Analysis,
+              Options.CacheFolder.empty() ? nullptr : &Known, Of.Texts);
+  Ran.Failures.insert(Ran.Failures.begin(), Of.Ran.Failures.begin(),
+                      Of.Ran.Failures.end());
+  Of.Ran = std::move(Ran);
+}
+
+} // namespace closecall::driver

@@ -1,0 +1,39 @@
+//===- Session.h - One analysis as a subcommand asks for it --- -*- C++ -*-===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_DRIVER_SESSION_H
+#define CLOSECALL_DRIVER_SESSION_H
+
+#include "Options.h"
+#include "Project.h"
+#include "Report.h"
+#include "Sources.h"
+#include <string>
+
+namespace closecall::driver {
+
+/// What `check` and `baseline` have in common: the project, the tools, the
+/// files to look at, and what was found in them.
+struct Session {
+  Project In;
+  Toolchain Tools;
+  std::vector<std::string> Files;
+  Sources Texts;
+  Analysis Ran;
+};
+
+/// Finds the project and the tools and chooses the files.  Says on standard
+/// error which database is used.  On failure Error is one line.
+bool openSession(const CommonOptions &Options, Session &Result,
+                 std::string &Error);
+
+/// Analyses the chosen files.
+void runSession(const CommonOptions &Options, Session &Of);
+
+} // namespace closecall::driver
+
+#endif // CLOSECALL_DRIVER_SESSION_H

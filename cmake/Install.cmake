@@ -5,7 +5,7 @@
 #
 #   lib/llvm-NN/lib        closecall.so, closecall-checks.so
 #   lib/llvm-NN/bin        closecall, closecall-clangd; bin/*-NN are links to them
-#   lib/llvm-NN/include    closecall/annotations.h
+#   include/closecall-NN   closecall/annotations.h
 #   lib/closecall-NN/bin   clang-tidy: the stock one with the plugin loaded
 #   lib/cmake/closecall-NN the CMake package
 include(CMakePackageConfigHelpers)
@@ -16,7 +16,7 @@ set(closecall_doc_dir share/doc/closecall-${closecall_major})
 
 install(TARGETS closecall closecall-plugin
   LIBRARY DESTINATION ${closecall_llvm_dir}/lib)
-install(DIRECTORY include/closecall DESTINATION ${closecall_llvm_dir}/include)
+install(DIRECTORY include/closecall DESTINATION include/closecall-${closecall_major})
 
 # A link in bin/ for each program of lib/llvm-NN/bin.
 function(closecall_install_link program)

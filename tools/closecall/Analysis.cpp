@@ -70,22 +70,24 @@ private:
   Analysis Result;
 };
 
-/// The user's own catalogue files that a configuration names.
-std::vector<std::string> cataloguesIn(const TidyConfig &Config) {
-  std::vector<std::string> Result;
-  const Regex Option("Catalogues['\"]?:?[ \n]+(value:[ ]*)?['\"]?([^'\"\n]+)");
+/// The user's own catalogue files that a .clang-tidy file names; clang-tidy's
+/// dump of a configuration does not show options of a plugin that is not
+/// loaded.
+void addCatalogues(StringRef ConfigFile, std::vector<std::string> &Result) {
+  const Regex Option(
+      "Catalogues['\"]?[:,][ \n]*(value:[ ]*)?['\"]?([^'\"}\n]+)");
+  const std::string Text = contents(ConfigFile);
   SmallVector<StringRef, 3> Match;
-  for (StringRef Rest = Config.Dump; Option.match(Rest, &Match);
+  for (StringRef Rest = Text; Option.match(Rest, &Match);
        Rest = Rest.substr(Rest.find(Match[0]) + Match[0].size())) {
     SmallVector<StringRef, 4> Names;
     Match[2].split(Names, ';', -1, /*KeepEmpty=*/false);
     for (StringRef Name : Names) {
-      for (const std::string &File : Config.Files)
-        Result.push_back(absolute(Name, sys::path::parent_path(File)));
-      Result.push_back(absolute(Name));
+      Result.push_back(
+          absolute(Name.trim(), sys::path::parent_path(ConfigFile)));
+      Result.push_back(absolute(Name.trim()));
     }
   }
-  return Result;
 }
 
 std::string Analyser::hostDigest() {
@@ -116,10 +118,11 @@ std::string Analyser::keyOf(const Unit &U, const TidyConfig &Config,
   std::vector<std::string> Parts{hostDigest(), Commands[0].Directory,
                                  join(Commands[0].CommandLine, "\n"),
                                  join(U.Arguments, "\n"), Config.Dump};
-  if (!Options.ConfigFile.empty())
-    Parts.push_back(Known->digestOfFile(absolute(Options.ConfigFile)));
-  for (const std::string &File : cataloguesIn(Config))
-    Parts.push_back(Known->digestOfFile(File));
+  std::vector<std::string> Files = Config.Files;
+  for (const std::string &File : Config.Files)
+    addCatalogues(File, Files);
+  for (const std::string &File : Files)
+    Parts.push_back(Known->digestOfFile(absolute(File)));
   return digestOf(join(Parts, "\n\n"));
 }
 

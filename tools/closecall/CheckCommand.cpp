@@ -5,12 +5,16 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Baseline.h"
+#include "ChangedLines.h"
 #include "Commands.h"
 #include "Fixes.h"
+#include "Includers.h"
 #include "Session.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
+#include <set>
 
 using namespace llvm;
 
@@ -36,6 +40,18 @@ cl::opt<bool> Fix("fix", cl::sub(checkSub()), cl::cat(category()),
                   cl::desc("repair what can be repaired without a doubt"));
 cl::opt<bool> FixNotes("fix-notes", cl::sub(checkSub()), cl::cat(category()),
                        cl::desc("repair also what a note suggests"));
+
+cl::opt<std::string>
+    BaselineFile("baseline", cl::sub(checkSub()), cl::cat(category()),
+                 cl::value_desc("file"),
+                 cl::desc("report only what this baseline has not"));
+cl::opt<bool> Prune("prune", cl::sub(checkSub()), cl::cat(category()),
+                    cl::desc("remove from the baseline what has gone"));
+cl::opt<std::string>
+    Diff("diff", cl::sub(checkSub()), cl::cat(category()), cl::ValueOptional,
+         cl::value_desc("revision"),
+         cl::desc("only lines that have changed since the revision, or since "
+                  "the last commit, and the files that include them"));
 
 bool wantsColors() {
   if (Colors != ColorChoice::Auto)
@@ -114,20 +130,85 @@ size_t repair(const Session &Done, std::string &Error) {
   return Findings.size() - Result.Fixed;
 }
 
+/// Leaves the files that the changed lines can reach; the lines themselves are
+/// told apart when all findings are known.
+bool chooseChanged(const CommonOptions &Options, Session &Now,
+                   ChangedLines &Changed, std::string &Error) {
+  if (!Changed.read(Now.In.Root, Diff.empty() ? "HEAD" : Diff.getValue(),
+                    Error))
+    return false;
+  std::set<std::string> Reached;
+  std::set<std::string> Headers;
+  for (const std::string &File : Changed.files())
+    if (isSource(File))
+      Reached.insert(File);
+    else if (isHeader(File))
+      Headers.insert(File);
+  if (!Headers.empty() &&
+      !addIncluders(Now.In, Now.Tools, Options.Analysis.Workers, Headers,
+                    Reached, Error))
+    return false;
+  llvm::erase_if(Now.Files, [&](const std::string &File) {
+    return Reached.count(File) == 0;
+  });
+  return true;
+}
+
+/// Leaves the findings that the baseline has not; says which of it have gone.
+/// Of files that this run did not look at, nothing is said.
+bool compare(Session &Now, size_t &InBaseline, std::string &Error) {
+  Baseline Known;
+  if (!Known.read(BaselineFile, Error))
+    return false;
+  const Baseline Found(Now.Ran.Findings, Now.In.Root);
+  const bool All = Now.Files.size() == Now.In.Files.size();
+  std::set<std::string> Failed;
+  for (const Failure &F : Now.Ran.Failures)
+    Failed.insert(relativeTo(F.File, Now.In.Root));
+  const std::set<std::string> Seen(Now.Files.begin(), Now.Files.end());
+  const auto Counts = [&](StringRef File) {
+    return Failed.empty() &&
+           (All || Seen.count(absolute(File, Now.In.Root)) != 0);
+  };
+  for (const auto &[Gone, Number] : Known.goneIn(Found))
+    if (Counts(Gone.File))
+      remark((Prune ? "removed from the baseline: "
+                    : "gone, --prune removes it from the baseline: ") +
+             Gone.File + ": " + Gone.Message + " [" + Gone.Check + "]" +
+             (Number > 1 ? " (" + std::to_string(Number) + " times)" : ""));
+  InBaseline = Known.subtractFrom(Now.Ran.Findings, Now.In.Root);
+  if (!Prune)
+    return true;
+  Known.prune(Found, Counts);
+  return Known.write(BaselineFile, Error);
+}
+
 int check() {
   const CommonOptions Options = commonOptions();
   std::string Error;
   std::vector<Destination> To;
   Session Now;
+  if (Prune && BaselineFile.empty())
+    return refuse("--prune needs --baseline");
   if (!destinations(To, Error) || !openSession(Options, Now, Error))
+    return refuse(Error);
+  const bool ByDiff = Diff.getNumOccurrences() != 0;
+  ChangedLines Changed;
+  if (ByDiff && !chooseChanged(Options, Now, Changed, Error))
     return refuse(Error);
   runSession(Options, Now);
   if (Now.Ran.Interrupted)
     return refuse("interrupted");
+  size_t InBaseline = 0;
+  if (!BaselineFile.empty() && !compare(Now, InBaseline, Error))
+    return refuse(Error);
+  if (ByDiff)
+    llvm::erase_if(Now.Ran.Findings,
+                   [&](const Finding &F) { return !Changed.touch(F); });
   Report Result{Now.Ran,     Now.Tools,
                 Now.In.Root, workingDirectory(),
                 false,       Options.Analysis.Quiet,
-                Now.Texts};
+                InBaseline,  Now.Texts};
   if (!write(Result, To, Error))
     return refuse(Error);
   const size_t Left = repair(Now, Error);

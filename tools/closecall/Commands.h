@@ -25,6 +25,8 @@ void remark(const llvm::Twine &What);
 /// If the user asked for this subcommand, runs it, sets Result and returns
 /// true.  Each declares its own options.
 bool runCheckCommand(int &Result);
+bool runBaselineCommand(int &Result);
+bool runCacheCommand(int &Result);
 
 } // namespace closecall::driver
 

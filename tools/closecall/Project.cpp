@@ -36,6 +36,11 @@ constexpr const char *BuildFolders[] = {"build*", "cmake-build-*", "out",
 constexpr StringRef SourceExtensions[] = {".c",   ".cc", ".cp",  ".cpp", ".cxx",
                                           ".c++", ".C",  ".CPP", ".m",   ".mm"};
 
+/// What such sources include.
+constexpr StringRef HeaderExtensions[] = {".h",   ".hh",  ".hpp", ".hxx",
+                                          ".h++", ".inc", ".ipp", ".tcc",
+                                          ".inl", ".def"};
+
 bool exists(StringRef Folder, std::vector<std::string> &Found) {
   std::string Path = absolute(DatabaseName, Folder);
   if (!sys::fs::is_regular_file(Path))
@@ -130,6 +135,10 @@ std::string realPath(StringRef Path) {
 
 bool isSource(StringRef File) {
   return llvm::is_contained(SourceExtensions, sys::path::extension(File));
+}
+
+bool isHeader(StringRef File) {
+  return llvm::is_contained(HeaderExtensions, sys::path::extension(File));
 }
 
 bool openProject(StringRef Given, StringRef Start, Project &Result,

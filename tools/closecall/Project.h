@@ -48,6 +48,9 @@ Selection select(const Project &From, llvm::ArrayRef<std::string> Paths);
 /// Whether a file's name is that of a C or C++ source that is compiled.
 bool isSource(llvm::StringRef File);
 
+/// Whether a file's name is that of something that sources include.
+bool isHeader(llvm::StringRef File);
+
 } // namespace closecall::driver
 
 #endif // CLOSECALL_DRIVER_PROJECT_H

@@ -31,6 +31,8 @@ struct Report {
   std::string Here;
   bool Colors = false;
   bool Quiet = false;
+  /// The number of findings left out because the baseline has them.
+  size_t InBaseline = 0;
   Sources &Texts;
 
   /// How reports name a file: relative to Root, with forward slashes.

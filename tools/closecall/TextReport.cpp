@@ -136,7 +136,10 @@ void TextWriter::summary() {
     Fixable += !F.Edits.empty();
   for (const auto &[Check, Number] : countByCheck(Ran.Findings))
     Out << format("%5zu ", Number) << Check << "\n";
-  Out << counted(Ran.Findings.size(), "finding");
+  Out << counted(Ran.Findings.size(),
+                 From.InBaseline ? "new finding" : "finding");
+  if (From.InBaseline)
+    Out << " beside " << From.InBaseline << " of the baseline";
   if (Fixable)
     Out << " (" << Fixable << " that --fix repairs)";
   Out << " in " << counted(Ran.Files, "file");

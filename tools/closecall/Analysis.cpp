@@ -172,6 +172,8 @@ size_t Analyser::take(const Unit &U, StringRef Yaml) {
     fail(U.File, "clang-tidy's export cannot be read");
     return 0;
   }
+  if (!Said.ConfigurationErrors.empty())
+    fail(U.File, "bad configuration: " + Said.ConfigurationErrors.front());
   if (!Said.CompilerErrors.empty()) {
     fail(U.File, "does not compile: " + Said.CompilerErrors.front());
     // What is found in a file that was only half understood is no base for an

@@ -27,6 +27,10 @@ void remark(const llvm::Twine &What);
 bool runCheckCommand(int &Result);
 bool runBaselineCommand(int &Result);
 bool runCacheCommand(int &Result);
+bool runExplainCommand(int &Result);
+bool runListCommand(int &Result);
+bool runDoctorCommand(int &Result);
+bool runInitCommand(int &Result);
 
 } // namespace closecall::driver
 

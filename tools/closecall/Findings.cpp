@@ -85,9 +85,11 @@ bool readExport(StringRef Yaml, Sources &Texts, Export &Result) {
     return false;
   for (const tooling::Diagnostic &D : Unit.Diagnostics) {
     Finding F = findingOf(D, Texts);
+    if (F.Check == "clang-tidy-config")
+      Result.ConfigurationErrors.push_back(errorOf(F));
     // clang-tidy names the compiler's errors so; its warnings have -W names.
-    if (F.Check == "clang-diagnostic-error" ||
-        (F.IsError && compat::startsWith(F.Check, "clang-diagnostic-")))
+    else if (F.Check == "clang-diagnostic-error" ||
+             (F.IsError && compat::startsWith(F.Check, "clang-diagnostic-")))
       Result.CompilerErrors.push_back(errorOf(F));
     else
       Result.Findings.push_back(std::move(F));

@@ -70,10 +70,12 @@ struct Finding {
   const std::vector<Edit> &fix() const;
 };
 
-/// What one export says: findings, and the errors of the compiler.
+/// What one export says: findings, the errors of the compiler, and what
+/// clang-tidy or a check says of its configuration.
 struct Export {
   std::vector<Finding> Findings;
   std::vector<std::string> CompilerErrors;
+  std::vector<std::string> ConfigurationErrors;
 };
 
 /// Reads an export of clang-tidy.  False if it is no such file.

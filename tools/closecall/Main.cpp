@@ -26,8 +26,10 @@ constexpr char Overview[] =
     "nobody waits for,\ncaches that only grow, and more; see 'closecall list'."
     "\n\nexit codes: 0 clean, 1 findings, 2 something could not be analysed";
 
-constexpr bool (*Commands[])(int &) = {runCheckCommand, runBaselineCommand,
-                                       runCacheCommand};
+constexpr bool (*Commands[])(int &) = {
+    runCheckCommand, runBaselineCommand, runCacheCommand, runExplainCommand,
+    runListCommand,  runDoctorCommand,   runInitCommand,
+};
 
 void printVersion(raw_ostream &Out) {
   Out << "closecall " << ownVersion() << " for LLVM " << ownMajor() << "\n";

@@ -8,6 +8,7 @@
 #include "Fixes.h"
 #include "Report.h"
 #include "llvm/Support/Format.h"
+#include <map>
 
 using namespace llvm;
 
@@ -122,10 +123,22 @@ void TextWriter::finding(const Finding &F) {
   Out << "\n";
 }
 
+/// What keeps many files from being analysed, such as a bad configuration, is
+/// said once.
 void TextWriter::failures() {
+  std::map<std::string, size_t> Times;
+  for (const Failure &F : From.Ran.Failures)
+    ++Times[F.Reason];
   for (const Failure &F : From.Ran.Failures) {
+    size_t &Number = Times[F.Reason];
+    if (Number == 0)
+      continue;
     in(Color::RED, true, [&] { Out << "not analysed: "; });
-    Out << name(F.File) << ": " << F.Reason << "\n";
+    Out << name(F.File);
+    if (Number > 1)
+      Out << " and " << counted(Number - 1, "other file");
+    Out << ": " << F.Reason << "\n";
+    Number = 0;
   }
 }
 

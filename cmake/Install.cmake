@@ -53,6 +53,35 @@ install(FILES ${CMAKE_BINARY_DIR}/package/closecallConfig.cmake
   ${CMAKE_BINARY_DIR}/package/closecallConfigVersion.cmake
   DESTINATION lib/cmake/closecall-${closecall_major})
 
+# Manual pages, of what the driver's own --help says.
+find_package(Python3 COMPONENTS Interpreter)
+if(Python3_FOUND)
+  foreach(program closecall closecall-clangd)
+    set(page ${CMAKE_BINARY_DIR}/package/${program}-${closecall_major}.1.gz)
+    set(source)
+    if(program STREQUAL "closecall")
+      set(source $<TARGET_FILE:closecall-driver>)
+    endif()
+    add_custom_command(OUTPUT ${page}
+      COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/man/manpage.py
+        ${CMAKE_SOURCE_DIR}/man/${program}.1.in ${page}
+        ${PROJECT_VERSION} ${closecall_major} ${source}
+      DEPENDS man/manpage.py man/${program}.1.in closecall-driver
+      VERBATIM COMMENT "Manual page of ${program}")
+    list(APPEND closecall_pages ${page})
+  endforeach()
+  add_custom_target(closecall-man ALL DEPENDS ${closecall_pages})
+  install(FILES ${closecall_pages} DESTINATION share/man/man1)
+endif()
+
+# bash and fish look for a file of the command's name.
+install(FILES completions/closecall.bash DESTINATION share/bash-completion/completions
+  RENAME closecall-${closecall_major})
+install(FILES completions/closecall.fish DESTINATION share/fish/vendor_completions.d
+  RENAME closecall-${closecall_major}.fish)
+install(FILES completions/_closecall DESTINATION share/zsh/vendor-completions
+  RENAME _closecall-${closecall_major})
+
 install(FILES README.md CHANGELOG.md DESTINATION ${closecall_doc_dir})
 install(FILES LICENSE.TXT DESTINATION ${closecall_doc_dir} RENAME copyright)
 install(DIRECTORY docs DESTINATION ${closecall_doc_dir} FILES_MATCHING PATTERN "*.md"

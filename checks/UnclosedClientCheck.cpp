@@ -160,18 +160,31 @@ void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
       Order.push_back(R.Site.Call.E);
     BySite[R.Site.Call.E].push_back(&R);
   }
-  for (const Expr *Site : Order)
-    report(F, BySite[Site]);
+  llvm::sort(Order, [&](const Expr *A, const Expr *B) {
+    return Unit->context().getSourceManager().isBeforeInTranslationUnit(
+        A->getBeginLoc(), B->getBeginLoc());
+  });
+  std::vector<FixInput> Findings;
+  for (const Expr *Site : Order) {
+    FixInput In{*Unit, *Unit->model(&F), F, guard(), {}};
+    for (const Result *R : BySite[Site]) {
+      LeakingClient C{R, Unit->confirmed(*R)};
+      if (!C.Leaks.empty())
+        In.Clients.push_back(std::move(C));
+    }
+    if (!In.Clients.empty())
+      Findings.push_back(std::move(In));
+  }
+  const std::vector<FixPlan> Plans = planClientFixes(Findings);
+  for (size_t I = 0; I < Findings.size(); ++I)
+    report(F, Findings[I], Plans[I]);
 }
 
 /// "'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must
 /// close".
 static std::string message(FunctionModel &M, const LeakingClient &C) {
   const Opening &Site = C.Finding->Site;
-  std::string Name;
-  for (const Leak *L : C.Leaks)
-    if (Name.empty() && L->Alias)
-      Name = text::withoutBrackets(M.Paths.spell(L->Alias));
+  const std::string Name = nameOf(M, C);
   const bool Discarded = C.Leaks.front()->K == Leak::Discarded;
   const bool Never = !C.Finding->EverClosed && !C.Finding->EverHandedOver;
   const std::string Opener = Site.Call.Callee->getNameAsString();
@@ -186,23 +199,13 @@ static std::string message(FunctionModel &M, const LeakingClient &C) {
          " that '" + Site.Of->Close.front().Functions.front() + "' must close";
 }
 
-void UnclosedClientCheck::report(const FunctionDecl &F,
-                                 llvm::ArrayRef<const Result *> Findings) {
-  FunctionModel &M = *Unit->model(&F);
-  FixInput In{*Unit, M, F, guard(), {}};
-  for (const Result *R : Findings) {
-    LeakingClient C{R, Unit->confirmed(*R)};
-    if (!C.Leaks.empty())
-      In.Clients.push_back(std::move(C));
-  }
-  if (In.Clients.empty())
-    return;
+void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,
+                                 const FixPlan &Plan) {
   const LeakingClient &First = In.Clients.front();
   const Opening &Site = First.Finding->Site;
   const SourceLocation Loc = Site.Call.E->getBeginLoc();
-  const FixPlan Plan = planClientFix(In);
   {
-    auto Diag = diag(Loc, "%0") << message(M, First);
+    auto Diag = diag(Loc, "%0") << message(In.Model, First);
     for (const FixItHint &Hint : Plan.Edits)
       Diag << Hint;
     if (!Plan.Include.empty())

@@ -9,6 +9,7 @@
 #define CLOSECALL_UNCLOSEDCLIENTCHECK_H
 
 #include "clang-tidy/utils/IncludeInserter.h"
+#include "fix/ClientFix.h"
 #include "obligation/Program.h"
 #include "support/CatalogueCheck.h"
 #include <memory>
@@ -34,9 +35,8 @@ private:
   bool isIgnored(const clang::FunctionDecl &F) const;
   void checkFunction(const clang::FunctionDecl &F);
   void checkClass(const clang::CXXRecordDecl &C);
-  void report(const clang::FunctionDecl &F,
-              llvm::ArrayRef<const obligation::Result *> Findings);
-
+  void report(const clang::FunctionDecl &F, const FixInput &In,
+              const FixPlan &Plan);
   void tell(const clang::FunctionDecl &F, const obligation::Leak &L);
 
   const bool StrictExceptions;

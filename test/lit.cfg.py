@@ -41,7 +41,8 @@ for older in range(14, int(major) + 1):
 for other in ("14", "16", "19", "22"):
     if os.path.exists("/usr/lib/llvm-%s/bin/clang-tidy" % other):
         config.available_features.add("clang-tidy-" + other)
-for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22", "dpkg-deb", "meson", "bazel", "nvim", "tmux", "zsh", "fish"):
+for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22", "chromium", "dpkg-deb", "meson", "bazel",
+             "nvim", "tmux", "zsh", "fish"):
     if shutil.which(tool):
         config.available_features.add("tool-" + tool)
 if os.path.exists(os.path.join(build, "bin", "closecall-clangd")):
@@ -60,6 +61,7 @@ config.substitutions += [
     ("%clang_tidy_plain", tidy),
     ("%clang_tidy", "%s --load=%s --quiet" % (tidy, plugin)),
     ("%run_clang_tidy", "%s %s/run-clang-tidy" % (sys.executable, llvm_bin)),
+    ("%chromium", "timeout 60 chromium --headless=new --no-sandbox --disable-gpu --virtual-time-budget=2000"),
     ("%clangxx", os.path.join(llvm_bin, "clang++")),
     ("%clangd", os.path.join(build, "bin", "closecall-clangd")),
     ("%closecall", os.path.join(build, "bin", "closecall")),

@@ -124,6 +124,7 @@ template <> struct ScalarEnumerationTraits<Failure> {
     IO.enumCase(F, "negative", Failure::Negative);
     IO.enumCase(F, "minus-one", Failure::MinusOne);
     IO.enumCase(F, "non-zero", Failure::NonZero);
+    IO.enumCase(F, "minus-one-else-zero", Failure::Status);
     IO.enumCase(F, "zero", Failure::Zero);
     IO.enumCase(F, "never", Failure::Never);
   }

@@ -22,14 +22,18 @@ using closecall::catalogue::CloseRow;
 
 namespace closecall {
 
+std::string nameOf(const FunctionModel &Model, const LeakingClient &Client) {
+  for (const Leak *L : Client.Leaks)
+    if (L->Alias)
+      return text::withoutBrackets(Model.Paths.spell(L->Alias));
+  return {};
+}
+
 std::string Planner::advice() const {
-  const Result &R = *In.Clients.front().Finding;
-  std::string Client;
-  for (const Leak *L : In.Clients.front().Leaks)
-    if (Client.empty() && L->Alias)
-      Client = In.Model.Paths.spell(L->Alias);
-  const std::string &Name = R.Site.Of->Close.front().Functions.front();
-  Client = text::withoutBrackets(Client);
+  const LeakingClient &First = In.Clients.front();
+  const std::string Client = nameOf(In.Model, First);
+  const std::string &Name =
+      First.Finding->Site.Of->Close.front().Functions.front();
   if (Client.empty())
     return "keep the result in a variable and close it with '" + Name + "'";
   return "close '" + Client + "' with '" + Name +
@@ -57,7 +61,10 @@ FixPlan Planner::plan() {
   FixPlan Plan;
   const LeakingClient &First = In.Clients.front();
   bool Done = false;
-  if (First.Finding->Site.Call.E->getBeginLoc().isMacroID() ||
+  if (llvm::any_of(In.Clients,
+                   [](const LeakingClient &C) {
+                     return C.Finding->Site.Call.E->getBeginLoc().isMacroID();
+                   }) ||
       In.Function.isTemplateInstantiation()) {
     // No edit inside a macro's expansion.
   } else if (In.Clients.size() == 1 &&
@@ -78,6 +85,40 @@ FixPlan Planner::plan() {
   return Plan;
 }
 
-FixPlan planClientFix(const FixInput &In) { return Planner(In).plan(); }
+/// Whether two plans write something at the same place.
+static bool meet(const FixPlan &A, const FixPlan &B) {
+  return llvm::any_of(A.Edits, [&](const FixItHint &Mine) {
+    return llvm::any_of(B.Edits, [&](const FixItHint &Theirs) {
+      return Mine.RemoveRange.getBegin() == Theirs.RemoveRange.getBegin();
+    });
+  });
+}
+
+std::vector<FixPlan> planClientFixes(const std::vector<FixInput> &Findings) {
+  std::vector<FixInput> Ins = Findings;
+  std::vector<FixPlan> Plans;
+  for (const FixInput &In : Ins)
+    Plans.push_back(Planner(In).plan());
+  for (size_t I = 0; I < Plans.size(); ++I) {
+    for (size_t J = I + 1; J < Plans.size(); ++J) {
+      if (!meet(Plans[I], Plans[J]))
+        continue;
+      FixInput Both = Ins[I];
+      Both.Clients.insert(Both.Clients.begin(), Ins[J].Clients.begin(),
+                          Ins[J].Clients.end());
+      FixPlan Joint = Planner(Both).plan();
+      if (Joint.Edits.empty())
+        continue;
+      Ins[I].Clients = std::move(Both.Clients);
+      Plans[I] = std::move(Joint);
+      Plans[J] = FixPlan();
+      Plans[J].Advice = "the edit for '" +
+                        nameOf(Ins[I].Model, Findings[I].Clients.front()) +
+                        "' closes it, too";
+      J = I; // the new edits may meet those that were passed
+    }
+  }
+  return Plans;
+}
 
 } // namespace closecall

@@ -36,14 +36,21 @@ struct FixInput {
   obligation::FunctionModel &Model;
   const clang::FunctionDecl &Function;
   GuardStyle Guard;
-  /// All clients that one opening call opens.
+  /// The clients that the fix is for, those that one call opens.
   std::vector<LeakingClient> Clients;
 };
 
-/// Chooses between an owner beside the raw name (C++, pointer clients that stay
-/// in the function), a close on each path that lacks one, a scope guard or
-/// `cleanup` attribute, and advice where no edit is sure to be right.
-FixPlan planClientFix(const FixInput &In);
+/// What the user calls the client in its leaks; empty if it has no name.
+std::string nameOf(const obligation::FunctionModel &Model,
+                   const LeakingClient &Client);
+
+/// Chooses for each finding of one function between an owner beside the raw
+/// name (C++, pointer clients that stay in the function), a close on each path
+/// that lacks one, a scope guard or `cleanup` attribute, and advice where no
+/// edit is sure to be right.  Where several need a close at the same place, the
+/// first one's edit has them all, the last client that was opened first, since
+/// it may need those before it; the other findings say so.
+std::vector<FixPlan> planClientFixes(const std::vector<FixInput> &Findings);
 
 } // namespace closecall
 

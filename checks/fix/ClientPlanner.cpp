@@ -96,6 +96,12 @@ const FunctionDecl *Planner::closer(const Result &R) const {
 bool Planner::tellsWhetherOpen(const VarDecl *V, const Opening &Site) const {
   const auto IsResult = [&](const Expr *From, const auto &Self) -> bool {
     From = From ? strip(From) : nullptr;
+    // `a = b = NULL`
+    while (const auto *Inner = dyn_cast_or_null<BinaryOperator>(From)) {
+      if (Inner->getOpcode() != BO_Assign)
+        break;
+      From = strip(Inner->getRHS());
+    }
     if (const auto *C = dyn_cast_or_null<AbstractConditionalOperator>(From))
       return Self(C->getTrueExpr(), Self) && Self(C->getFalseExpr(), Self);
     return From && (From == Site.Call.E || isNull(From, *V));

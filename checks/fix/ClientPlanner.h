@@ -61,6 +61,10 @@ private:
   // CloseFix.cpp
   bool closeAt(const obligation::Result &R, const ClosePoint &Point,
                StatementEdits &Into) const;
+  bool closesOlder(const clang::CallExpr &Call,
+                   const obligation::Opening &Site) const;
+  const clang::Stmt *beforeOlder(const clang::Stmt *At, const clang::VarDecl *V,
+                                 const obligation::Result &R) const;
   std::optional<std::string> testFor(const obligation::Result &R,
                                      const ClosePoint &Point,
                                      const clang::VarDecl *V,

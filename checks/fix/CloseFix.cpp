@@ -10,6 +10,7 @@
 #include "support/Text.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 using namespace closecall::obligation;
@@ -49,6 +50,79 @@ std::optional<std::string> Planner::testFor(const Result &R,
   return testOf(*V, In.Model.Paths.spell(Point.Client));
 }
 
+/// Whether \p Call ends the library that \p Closer belongs to, as
+/// `curl_global_cleanup()` does.
+static bool endsLibrary(const CallExpr &Call, const FunctionDecl &Closer,
+                        const SourceManager &SM) {
+  static const llvm::Regex Ends(
+      "cleanup|clean_up|shutdown|deinit|finali[sz]e|uninit|terminate|_end$|"
+      "_exit$|_quit$|_free$|_destroy$",
+      llvm::Regex::IgnoreCase);
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return Callee && Call.getNumArgs() == 0 && Callee->getIdentifier() &&
+         SM.getFileID(SM.getExpansionLoc(Callee->getLocation())) ==
+             SM.getFileID(SM.getExpansionLoc(Closer.getLocation())) &&
+         Ends.match(Callee->getName());
+}
+
+/// Whether \p Call closes a client that is older than the one \p Site opens,
+/// which may need it, as a statement needs its database.
+bool Planner::closesOlder(const CallExpr &Call, const Opening &Site) const {
+  if (!Call.getDirectCallee() || Call.getNumArgs() == 0)
+    return false;
+  const bool Closes = llvm::any_of(
+      In.Unit.callee(Call.getDirectCallee()).Facts,
+      [](const catalogue::Fact &F) { return F.K == catalogue::Fact::Closes; });
+  const auto *Name = dyn_cast<DeclRefExpr>(strip(Call.getArg(0)));
+  const auto *V = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  if (!Closes || !V)
+    return false;
+  const auto Mentioned = Facts.Mentioned.find(V->getCanonicalDecl());
+  const SourceLocation Opened = Site.Call.E->getBeginLoc();
+  return (V->getInit() &&
+          SM.isBeforeInTranslationUnit(V->getInit()->getBeginLoc(), Opened)) ||
+         (Mentioned != Facts.Mentioned.end() &&
+          SM.isBeforeInTranslationUnit(Mentioned->second.front()->getBeginLoc(),
+                                       Opened));
+}
+
+/// Whether nothing but the words of the call and constants go into it.
+static bool onlyTells(const CallExpr &Call) {
+  return llvm::all_of(Call.arguments(), [](const Expr *A) {
+    A = strip(A);
+    return isa<StringLiteral, IntegerLiteral, CharacterLiteral>(A) ||
+           A->getType()->isIntegerType();
+  });
+}
+
+/// Nothing is closed after what it needs: where calls just before \p At close
+/// older clients, or end the library, the first of them, else \p At.
+const Stmt *Planner::beforeOlder(const Stmt *At, const VarDecl *V,
+                                 const Result &R) const {
+  const Stmt *Up = At ? In.Model.Parents->getParent(At) : In.Function.getBody();
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
+  if (!Block)
+    return At;
+  llvm::SmallVector<const Stmt *, 16> Before;
+  for (const Stmt *S : Block->body()) {
+    if (S == At)
+      break;
+    Before.push_back(S);
+  }
+  const Stmt *Place = At;
+  for (const Stmt *S : llvm::reverse(Before)) {
+    const auto *Call =
+        isa<Expr>(S) ? dyn_cast<CallExpr>(strip(cast<Expr>(S))) : nullptr;
+    if (!Call || mentions(V, Call, /*Widely=*/false))
+      break;
+    if (endsLibrary(*Call, *closer(R), SM) || closesOlder(*Call, R.Site))
+      Place = S;
+    else if (!onlyTells(*Call))
+      break;
+  }
+  return Place;
+}
+
 /// Writes the close of \p R in front of \p Point; false if that cannot be.
 bool Planner::closeAt(const Result &R, const ClosePoint &Point,
                       StatementEdits &Into) const {
@@ -62,6 +136,9 @@ bool Planner::closeAt(const Result &R, const ClosePoint &Point,
   if (Close.empty() || !Test)
     return false;
   Close = *Test + Close;
+  if (!At || isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt>(At))
+    if (const Stmt *Place = beforeOlder(At, V, R); Place != At)
+      return Into.before(*Place, Close);
   if (!At)
     return Into.atEnd(*cast<CompoundStmt>(In.Function.getBody()), Close);
   if (const auto *Label = dyn_cast<LabelStmt>(At))

@@ -209,11 +209,18 @@ void StatementEdits::write(const Place &P,
     const SourceLocation Brace = P.End->getEndLoc();
     const std::string Base = text::indentation(Brace, SM);
     const bool Alone = Base.size() + 1 == SM.getSpellingColumnNumber(Brace);
+    // As the other statements are indented.
+    std::string Step = text::indentStep(Brace, SM);
+    if (!P.End->body_empty() && ownsLine(*P.End->body_front())) {
+      const std::string Beside =
+          text::indentation(startOf(*P.End->body_front()), SM);
+      if (llvm::StringRef(Beside).size() > Base.size() &&
+          Beside.compare(0, Base.size(), Base) == 0)
+        Step = Beside.substr(Base.size());
+    }
     std::string Text;
     for (const std::string &T : P.Texts)
-      Text += Alone ? text::indentStep(Brace, SM) + T +
-                          text::lineEnd(Brace, SM) + Base
-                    : T + " ";
+      Text += Alone ? Step + T + text::lineEnd(Brace, SM) + Base : T + " ";
     Hints.push_back(FixItHint::CreateInsertion(Brace, Text));
     return;
   }

@@ -29,6 +29,7 @@ Value successValue(Failure F) {
   case Failure::MinusOne:
     return Value::not_(-1);
   case Failure::NonZero:
+  case Failure::Status:
     return Value::exactly(0);
   case Failure::Never:
     return Value::any();
@@ -44,6 +45,7 @@ Value failureValue(Failure F) {
   case Failure::Negative:
     return Value::range(Value::Min, -1);
   case Failure::MinusOne:
+  case Failure::Status:
     return Value::exactly(-1);
   case Failure::NonZero:
     return Value::not_(0);

@@ -111,7 +111,7 @@ public:
   /// a cheap test that spares the others a model.
   bool mayOpen(const clang::FunctionDecl *F);
 
-  /// The simulation of every opening in \p F, in source order.
+  /// The simulation of every opening in \p F, block by block.
   const std::vector<Result> &analyse(const clang::FunctionDecl *F);
 
   /// The leaks of \p R for which no doubt is left.

@@ -147,6 +147,8 @@ void Analyser::prepare(const std::string &File) {
     U.Arguments.push_back("--header-filter=.*");
   if (!Options.ConfigFile.empty())
     U.Arguments.push_back("--config-file=" + Options.ConfigFile);
+  if (!Options.Overlay.empty())
+    U.Arguments.push_back("--vfsoverlay=" + Options.Overlay);
   for (const std::string &Argument : Options.ExtraArguments)
     U.Arguments.push_back("--extra-arg=" + Argument);
   U.Arguments.push_back(File);

@@ -29,6 +29,8 @@ struct AnalysisOptions {
   /// Seconds that one file may take; 0 is no limit.
   unsigned Timeout = 0;
   bool Quiet = false;
+  /// An overlay of the file system for clang-tidy; empty for none.
+  std::string Overlay;
 };
 
 /// A file that could not be analysed.

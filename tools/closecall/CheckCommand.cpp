@@ -11,6 +11,7 @@
 #include "Fixes.h"
 #include "Includers.h"
 #include "Session.h"
+#include "StaleNolint.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
@@ -52,6 +53,11 @@ cl::opt<std::string>
          cl::value_desc("revision"),
          cl::desc("only lines that have changed since the revision, or since "
                   "the last commit, and the files that include them"));
+
+cl::opt<bool> StaleNolint("stale-nolint", cl::sub(checkSub()),
+                          cl::cat(category()),
+                          cl::desc("report NOLINT comments for our checks that "
+                                   "silence nothing"));
 
 bool wantsColors() {
   if (Colors != ColorChoice::Auto)
@@ -199,6 +205,8 @@ int check() {
   runSession(Options, Now);
   if (Now.Ran.Interrupted)
     return refuse("interrupted");
+  if (StaleNolint && !addStaleNolints(Options, Now, Error))
+    return refuse(Error);
   size_t InBaseline = 0;
   if (!BaselineFile.empty() && !compare(Now, InBaseline, Error))
     return refuse(Error);

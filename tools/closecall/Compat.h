@@ -42,6 +42,10 @@ inline bool endsWith(llvm::StringRef Text, llvm::StringRef Suffix) {
          Text.substr(Text.size() - Suffix.size()) == Suffix;
 }
 
+/// Whether clang-apply-replacements has --ignore-insert-conflict: since 15.
+/// Goes with 14.
+constexpr bool HasIgnoreInsertConflict = LLVM_VERSION_MAJOR >= 15;
+
 /// Looks after a child without waiting: true once it has ended, and then
 /// Result holds its code and Why the signal that ended it.  The parameters of
 /// sys::Wait changed in 16; goes with 14.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Fixes.h"
+#include "Compat.h"
 #include "Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include <map>
@@ -105,7 +106,10 @@ Applied applyFixes(ArrayRef<Finding> Findings, bool WithNotes,
   if (!Failed)
     Out << exportOf(Findings, WithNotes);
   Out.close();
-  const Answer Run = ask(Program, {"--ignore-insert-conflict", Folder.path()});
+  std::vector<std::string> Arguments{Folder.path()};
+  if (compat::HasIgnoreInsertConflict)
+    Arguments.push_back("--ignore-insert-conflict");
+  const Answer Run = ask(Program, Arguments);
   if (!Run.succeeded())
     Result.Error = "clang-apply-replacements failed: " +
                    StringRef(Run.Errors).split('\n').first.str();

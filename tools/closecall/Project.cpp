@@ -186,7 +186,10 @@ Selection select(const Project &From, ArrayRef<std::string> Paths) {
   }
   for (size_t I = 0; I < Wanted.size(); ++I)
     if (!Wanted[I].second)
-      Result.Unmatched.push_back(Paths[I]);
+      (isHeader(Paths[I]) && sys::fs::is_regular_file(Paths[I])
+           ? Result.Headers
+           : Result.Unmatched)
+          .push_back(Paths[I]);
   return Result;
 }
 

@@ -38,11 +38,14 @@ bool openProject(llvm::StringRef Given, llvm::StringRef Start, Project &Result,
 /// What of a project the user asked for.
 struct Selection {
   std::vector<std::string> Files;
+  /// Headers among the paths.
+  std::vector<std::string> Headers;
   /// Paths that no file of the database matches.
   std::vector<std::string> Unmatched;
 };
 
-/// The files that Paths (files or folders) name; all of them for no path.
+/// The files that Paths (files or folders) name; all of them for no path.  A
+/// header is no file of a database and is told apart.
 Selection select(const Project &From, llvm::ArrayRef<std::string> Paths);
 
 /// Whether a file's name is that of a C or C++ source that is compiled.

@@ -24,6 +24,7 @@ constexpr Format Formats[] = {
     {"github", "GitHub's annotations, in the log of a job", writeGithub},
     {"rdjson", "reviewdog, with suggestions", writeRdjson},
     {"junit", "JUnit: test reports of CI systems", writeJunit},
+    {"html", "one page for a browser, with filters", writeHtml},
 };
 
 } // namespace

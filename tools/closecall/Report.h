@@ -70,6 +70,7 @@ void writeGitlab(const Report &From, llvm::raw_ostream &Out);
 void writeGithub(const Report &From, llvm::raw_ostream &Out);
 void writeRdjson(const Report &From, llvm::raw_ostream &Out);
 void writeJunit(const Report &From, llvm::raw_ostream &Out);
+void writeHtml(const Report &From, llvm::raw_ostream &Out);
 
 } // namespace closecall::driver
 

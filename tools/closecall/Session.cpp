@@ -8,6 +8,7 @@
 #include "Session.h"
 #include "Cache.h"
 #include "Commands.h"
+#include "Includers.h"
 #include "Process.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -41,6 +42,35 @@ bool keepShard(StringRef Shard, std::vector<std::string> &Files) {
   return true;
 }
 
+/// Adds the files that include the headers among the user's paths.
+bool addHeaderUsers(const CommonOptions &Options, Selection &Chosen,
+                    Session &Result, std::string &Error) {
+  for (const std::string &Header : Chosen.Headers)
+    Result.Headers.insert(absolute(Header));
+  if (Result.Headers.empty())
+    return true;
+  if (!addIncluders(Result.In, Result.Tools, Options.Analysis.Workers,
+                    Result.Headers, Result.ForHeaders, Error))
+    return false;
+  for (const std::string &File : Chosen.Files)
+    Result.ForHeaders.erase(File);
+  Chosen.Files.insert(Chosen.Files.end(), Result.ForHeaders.begin(),
+                      Result.ForHeaders.end());
+  llvm::sort(Chosen.Files);
+  if (Chosen.Files.empty())
+    Chosen.Unmatched = Chosen.Headers;
+  return true;
+}
+
+/// Whether a finding is in what the user named: not in a file that was only
+/// looked at for a header's sake, nor, if only headers were named, elsewhere.
+bool isWanted(const Finding &F, const Session &Of) {
+  if (Of.Headers.empty() || Of.Headers.count(F.At.File))
+    return true;
+  return Of.ForHeaders.size() < Of.Files.size() &&
+         Of.ForHeaders.count(F.At.File) == 0;
+}
+
 } // namespace
 
 bool openSession(const CommonOptions &Options, Session &Result,
@@ -59,7 +89,11 @@ bool openSession(const CommonOptions &Options, Session &Result,
     Error = "no " + Options.Analysis.ConfigFile + " (--config-file)";
     return false;
   }
+  if (!findToolchain(Options.ClangTidy, Options.Plugin, Result.Tools, Error))
+    return false;
   Selection Chosen = select(Result.In, Options.Paths);
+  if (!addHeaderUsers(Options, Chosen, Result, Error))
+    return false;
   if (Chosen.Files.empty()) {
     Error =
         Result.In.Database + " has no file in " + join(Chosen.Unmatched, ", ");
@@ -73,7 +107,7 @@ bool openSession(const CommonOptions &Options, Session &Result,
     Error = "--shard is i/n with i from 1 to n, not '" + Options.Shard + "'";
     return false;
   }
-  return findToolchain(Options.ClangTidy, Options.Plugin, Result.Tools, Error);
+  return true;
 }
 
 void runSession(const CommonOptions &Options, Session &Of) {
@@ -82,6 +116,8 @@ void runSession(const CommonOptions &Options, Session &Of) {
   Analysis Ran =
       analyse(Of.In, Of.Tools, Configs, Of.Files, Options.Analysis,
               Options.CacheFolder.empty() ? nullptr : &Known, Of.Texts);
+  llvm::erase_if(Ran.Findings,
+                 [&](const Finding &F) { return !isWanted(F, Of); });
   Ran.Failures.insert(Ran.Failures.begin(), Of.Ran.Failures.begin(),
                       Of.Ran.Failures.end());
   Of.Ran = std::move(Ran);

@@ -12,6 +12,7 @@
 #include "Project.h"
 #include "Report.h"
 #include "Sources.h"
+#include <set>
 #include <string>
 
 namespace closecall::driver {
@@ -22,6 +23,10 @@ struct Session {
   Project In;
   Toolchain Tools;
   std::vector<std::string> Files;
+  /// Headers that the user named, and the files that are looked at only
+  /// because they include one.
+  std::set<std::string> Headers;
+  std::set<std::string> ForHeaders;
   Sources Texts;
   Analysis Ran;
 };

@@ -100,12 +100,12 @@ void TextWriter::fix(const Finding &F) {
     unsigned Number = H.Line;
     for (const std::string &Text : H.Before)
       line(Number++, '-', Text);
-    // What only comes in shows the line it comes before.
-    Number = H.Before.empty() ? H.Line : 0;
-    for (const std::string &Text : H.After) {
-      line(Number, '+', Text);
-      Number = 0;
-    }
+    for (const std::string &Text : H.After)
+      line(0, '+', Text);
+    // What only comes in is shown with the line that it comes before.
+    if (H.Before.empty())
+      Out << format("%5u   ", H.Line) << From.Texts.get(H.File).line(H.Line)
+          << "\n";
   }
 }
 

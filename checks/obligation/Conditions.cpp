@@ -162,7 +162,32 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
   }
   if (isa<StringLiteral, CXXThisExpr, CXXNewExpr>(X))
     return Value::not_(0);
+  if (isa<ImplicitValueInitExpr>(X) &&
+      (X->getType()->isPointerType() ||
+       X->getType()->isIntegralType(P.context())))
+    return Value::exactly(0);
   return Value::any();
+}
+
+/// What a function that only returns an expression answers to these arguments,
+/// as `static int good(FILE *f) { return f != NULL; }` does.
+Value Simulator::resultOf(const State &S, const CallView &Call) {
+  const FunctionDecl *Definition = nullptr;
+  if (!Call.Callee || !P.callee(Call.Callee).HasBody ||
+      !Call.Callee->hasBody(Definition))
+    return Value::any();
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Definition->getBody());
+  const auto *Only = Body && Body->size() == 1
+                         ? dyn_cast<ReturnStmt>(Body->body_front())
+                         : nullptr;
+  if (!Only || !Only->getRetValue())
+    return Value::any();
+  State Inside;
+  for (unsigned N = 1; N <= std::min(Call.size(), Definition->getNumParams());
+       ++N)
+    if (const Value V = evaluate(S, Call.argument(N)); !V.isAny())
+      Inside.Store.set(M.Paths.variable(Definition->getParamDecl(N - 1)), V);
+  return evaluate(Inside, Only->getRetValue());
 }
 
 std::optional<bool> Simulator::truth(const State &S, const Expr *E) {

@@ -203,6 +203,10 @@ public:
     if (V->hasAttr<CleanupAttr>())
       M.Guarded[V->getCanonicalDecl()] = true;
     watch(*V);
+    // A closure that is kept and passes the variable on: what it closes when it
+    // is called cannot be told here.
+    if (const auto *L = dyn_cast_or_null<LambdaExpr>(strip(V->getInit())))
+      watchClosure(*L);
     // A guard: an object of class type built from a lambda that captures by
     // reference.  What the lambda's body does with the variable is the guard's
     // business; it is there to close it.
@@ -247,6 +251,28 @@ private:
         if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
           M.Guarded[V->getCanonicalDecl()] = true;
     }
+  }
+  void watchClosure(const LambdaExpr &L) {
+    llvm::SmallVector<const Stmt *, 16> Stack{L.getBody()};
+    while (!Stack.empty()) {
+      const Stmt *S = Stack.pop_back_val();
+      if (!S)
+        continue;
+      if (const auto *Call = dyn_cast<CallExpr>(S))
+        for (const Expr *Argument : Call->arguments())
+          if (const auto *R = dyn_cast<DeclRefExpr>(strip(Argument)))
+            if (const auto *V = dyn_cast<VarDecl>(R->getDecl());
+                V && V->hasLocalStorage() && capturesByReference(L, *V))
+              M.Guarded[V->getCanonicalDecl()] = true;
+      Stack.append(S->child_begin(), S->child_end());
+    }
+  }
+  static bool capturesByReference(const LambdaExpr &L, const VarDecl &V) {
+    for (const LambdaCapture &C : L.captures())
+      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef &&
+          C.getCapturedVar()->getCanonicalDecl() == V.getCanonicalDecl())
+        return true;
+    return false;
   }
   /// `struct { decltype(action) &run; ~...() { run(); } } guard{action};`
   void watchAction(const VarDecl &Guard) {

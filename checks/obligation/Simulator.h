@@ -32,6 +32,8 @@ constexpr unsigned MaxVisits = 40000;
 constexpr unsigned MaxVisitsOfFunction = 100000;
 /// More states than this within a block are joined early.
 constexpr unsigned MaxStatesApart = 8;
+/// The elements of longer initialisers are not remembered.
+constexpr unsigned MaxInitialisersKnown = 8;
 /// From this many visits of one node on, loops are widened.
 constexpr unsigned WidenAfter = 3;
 
@@ -122,6 +124,7 @@ private:
                     PathId Path);
   bool carries(const State &S, const clang::Expr *E);
   Value evaluate(const State &S, const clang::Expr *E);
+  Value resultOf(const State &S, const CallView &Call);
   std::optional<bool> truth(const State &S, const clang::Expr *E);
   bool assume(State &S, const clang::Expr *E, bool Truth);
   bool assumeCompare(State &S, clang::BinaryOperatorKind Op,

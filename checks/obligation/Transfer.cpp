@@ -115,6 +115,9 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   if (Call.Callee)
     if (const std::optional<int64_t> C = P.constantResult(Call.Callee))
       S.Store.set(Answer, Value::exactly(*C));
+  if (S.value(Answer).isAny())
+    if (const Value Known = resultOf(Before, Call); !Known.isAny())
+      S.Store.set(Answer, Known);
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, More);
   if (!IsSite)
@@ -467,8 +470,7 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
     }
     killAliases(S, To, At);
     forget(S, To);
-    if (S.Type == Typestate::Open)
-      initialise(S, To, List);
+    initialise(S, To, List);
     return;
   }
   const Value New = evaluate(S, From);
@@ -562,7 +564,7 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
   }
 }
 
-/// `T x = {a, b, c}` with the client among the elements.
+/// `T x = {a, b, c}`, perhaps with the client among the elements.
 void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
   if (List->isSemanticForm() == false && List->getSemanticForm())
     List = List->getSemanticForm();
@@ -581,11 +583,20 @@ void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
           M.Paths.step(To, {PathStep::Index, nullptr, static_cast<int64_t>(I)});
     else if (Record && !Record->isUnion() && Field != End)
       Part = M.Paths.step(To, {PathStep::Field, (Field++)->getCanonicalDecl()});
-    if (S.Type != Typestate::Open || !Init)
+    if (!Init)
       continue;
-    if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init)); Inner && Part)
+    if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init));
+        Inner && Part) {
       initialise(S, Part, Inner);
-    else if (denotes(S, Init) != Denotes::Nothing || carries(S, Init))
+      continue;
+    }
+    // Long tables are data; nobody asks for one of their entries by itself.
+    if (Part && List->getNumInits() <= MaxInitialisersKnown)
+      if (const Value V = evaluate(S, Init); !V.isAny())
+        S.Store.set(Part, V);
+    if (S.Type != Typestate::Open)
+      continue;
+    if (denotes(S, Init) != Denotes::Nothing || carries(S, Init))
       store(S, Part, Init);
   }
 }

@@ -55,13 +55,18 @@ public:
     Value V = range(std::max(Lo, O.Lo), std::min(Hi, O.Hi));
     if (V.Lo > V.Hi)
       return std::nullopt;
-    // One hole can be kept: prefer the one that lies inside the result.
-    V.Hole = Hole && *Hole >= V.Lo && *Hole <= V.Hi ? Hole : O.Hole;
+    // One hole can be kept: the one inside the result; of two, the one at null
+    // or false, which code asks for most, else the newer.
+    const auto Inside = [&](const std::optional<int64_t> &H) {
+      return H && *H >= V.Lo && *H <= V.Hi;
+    };
+    V.Hole = Inside(Hole) && (!Inside(O.Hole) || *Hole == 0) ? Hole : O.Hole;
     const Value First = V.normal();
     if (First.Lo > First.Hi)
       return std::nullopt;
-    if (O.Hole && Hole && First.constant() == *O.Hole)
-      return std::nullopt;
+    for (const std::optional<int64_t> &H : {Hole, O.Hole})
+      if (H && First.constant() == *H)
+        return std::nullopt;
     return First;
   }
 

@@ -142,3 +142,56 @@ int anotherArgumentDecides(const char *path) {
   closeIf(f, f != 0);
   return 0;
 }
+
+// What an initialiser says of an element or a field.
+struct Box {
+  FILE *stream;
+  int set;
+};
+
+int elementIsNull(void) {
+  FILE *streams[2] = {0, 0};
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return -1;
+  if (streams[1])
+    return -1;
+  fclose(f);
+  return 0;
+}
+
+int fieldIsNull(void) {
+  struct Box box = {0};
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return -1;
+  if (box.stream)
+    return -1;
+  fclose(f);
+  return 0;
+}
+
+static int isGood(FILE *f) { return f != 0; }
+
+// What a function of this file answers to a value that is known.
+int answerToNull(void) {
+  FILE *g = 0;
+  FILE *f = fopen("a", "r");
+  if (!f)
+    return -1;
+  if (isGood(g))
+    return -1;
+  fclose(f);
+  return 0;
+}
+
+// Two values are excluded for the same variable.
+int conditionalOpening(int p) {
+  FILE *f = 0;
+  if (p == 1)
+    return 1;
+  f = p ? fopen("a", "r") : 0;
+  if (f)
+    fclose(f);
+  return 0;
+}

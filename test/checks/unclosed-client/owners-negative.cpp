@@ -438,3 +438,15 @@ int guardOfWhatTheVariableHoldsThen(int p) {
   f = fopen("a", "r");
   return p;
 }
+
+// A closure by reference closes what the variable holds when it is called.
+int closureMadeBeforeTheOpening() {
+  FILE *f = nullptr;
+  auto drop = [&] {
+    fclose(f);
+    f = nullptr;
+  };
+  f = fopen("b", "r");
+  drop();
+  return 0;
+}

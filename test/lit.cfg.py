@@ -45,6 +45,8 @@ for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22", "chromium", "dp
              "nvim", "tmux", "zsh", "fish"):
     if shutil.which(tool):
         config.available_features.add("tool-" + tool)
+if shutil.which("vim") and os.path.isdir("/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale"):
+    config.available_features.add("tool-vim-ale")
 if os.path.exists(os.path.join(build, "bin", "closecall-clangd")):
     config.available_features.add("closecall-clangd")
 

@@ -56,7 +56,11 @@ install(FILES ${CMAKE_BINARY_DIR}/package/closecallConfig.cmake
 # Manual pages, of what the driver's own --help says.
 find_package(Python3 COMPONENTS Interpreter)
 if(Python3_FOUND)
-  foreach(program closecall closecall-clangd)
+  set(programs closecall)
+  if(TARGET closecall-clangd)
+    list(APPEND programs closecall-clangd)
+  endif()
+  foreach(program IN LISTS programs)
     set(page ${CMAKE_BINARY_DIR}/package/${program}-${closecall_major}.1.gz)
     set(source)
     if(program STREQUAL "closecall")

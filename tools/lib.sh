@@ -27,6 +27,11 @@ need_packages() {
     die "apt-get could not install ${missing[*]}; run 'apt-get install ${missing[*]}' to see why"
 }
 
+# want_packages PACKAGE...: as need_packages, but goes on without those that cannot be had.
+want_packages() {
+  (need_packages "$@") || echo "going on without some of: $*" >&2
+}
+
 # need_llvm NN: the compiler, clang-tidy and headers of one LLVM.
 need_llvm() {
   need_packages "clang-$1" "clang-tidy-$1" "clang-tools-$1" "libclang-$1-dev" "llvm-$1-dev" "llvm-$1-tools" cmake ninja-build

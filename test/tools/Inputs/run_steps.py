@@ -28,7 +28,6 @@ def github(file, inputs):
     given.update(inputs)
     folder = pathlib.Path(tempfile.mkdtemp(dir=os.getcwd()))
     known = {"inputs." + name: value for name, value in given.items()}
-    known["runner.temp"] = os.environ["RUNNER_TEMP"]
 
     def filled(text):
         return re.sub(r"\$\{\{ *([^ }]+) *\}\}", lambda m: known[m[1]], str(text))

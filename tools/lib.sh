@@ -42,7 +42,11 @@ build() {
   local llvm=$1 log=build/llvm-$1/build.log
   shift
   mkdir -p "build/llvm-$llvm"
-  { cmake --preset "llvm-$llvm" && cmake --build --preset "llvm-$llvm" --target all "$@"; } >"$log" 2>&1 || {
+  # One at a time: two builds of one folder would run into each other.
+  {
+    flock 9
+    cmake --preset "llvm-$llvm" && cmake --build --preset "llvm-$llvm" --target all "$@"
+  } 9>"$log.lock" >"$log" 2>&1 || {
     tail -40 "$log" >&2
     die "the build for LLVM $llvm failed; all of its output is in $log"
   }

@@ -17,6 +17,7 @@
 #include "llvm/Support/SHA256.h"
 #include "llvm/Support/raw_ostream.h"
 #include <array>
+#include <chrono>
 
 using namespace llvm;
 
@@ -32,6 +33,32 @@ constexpr char EndOfFiles[] = "\n\n";
 }
 [[maybe_unused]] std::string hex(const std::array<uint8_t, 32> &Bytes) {
   return toHex(Bytes, /*LowerCase=*/true);
+}
+
+using std::chrono::hours;
+
+/// How long an unused entry stays, and between two looks for such.
+constexpr hours Kept = hours(24 * 30);
+constexpr hours BetweenTrims = hours(24);
+
+/// Since a file was written or touched; a long time if there is none.
+hours ageOf(StringRef Path) {
+  sys::fs::file_status Status;
+  if (sys::fs::status(Path, Status))
+    return hours::max();
+  return std::chrono::duration_cast<hours>(std::chrono::system_clock::now() -
+                                           Status.getLastModificationTime());
+}
+
+/// Makes a file's age zero; creates it if there is none.
+void touch(StringRef Path) {
+  int Descriptor = -1;
+  if (sys::fs::openFileForWrite(Path, Descriptor, sys::fs::CD_OpenAlways,
+                                sys::fs::OF_Append))
+    return;
+  sys::fs::setLastAccessAndModificationTime(Descriptor,
+                                            std::chrono::system_clock::now());
+  sys::Process::SafelyCloseFileDescriptor(Descriptor);
 }
 
 template <typename Function> void forEachEntry(StringRef Folder, Function Do) {
@@ -95,6 +122,8 @@ bool Cache::find(StringRef Key, std::string &Export) {
     if (digestOfFile(File) != Wanted)
       return false;
   }
+  if (ageOf(Path) >= BetweenTrims)
+    touch(Path);
   Export = Text.str();
   return true;
 }
@@ -140,6 +169,17 @@ std::pair<size_t, size_t> Cache::size() const {
 
 void Cache::clear() const {
   forEachEntry(Folder, [](StringRef Path) { sys::fs::remove(Path); });
+}
+
+void Cache::trim() const {
+  const std::string Mark = absolute("trimmed", Folder);
+  if (!sys::fs::is_directory(Folder) || ageOf(Mark) < BetweenTrims)
+    return;
+  touch(Mark);
+  forEachEntry(Folder, [](StringRef Path) {
+    if (ageOf(Path) > Kept)
+      sys::fs::remove(Path);
+  });
 }
 
 std::vector<std::string> dependenciesIn(StringRef Text, StringRef Folder) {

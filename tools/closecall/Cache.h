@@ -10,7 +10,8 @@
 // the digest of every file that was read, as the compiler's dependency output
 // lists them, and the export.  It counts only if all those digests still agree.
 // Its first line is the digest of the rest, so a damaged entry is noticed and
-// removed.  Entries appear by a rename: several runs may share a cache.
+// removed.  Entries appear by a rename: several runs may share a cache.  What
+// no run has used for a month goes.
 //
 // Not noticed: a header that did not exist and would now be found first.
 //
@@ -53,6 +54,8 @@ public:
   std::pair<size_t, size_t> size() const;
   /// Removes all entries.
   void clear() const;
+  /// Removes what no run has used for a month; looks once a day.
+  void trim() const;
 
   const std::string &folder() const { return Folder; }
 

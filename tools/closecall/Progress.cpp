@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Progress.h"
+#include "Sources.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
@@ -36,12 +37,12 @@ std::string timeText(double Seconds) {
 
 Progress::Progress(bool Quiet, size_t Total)
     : Quiet(Quiet), Terminal(sys::Process::StandardErrIsDisplayed()),
-      Total(Total) {}
+      Total(Total), Here(workingDirectory()) {}
 
 void Progress::step(StringRef File, size_t Found) {
   ++Done;
   Findings += Found;
-  Last = File.str();
+  Last = relativeTo(File, Here);
 }
 
 void Progress::tick() {
@@ -56,18 +57,24 @@ void Progress::tick() {
 
 void Progress::draw() {
   const double Rate = Done / std::max(seconds(), 0.001);
-  if (Terminal)
-    errs() << "\r\x1b[K";
-  errs() << "closecall: " << Done << " of " << Total << " files, " << Findings
-         << (Findings == 1 ? " finding, " : " findings, ")
-         << format("%.1f files/s", Rate);
+  std::string Line;
+  raw_string_ostream Out(Line);
+  Out << "closecall: " << Done << " of " << Total << " files, " << Findings
+      << (Findings == 1 ? " finding" : " findings");
   if (Done)
-    errs() << ", " << timeText((Total - Done) / Rate) << " left";
+    Out << format(", %.1f files/s, ", Rate) << timeText((Total - Done) / Rate)
+        << " left";
+  Out.flush();
   if (!Terminal) {
-    errs() << "\n";
+    errs() << Line << "\n";
     return;
   }
-  errs() << "  " << StringRef(Last).take_back(40);
+  // What does not fit would make a new line each time.
+  const unsigned Width = sys::Process::StandardErrColumns();
+  Line += "  " + Last;
+  if (Width > 1 && Line.size() >= Width)
+    Line.resize(Width - 1);
+  errs() << "\r\x1b[K" << Line;
   Drawn = true;
 }
 

@@ -40,6 +40,7 @@ private:
   size_t Total;
   size_t Done = 0;
   size_t Findings = 0;
+  std::string Here;
   std::string Last;
   Clock::time_point Begin = Clock::now();
   Clock::time_point Said = Begin;

@@ -95,9 +95,11 @@ bool findDatabase(StringRef Given, StringRef Start, Project &Result,
     Result.Database = absolute(Given);
     if (sys::fs::is_directory(Result.Database))
       Result.Database = absolute(DatabaseName, Result.Database);
-    if (sys::fs::is_regular_file(Result.Database))
+    // clang-tidy takes the folder and looks for this name there.
+    if (sys::fs::is_regular_file(Result.Database) &&
+        sys::path::filename(Result.Database) == DatabaseName)
       return true;
-    Error = "no " + Result.Database;
+    Error = "no " + std::string(DatabaseName) + " at " + Given.str();
     return false;
   }
   for (const std::string &Base : withParents(Start)) {

@@ -116,6 +116,8 @@ void runSession(const CommonOptions &Options, Session &Of) {
   Analysis Ran =
       analyse(Of.In, Of.Tools, Configs, Of.Files, Options.Analysis,
               Options.CacheFolder.empty() ? nullptr : &Known, Of.Texts);
+  if (!Options.CacheFolder.empty())
+    Known.trim();
   llvm::erase_if(Ran.Findings,
                  [&](const Finding &F) { return !isWanted(F, Of); });
   Ran.Failures.insert(Ran.Failures.begin(), Of.Ran.Failures.begin(),

@@ -5,9 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Two sources: rows of the catalogue, for what compilers are silent about, and
-// deprecation attributes on functions with a closing name.  Rows whose old name
-// is a macro are met by the preprocessor.
+// Three sources: rows of the catalogue, for what compilers are silent about,
+// and, on functions with a closing name, deprecation attributes and (option
+// DocComments) doc comments.  Rows whose old name is a macro are met by the
+// preprocessor.
 //
 //===----------------------------------------------------------------------===//
 
@@ -21,6 +22,7 @@
 #include "clang/Lex/MacroArgs.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -33,9 +35,9 @@ namespace {
 
 constexpr char UseNode[] = "use";
 constexpr char MemberNode[] = "member";
-constexpr char CallNode[] = "call";
 constexpr char OptionCloseNames[] = "CloseNames";
 constexpr char OptionOpenings[] = "Openings";
+constexpr char OptionDocComments[] = "DocComments";
 constexpr char DefaultCloseNames[] =
     "([Cc]lose|[Ff]ree|[Dd]estroy|[Cc]leanup|[Ss]hutdown|[Rr]elease|[Tt]erm|"
     "[Ff]inish|[Dd]isconnect|[Uu]nref|[Dd]ispose|[Ee]nd|[Dd]elete|[Ss]top)";
@@ -64,27 +66,6 @@ private:
   std::vector<std::pair<const IdentifierInfo *, SourceLocation>> Uses;
 };
 
-/// The name in "use X()", "use X instead", "replaced by X", "renamed to X",
-/// "superseded by X" or "call X instead"; empty if the text names none.
-std::string replacementIn(llvm::StringRef Text) {
-  static constexpr const char *Leads[] = {
-      "use ",           "Use ",  "replaced by ", "renamed to ",
-      "superseded by ", "call ", "Call ",        "replaced with "};
-  for (const char *Lead : Leads) {
-    const size_t At = Text.find(Lead);
-    if (At == llvm::StringRef::npos)
-      continue;
-    llvm::StringRef Rest = Text.substr(At + llvm::StringRef(Lead).size());
-    Rest = Rest.ltrim(" `'\"");
-    const llvm::StringRef Name = Rest.take_while([](char C) {
-      return isalnum(static_cast<unsigned char>(C)) || C == '_' || C == ':';
-    });
-    if (!Name.empty() && !isdigit(static_cast<unsigned char>(Name.front())))
-      return Name.rtrim(':').str();
-  }
-  return {};
-}
-
 /// A function named \p Name next to \p Old: in its class or in its scope.
 const FunctionDecl *findBeside(const FunctionDecl &Old, llvm::StringRef Name,
                                ASTContext &Context) {
@@ -94,6 +75,66 @@ const FunctionDecl *findBeside(const FunctionDecl &Old, llvm::StringRef Name,
     if (const auto *F = dyn_cast<FunctionDecl>(D))
       return F;
   return nullptr;
+}
+
+bool isUpper(char C) { return C >= 'A' && C <= 'Z'; }
+
+/// The name at the start of \p Text; with \p Marked, one that can be told from
+/// prose: by Doxygen's `\ref X`, quotes, a bracket, or by its spelling.
+llvm::StringRef nameAt(llvm::StringRef Text, bool &Marked) {
+  static constexpr char Quotes[] = " `'\"#{";
+  const llvm::StringRef Bare = Text.ltrim(Quotes);
+  const bool Command = !Bare.empty() && (Bare[0] == '\\' || Bare[0] == '@');
+  const llvm::StringRef Rest =
+      Command ? Bare.substr(std::min(Bare.find(' '), Bare.size())).ltrim(Quotes)
+              : Bare;
+  const llvm::StringRef Name =
+      Rest.take_while(
+              [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; })
+          .rtrim(':');
+  if (Name.empty() || llvm::isDigit(Name.front()))
+    return {};
+  Marked = Command || Bare.size() < Text.size() ||
+           Rest.substr(Name.size()).find('(') == 0 ||
+           Name.find_first_of("_:") != llvm::StringRef::npos ||
+           Name.drop_front().find_if(isUpper) != llvm::StringRef::npos;
+  return Name;
+}
+
+/// The function that the text names: "use X()", "replaced by X", "call X
+/// instead".  Prose follows such words as well ("use the new one"), so X must
+/// exist beside \p Old or be marked as a name.  Empty if there is none.
+std::string replacementIn(llvm::StringRef Text, const FunctionDecl &Old,
+                          ASTContext &Context) {
+  static constexpr const char *Leads[] = {
+      "use ",  "replaced by ",   "replaced with ", "renamed to ",
+      "call ", "superseded by ", "in favor of ",   "in favour of "};
+  const std::string Lower = Text.lower();
+  for (const char *Lead : Leads) {
+    const size_t At = Lower.find(Lead);
+    if (At == std::string::npos)
+      continue;
+    bool Marked = false;
+    const llvm::StringRef Name =
+        nameAt(Text.substr(At + llvm::StringRef(Lead).size()), Marked);
+    if (!Name.empty() && (Marked || findBeside(Old, Name, Context)))
+      return Name.str();
+  }
+  return {};
+}
+
+/// The call whose function \p Use names; null if it is another use.  To know
+/// what is around a node costs much, so nobody asks without need.
+const CallExpr *callOf(const DeclRefExpr &Use, ASTContext &Context) {
+  const auto Parents = Context.getParents(Use);
+  const auto *Cast =
+      Parents.empty() ? nullptr : Parents[0].get<ImplicitCastExpr>();
+  if (!Cast)
+    return nullptr;
+  const auto Above = Context.getParents(*Cast);
+  const auto *Call = Above.empty() ? nullptr : Above[0].get<CallExpr>();
+  return Call && Call->getCallee()->IgnoreParenImpCasts() == &Use ? Call
+                                                                  : nullptr;
 }
 
 bool sameParameters(const FunctionDecl &A, const FunctionDecl &B) {
@@ -130,6 +171,7 @@ DeprecatedCloseCheck::DeprecatedCloseCheck(llvm::StringRef Name,
     : CatalogueCheck(Name, Context),
       CloseNames(std::string(Options.get(OptionCloseNames, DefaultCloseNames))),
       Openings(Options.get(OptionOpenings, false)),
+      DocComments(Options.get(OptionDocComments, false)),
       CloseName(std::make_unique<llvm::Regex>(CloseNames)) {
   std::string Error;
   if (!CloseName->isValid(Error)) {
@@ -144,6 +186,7 @@ void DeprecatedCloseCheck::storeOptions(
   CatalogueCheck::storeOptions(Opts);
   Options.store(Opts, OptionCloseNames, CloseNames);
   Options.store(Opts, OptionOpenings, Openings);
+  Options.store(Opts, OptionDocComments, DocComments);
 }
 
 void DeprecatedCloseCheck::registerPPCallbacks(const SourceManager &SM,
@@ -156,9 +199,7 @@ void DeprecatedCloseCheck::registerPPCallbacks(const SourceManager &SM,
 
 void DeprecatedCloseCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(
-      declRefExpr(to(functionDecl()), unless(isExpansionInSystemHeader()),
-                  optionally(hasParent(
-                      implicitCastExpr(hasParent(callExpr().bind(CallNode))))))
+      declRefExpr(to(functionDecl()), unless(isExpansionInSystemHeader()))
           .bind(UseNode),
       this);
   Finder->addMatcher(memberExpr(hasDeclaration(cxxMethodDecl()),
@@ -239,24 +280,26 @@ bool DeprecatedCloseCheck::insideDeprecated(const Stmt &Use,
 void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   if (const auto *M = R.Nodes.getNodeAs<MemberExpr>(MemberNode)) {
     const auto *Method = cast<CXXMethodDecl>(M->getMemberDecl());
-    reportAttribute(*Method, M->getMemberLoc(), false, *R.Context);
+    reportDeclared(*Method, M->getMemberLoc(), false, *R.Context);
     return;
   }
   const auto *Use = R.Nodes.getNodeAs<DeclRefExpr>(UseNode);
   const auto *F = cast<FunctionDecl>(Use->getDecl());
   if (!F->getIdentifier())
     return;
-  if (insideDeprecated(*Use, *R.Context))
-    return;
-  const auto *Call = R.Nodes.getNodeAs<CallExpr>(CallNode);
-  if (Call && Call->getCallee()->IgnoreParenImpCasts() != Use)
-    Call = nullptr; // an argument, not the function
   const DeprecatedRow *Row = rowFor(F->getName());
   if (Row &&
-      isOfLibrary(*F, *Row->Owner, catalogue(), R.Context->getSourceManager()))
+      !isOfLibrary(*F, *Row->Owner, catalogue(), R.Context->getSourceManager()))
+    Row = nullptr;
+  // Only few are worth a look at what is around them.
+  if ((!Row && !isDeclaredDeprecated(*F, *R.Context)) ||
+      insideDeprecated(*Use, *R.Context))
+    return;
+  const CallExpr *Call = callOf(*Use, *R.Context);
+  if (Row)
     reportRow(*Row, F->getName(), *Use, Call, *R.Context);
   else
-    reportAttribute(*F, Use->getLocation(), Use->hasQualifier(), *R.Context);
+    reportDeclared(*F, Use->getLocation(), Use->hasQualifier(), *R.Context);
 }
 
 void DeprecatedCloseCheck::reportRow(const DeprecatedRow &Row,
@@ -304,23 +347,77 @@ void DeprecatedCloseCheck::reportRow(const DeprecatedRow &Row,
   Diag << FixItHint::CreateReplacement(Call->getSourceRange(), Text + ")");
 }
 
-void DeprecatedCloseCheck::reportAttribute(const FunctionDecl &F,
-                                           SourceRange Name, bool HasQualifier,
-                                           ASTContext &Context) {
-  const auto *Attribute = F.getAttr<DeprecatedAttr>();
-  if (!Attribute || !F.getIdentifier() || !CloseName->match(F.getName()))
+/// The text behind `@deprecated` or `\deprecated`, up to the end of its
+/// paragraph and on one line; nothing if the comment has no such command.
+static std::optional<std::string> deprecatedParagraph(llvm::StringRef Comment) {
+  size_t At = llvm::StringRef::npos;
+  for (const char *Command : {"@deprecated", "\\deprecated"})
+    At = std::min(At, Comment.find(Command));
+  if (At == llvm::StringRef::npos)
+    return std::nullopt;
+  const llvm::StringRef Rest =
+      Comment.substr(At + llvm::StringRef("@deprecated").size());
+  std::string Text;
+  llvm::SmallVector<llvm::StringRef, 4> Lines;
+  Rest.split(Lines, '\n');
+  for (const llvm::StringRef Line : Lines) {
+    const llvm::StringRef Words = Line.trim(" \t\r*/!");
+    const bool First = Line.data() == Rest.data();
+    if (!First &&
+        (Words.empty() || Words.front() == '@' || Words.front() == '\\'))
+      break;
+    Text += (Text.empty() ? "" : " ") + Words.str();
+  }
+  return Text;
+}
+
+std::optional<std::string>
+DeprecatedCloseCheck::docDeprecation(const FunctionDecl &F,
+                                     ASTContext &Context) {
+  const auto [It, New] = Docs.try_emplace(F.getCanonicalDecl());
+  if (!New)
+    return It->second;
+  for (const FunctionDecl *D : F.redecls())
+    if (const RawComment *C = Context.getRawCommentForDeclNoCache(D))
+      if (auto Said =
+              deprecatedParagraph(C->getRawText(Context.getSourceManager())))
+        return Docs[F.getCanonicalDecl()] = std::move(Said);
+  return std::nullopt;
+}
+
+bool DeprecatedCloseCheck::isDeclaredDeprecated(const FunctionDecl &F,
+                                                ASTContext &Context) {
+  if (!F.getIdentifier() || (!F.hasAttr<DeprecatedAttr>() && !DocComments) ||
+      !CloseName->match(F.getName()))
+    return false;
+  return F.hasAttr<DeprecatedAttr>() || docDeprecation(F, Context);
+}
+
+void DeprecatedCloseCheck::reportDeclared(const FunctionDecl &F,
+                                          SourceRange Name, bool HasQualifier,
+                                          ASTContext &Context) {
+  if (!isDeclaredDeprecated(F, Context))
     return;
-  std::string New = Attribute->getReplacement().str();
+  const auto *Attribute = F.getAttr<DeprecatedAttr>();
+  std::string New;
+  if (Attribute)
+    New = Attribute->getReplacement().str();
   if (New.empty())
-    New = replacementIn(Attribute->getMessage());
-  const FunctionDecl *Replacement =
-      New.empty() || New == F.getName() ? nullptr : findBeside(F, New, Context);
-  if (New.empty() || New == F.getName())
-    return; // the compiler says as much
+    New = replacementIn(Attribute ? Attribute->getMessage().str()
+                                  : docDeprecation(F, Context).value_or(""),
+                        F, Context);
+  if (New == F.getName())
+    New.clear();
+  // Of an attribute without advice the compiler says as much.
+  if (New.empty() && Attribute)
+    return;
   const SourceLocation Loc = Name.getBegin();
   auto Diag = diag(Context.getSourceManager().getExpansionLoc(Loc),
-                   "'%0' is deprecated; use '%1'")
-              << F.getName() << New;
+                   "'%0' is deprecated%select{; use '%1'|, as its "
+                   "documentation says}2")
+              << F.getName() << New << static_cast<unsigned>(New.empty());
+  const FunctionDecl *Replacement =
+      New.empty() ? nullptr : findBeside(F, New, Context);
   if (Replacement && sameParameters(F, *Replacement) && !Loc.isMacroID() &&
       !HasQualifier)
     Diag << FixItHint::CreateReplacement(Name, New);

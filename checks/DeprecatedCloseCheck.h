@@ -9,9 +9,10 @@
 #define CLOSECALL_DEPRECATEDCLOSECHECK_H
 
 #include "support/CatalogueCheck.h"
-#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/Support/Regex.h"
 #include <memory>
+#include <optional>
 
 namespace closecall {
 
@@ -28,6 +29,7 @@ public:
                            clang::Preprocessor *PP,
                            clang::Preprocessor *ModuleExpanderPP) override;
   void check(const clang::ast_matchers::MatchFinder::MatchResult &R) override;
+  void onEndOfTranslationUnit() override { Docs.clear(); }
 
   /// A catalogued name that is a macro, expanded in the user's code.
   void macroExpanded(llvm::StringRef Name, clang::SourceLocation Loc);
@@ -38,16 +40,25 @@ private:
   void reportRow(const catalogue::DeprecatedRow &Row, llvm::StringRef Name,
                  const clang::DeclRefExpr &Use, const clang::CallExpr *Call,
                  clang::ASTContext &Context);
-  void reportAttribute(const clang::FunctionDecl &F, clang::SourceRange Name,
-                       bool HasQualifier, clang::ASTContext &Context);
+  /// Whether the declaration of a closing function says it: an attribute, or
+  /// its documentation.
+  bool isDeclaredDeprecated(const clang::FunctionDecl &F,
+                            clang::ASTContext &Context);
+  void reportDeclared(const clang::FunctionDecl &F, clang::SourceRange Name,
+                      bool HasQualifier, clang::ASTContext &Context);
+  std::optional<std::string> docDeprecation(const clang::FunctionDecl &F,
+                                            clang::ASTContext &Context);
   bool versionHolds(const catalogue::DeprecatedRow &Row) const;
   std::string sentence(const catalogue::DeprecatedRow &Row,
                        llvm::StringRef Name) const;
 
   const std::string CloseNames;
   const bool Openings;
+  const bool DocComments;
   std::unique_ptr<llvm::Regex> CloseName;
   clang::Preprocessor *PP = nullptr;
+  /// What the documentation of a function says of its deprecation.
+  llvm::DenseMap<const clang::FunctionDecl *, std::optional<std::string>> Docs;
 };
 
 } // namespace closecall

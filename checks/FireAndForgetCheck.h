@@ -8,17 +8,17 @@
 #ifndef CLOSECALL_FIREANDFORGETCHECK_H
 #define CLOSECALL_FIREANDFORGETCHECK_H
 
-#include "obligation/Program.h"
 #include "support/CatalogueCheck.h"
-#include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/StringMap.h"
+#include "task/TaskFindings.h"
+#include "llvm/ADT/DenseSet.h"
 #include <memory>
 
 namespace closecall {
 
 /// Finds asynchronous work that nobody waits for.
 ///
-/// docs/checks/fire-and-forget.md describes the check for its users.
+/// docs/checks/fire-and-forget.md describes the check for its users; each kind
+/// of finding is a file of its own in task/.
 class FireAndForgetCheck : public CatalogueCheck {
 public:
   FireAndForgetCheck(llvm::StringRef Name,
@@ -33,31 +33,19 @@ public:
   void onEndOfTranslationUnit() override;
 
 private:
-  /// How a discarded value of a type, or of a call, is to be judged.
-  struct Kind {
-    const catalogue::TaskRow *Row = nullptr; ///< null: inferred, never starts
-    catalogue::TaskClass Class = catalogue::TaskClass::Ignorable;
-  };
-  const Kind *kindOfType(clang::QualType T);
-  const Kind *kindOfCall(const clang::Expr &E);
-  void indexRows();
-
-  void checkDiscard(const clang::Expr &Task, clang::ASTContext &Context);
-  void checkDetach(const clang::CXXMemberCallExpr &Call,
-                   clang::ASTContext &Context);
-  void checkVariable(const clang::VarDecl &V, clang::ASTContext &Context);
-  void follow(const clang::FunctionDecl &F, const obligation::Opening &Site,
-              const catalogue::TaskRow &Row, clang::ASTContext &Context);
+  void checkCall(task::TaskUnit &U, const clang::Expr &Task);
+  void checkVariable(task::TaskUnit &U, const clang::VarDecl &V);
+  void checkFunction(task::TaskUnit &U, const clang::FunctionDecl *F);
+  void report(const task::Findings &Found);
 
   const bool AllowCastToVoid;
   const bool ReportDetach;
+  const bool StrictExceptions;
   const std::vector<std::string> AllowedFunctions;
   const std::vector<std::string> TaskTypes;
-  bool Indexed = false;
-  llvm::StringMap<Kind> ByType, ByFunction;
-  catalogue::TaskRow ConfiguredRow;
-  llvm::DenseMap<const clang::CXXRecordDecl *, Kind> Types;
-  std::unique_ptr<obligation::Program> Unit;
+  std::unique_ptr<task::TaskKinds> Kinds;
+  std::unique_ptr<task::TaskUnit> Unit; ///< of the current translation unit
+  llvm::DenseSet<const clang::FunctionDecl *> Followed;
 };
 
 } // namespace closecall

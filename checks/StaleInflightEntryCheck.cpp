@@ -113,8 +113,12 @@ void StaleInflightEntryCheck::report(const StaleMark &M, FunctionModel &Model,
       break;
     Body = Text + ";";
     Last = Last && Edits.isLastBeforeExit(*Unset);
+    // The line goes with the break before it: behind a removal that starts a
+    // line, clang's merging of edits takes a blank of the next line as well.
+    const int Break = -static_cast<int>(text::lineEnd(Loc, SM).size());
     Hints.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
-        text::lineStart(Unset->getBeginLoc(), SM), text::nextLine(End, SM))));
+        text::lineStart(Unset->getBeginLoc(), SM).getLocWithOffset(Break),
+        text::nextLine(End, SM).getLocWithOffset(Break))));
   }
   if (Possible) {
     const std::string Gap = text::lineEnd(Loc, SM) + text::indentation(Loc, SM);

@@ -59,6 +59,7 @@ if os.path.exists(schema):
 # Longer names first: lit replaces them in this order.
 config.substitutions += [
     ("%check_test", "%s %s/tools/check-test --llvm %s --plugin %s" % (sys.executable, root, major, plugin)),
+    ("%check_runtime", "%s %s/tools/check-runtime --llvm %s --plugin %s" % (sys.executable, root, major, plugin)),
     ("%clang_tidy_diff", "%s %s/../share/clang/clang-tidy-diff.py" % (sys.executable, llvm_bin)),
     ("%clang_tidy_plain", tidy),
     ("%clang_tidy", "%s --load=%s --quiet" % (tidy, plugin)),

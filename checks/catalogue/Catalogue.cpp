@@ -146,6 +146,7 @@ template <> struct ScalarEnumerationTraits<TaskClass> {
     IO.enumCase(C, "kills", TaskClass::Kills);
     IO.enumCase(C, "loses", TaskClass::Loses);
     IO.enumCase(C, "leaks", TaskClass::Leaks);
+    IO.enumCase(C, "breaks", TaskClass::Breaks);
     IO.enumCase(C, "ignorable", TaskClass::Ignorable);
   }
 };
@@ -258,6 +259,8 @@ template <> struct MappingTraits<TaskRow> {
     IO.mapRequired("class", R.Class);
     IO.mapOptional("await", R.Await);
     IO.mapOptional("detach", R.Detach);
+    IO.mapOptional("start", R.Start);
+    IO.mapOptional("cancel", R.Cancel);
     IO.mapOptional("open", R.Open);
     IO.mapOptional("close", R.Close);
     IO.mapRequired("source", R.Source);

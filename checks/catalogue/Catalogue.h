@@ -141,6 +141,7 @@ enum class TaskClass {
   Kills,       ///< the process is terminated
   Loses,       ///< the work goes on, its result and errors are lost
   Leaks,       ///< the work goes on, what it holds is never freed
+  Breaks,      ///< a promise: who waits for its future gets an error
   Ignorable    ///< discarding it is normal use
 };
 
@@ -152,8 +153,12 @@ struct TaskRow {
   TaskClass Class = TaskClass::Loses;
   std::vector<std::string> Await;  ///< member or free functions that await
   std::vector<std::string> Detach; ///< member or free functions that let go
-  std::vector<OpenRow> Open;       ///< C calls that start a task
-  std::vector<CloseRow> Close;     ///< C calls that await or let go of it
+  /// Members that start the task; empty when its construction does.
+  std::vector<std::string> Start;
+  /// Member or free functions that ask it to stop and do not wait.
+  std::vector<std::string> Cancel;
+  std::vector<OpenRow> Open;   ///< C calls that start a task
+  std::vector<CloseRow> Close; ///< C calls that await or let go of it
   std::string Source;
   const Library *Owner = nullptr;
 };

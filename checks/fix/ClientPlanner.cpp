@@ -253,7 +253,15 @@ bool Planner::mentions(const VarDecl *V, const Expr *E, bool Widely) {
     if (!S)
       continue;
     if (Widely) {
-      if (isa<CallExpr, CXXConstructExpr, ArraySubscriptExpr>(S))
+      if (isa<CallExpr, ArraySubscriptExpr>(S))
+        return true;
+      // Made of nothing but constants it reaches nothing.
+      if (const auto *Made = dyn_cast<CXXConstructExpr>(S);
+          Made && !llvm::all_of(Made->arguments(), [](const Expr *A) {
+            A = strip(A);
+            return isa<CXXNullPtrLiteralExpr, GNUNullExpr, IntegerLiteral,
+                       CXXBoolLiteralExpr, StringLiteral, CXXDefaultArgExpr>(A);
+          }))
         return true;
       if (const auto *M = dyn_cast<MemberExpr>(S); M && M->isArrow())
         return true;

@@ -61,6 +61,9 @@ private:
   // CloseFix.cpp
   bool closeAt(const obligation::Result &R, const ClosePoint &Point,
                StatementEdits &Into) const;
+  bool mayPointInto(const clang::VarDecl &V, const clang::Expr *Value) const;
+  std::string spelledFor(const clang::FunctionDecl &Closer,
+                         obligation::PathId Client) const;
   bool closesOlder(const clang::CallExpr &Call,
                    const obligation::Opening &Site) const;
   const clang::Stmt *beforeOlder(const clang::Stmt *At, const clang::VarDecl *V,

@@ -29,22 +29,24 @@ std::optional<std::string> Planner::testFor(const Result &R,
   if (Point.States == bit(Typestate::Open))
     return std::string();
   const bool Pointer = V->getType()->isPointerType();
-  if (R.Site.Gives.K != Place::Return || !tellsWhetherOpen(V, R.Site) ||
-      In.Model.Paths.variable(V) != Point.Client)
-    return std::nullopt;
   if (!Pointer && !V->getType()->isSignedIntegerType())
     return std::nullopt;
   if (Pointer && R.Site.Row &&
       R.Site.Row->Fails == catalogue::Failure::MinusOne)
     return std::nullopt; // MAP_FAILED is no null pointer
-  if ((Point.States & bit(Typestate::NotOpened)) &&
-      !(V->getInit() && isNull(V->getInit(), *V))) {
-    // In C++ no jump may pass an initialisation.
-    if (V->getInit() || !V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
-        (LO.CPlusPlus && !Facts.Jumps.empty()) ||
-        !Into.initialise(*V, nullOf(*V)))
-      return std::nullopt;
-  }
+  // The engine knows what the name holds where there is nothing to close; or
+  // nobody has given it a value yet, and the fix does.
+  const bool Known =
+      Pointer ? Point.Otherwise.constant() == 0 : Point.Otherwise.highest() < 0;
+  if (!Known && (R.Site.Gives.K != Place::Return ||
+                 In.Model.Paths.variable(V) != Point.Client || V->getInit() ||
+                 !(Point.States & bit(Typestate::NotOpened)) ||
+                 !tellsWhetherOpen(V, R.Site) || !V->hasLocalStorage() ||
+                 isa<ParmVarDecl>(V) ||
+                 // In C++ no jump may pass an initialisation.
+                 (LO.CPlusPlus && !Facts.Jumps.empty()) ||
+                 !Into.initialise(*V, nullOf(*V))))
+    return std::nullopt;
   if (Pointer && R.Site.Of->Close.front().AcceptsNull)
     return std::string();
   return testOf(*V, In.Model.Paths.spell(Point.Client));
@@ -123,6 +125,48 @@ const Stmt *Planner::beforeOlder(const Stmt *At, const VarDecl *V,
   return Place;
 }
 
+/// Whether \p Value is a pointer that was made of the client in \p V, as
+/// `sqlite3_errmsg(db)` is: it does not outlive the client.
+bool Planner::mayPointInto(const VarDecl &V, const Expr *Value) const {
+  if (!Value->getType()->isPointerType() || !V.getType()->isPointerType())
+    return false;
+  if (mentions(&V, Value, /*Widely=*/false))
+    return true;
+  const auto *Name = dyn_cast<DeclRefExpr>(strip(Value));
+  const auto *Made = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  if (!Made)
+    return false;
+  if (Made->getInit() && mentions(&V, Made->getInit(), /*Widely=*/false))
+    return true;
+  const auto Found = Facts.Assigned.find(Made->getCanonicalDecl());
+  return Found != Facts.Assigned.end() &&
+         llvm::any_of(Found->second, [&](const Expr *From) {
+           return From && mentions(&V, From, /*Widely=*/false);
+         });
+}
+
+/// The client's name, with a cast where it is read only and the closing
+/// function is not.
+std::string Planner::spelledFor(const FunctionDecl &Closer,
+                                PathId Client) const {
+  const std::string Name = In.Model.Paths.spell(Client);
+  const VarDecl *V = In.Model.Paths.variableOf(Client);
+  if (!V || In.Model.Paths.variable(V) != Client ||
+      !V->getType()->isPointerType() || Closer.getNumParams() == 0)
+    return Name;
+  const QualType Given = V->getType()->getPointeeType();
+  const QualType Wanted = Closer.getParamDecl(0)->getType();
+  if (!Given.isConstQualified() || !Wanted->isPointerType() ||
+      Wanted->getPointeeType().isConstQualified())
+    return Name;
+  PrintingPolicy Policy(LO);
+  Policy.adjustForCPlusPlus();
+  return LO.CPlusPlus
+             ? "const_cast<" + Given.getUnqualifiedType().getAsString(Policy) +
+                   " *>(" + Name + ")"
+             : "(void *)" + Name;
+}
+
 /// Writes the close of \p R in front of \p Point; false if that cannot be.
 bool Planner::closeAt(const Result &R, const ClosePoint &Point,
                       StatementEdits &Into) const {
@@ -130,12 +174,18 @@ bool Planner::closeAt(const Result &R, const ClosePoint &Point,
   const Stmt *At = Point.At;
   if (!V || !inScope(V, At))
     return false;
-  const std::string Name = In.Model.Paths.spell(Point.Client);
-  std::string Close = closeText(R, Name, At);
+  std::string Close = closeText(R, spelledFor(*closer(R), Point.Client), At);
   const std::optional<std::string> Test = testFor(R, Point, V, Into);
   if (Close.empty() || !Test)
     return false;
   Close = *Test + Close;
+  const auto *Return = dyn_cast_or_null<ReturnStmt>(At);
+  const Expr *Value = Return ? Return->getRetValue() : nullptr;
+  if (Value && mayPointInto(*V, Value))
+    return false;
+  if (Value && mentions(V, Value, /*Widely=*/true))
+    return Into.beforeReturn(*Return, Close, freshName("result"),
+                             In.Function.getReturnType());
   if (!At || isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt>(At))
     if (const Stmt *Place = beforeOlder(At, V, R); Place != At)
       return Into.before(*Place, Close);
@@ -143,11 +193,6 @@ bool Planner::closeAt(const Result &R, const ClosePoint &Point,
     return Into.atEnd(*cast<CompoundStmt>(In.Function.getBody()), Close);
   if (const auto *Label = dyn_cast<LabelStmt>(At))
     return Into.beforeLabel(*Label, Close);
-  if (const auto *Return = dyn_cast<ReturnStmt>(At);
-      Return && Return->getRetValue() &&
-      mentions(V, Return->getRetValue(), /*Widely=*/true))
-    return Into.beforeReturn(*Return, Close, freshName("result"),
-                             In.Function.getReturnType());
   if (const auto *Throw = dyn_cast<CXXThrowExpr>(At))
     return !mentions(V, Throw, /*Widely=*/false) && Into.before(*At, Close);
   if (const auto *Assign = dyn_cast<BinaryOperator>(At))

@@ -71,7 +71,11 @@ private:
     if (const auto Told = llvm::find(Names, L.Alias); Told != Names.end())
       std::rotate(Names.begin(), Told, Told + 1);
     for (const PathId Name : Names) {
-      const ClosePoint Point{At, Name, States};
+      const auto Otherwise = Facts->second.Absent.find(Name);
+      const ClosePoint Point{At, Name, States,
+                             Otherwise == Facts->second.Absent.end()
+                                 ? Value::any()
+                                 : Otherwise->second};
       if (!Model.Paths.isTemporary(Name) && Possible(Point)) {
         Chosen.push_back(Point);
         T.CloseAt.insert(At);

@@ -23,6 +23,7 @@ struct ClosePoint {
   const clang::Stmt *At = nullptr;
   obligation::PathId Client = 0; ///< what names the client there
   unsigned States = 0;           ///< typestates that come by, a bit for each
+  obligation::Value Otherwise;   ///< what Client holds when nothing is open
 };
 
 /// Points at which closes end every leak of \p Finding and touch no path that

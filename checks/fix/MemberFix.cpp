@@ -12,9 +12,47 @@ using namespace clang;
 
 namespace closecall {
 
+std::vector<FixItHint> destructorEdits(ASTContext &Context,
+                                       const CXXRecordDecl &Class,
+                                       const CXXDestructorDecl *Destructor,
+                                       const std::string &Statement) {
+  const SourceManager &SM = Context.getSourceManager();
+  if (Destructor) {
+    const SourceLocation Brace = Destructor->getBody()->getEndLoc();
+    if (Brace.isMacroID())
+      return {};
+    const std::string Base = text::indentation(Brace, SM);
+    const bool Alone = Base.size() + 1 == SM.getSpellingColumnNumber(Brace);
+    return {FixItHint::CreateInsertion(
+        Brace, Alone ? text::indentStep(Brace, SM) + Statement +
+                           text::lineEnd(Brace, SM) + Base
+                     : Statement + " ")};
+  }
+  const SourceLocation Brace = Class.getBraceRange().getEnd();
+  if (Brace.isInvalid() || Brace.isMacroID())
+    return {};
+  // Somebody copies or moves objects of the class: they would have to share.
+  for (const CXXConstructorDecl *C : Class.ctors())
+    if (C->isCopyOrMoveConstructor() && C->isUsed(/*CheckUsedAttr=*/false))
+      return {};
+  const std::string Name = Class.getNameAsString();
+  const std::string End = text::lineEnd(Brace, SM);
+  const std::string Base = text::indentation(Brace, SM);
+  const std::string Step = Base + text::indentStep(Brace, SM);
+  std::string Text = End + Base + "public:" + End;
+  // A declared copy constructor takes the implicit default constructor away.
+  if (!Class.hasUserDeclaredConstructor())
+    Text += Step + Name + "() = default;" + End;
+  Text += Step + "~" + Name + "() { " + Statement + " }" + End;
+  if (!Class.hasUserDeclaredCopyConstructor())
+    Text += Step + Name + "(const " + Name + " &) = delete;" + End;
+  if (!Class.hasUserDeclaredCopyAssignment())
+    Text += Step + Name + " &operator=(const " + Name + " &) = delete;" + End;
+  return {FixItHint::CreateInsertion(Brace, Text + Base)};
+}
+
 MemberFix planMemberFix(ASTContext &Context, const CXXRecordDecl &Class,
                         const obligation::MemberLeak &Leak) {
-  const SourceManager &SM = Context.getSourceManager();
   const catalogue::CloseRow &Row = Leak.Site.Of->Close.front();
   const std::string Member = Leak.Member->getNameAsString();
   const std::string &Closer = Row.Functions.front();
@@ -26,32 +64,7 @@ MemberFix planMemberFix(ASTContext &Context, const CXXRecordDecl &Class,
     Close = "if (" + Member +
             (Leak.Member->getType()->isPointerType() ? "" : " >= 0") + ") " +
             Close;
-  if (const CXXDestructorDecl *D = Leak.Destructor) {
-    const SourceLocation Brace = D->getBody()->getEndLoc();
-    if (Brace.isMacroID())
-      return Fix;
-    const std::string Base = text::indentation(Brace, SM);
-    const bool Alone = Base.size() + 1 == SM.getSpellingColumnNumber(Brace);
-    Fix.Edits.push_back(FixItHint::CreateInsertion(
-        Brace, Alone ? text::indentStep(Brace, SM) + Close +
-                           text::lineEnd(Brace, SM) + Base
-                     : Close + " "));
-    return Fix;
-  }
-  const SourceLocation Brace = Class.getBraceRange().getEnd();
-  if (Brace.isInvalid() || Brace.isMacroID())
-    return Fix;
-  const std::string Name = Class.getNameAsString();
-  const std::string End = text::lineEnd(Brace, SM);
-  const std::string Base = text::indentation(Brace, SM);
-  const std::string Step = Base + text::indentStep(Brace, SM);
-  std::string Text = End + Base + "public:" + End;
-  Text += Step + "~" + Name + "() { " + Close + " }" + End;
-  if (!Class.hasUserDeclaredCopyConstructor())
-    Text += Step + Name + "(const " + Name + " &) = delete;" + End;
-  if (!Class.hasUserDeclaredCopyAssignment())
-    Text += Step + Name + " &operator=(const " + Name + " &) = delete;" + End;
-  Fix.Edits.push_back(FixItHint::CreateInsertion(Brace, Text + Base));
+  Fix.Edits = destructorEdits(Context, Class, Leak.Destructor, Close);
   return Fix;
 }
 

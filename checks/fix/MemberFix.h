@@ -23,6 +23,13 @@ struct MemberFix {
   std::string Advice;
 };
 
+/// \p Statement at the end of \p Destructor, a definition; if it is null, in a
+/// new one, with the copy operations deleted.  Nothing inside macros.
+std::vector<clang::FixItHint>
+destructorEdits(clang::ASTContext &Context, const clang::CXXRecordDecl &Class,
+                const clang::CXXDestructorDecl *Destructor,
+                const std::string &Statement);
+
 MemberFix planMemberFix(clang::ASTContext &Context,
                         const clang::CXXRecordDecl &Class,
                         const obligation::MemberLeak &Leak);

@@ -37,6 +37,11 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
       !V->getType()->isPointerType() ||
       Facts.Assigned.count(V->getCanonicalDecl()))
     return false;
+  // The owner's pointer must convert to what the closing function takes.
+  const QualType Taken = closer(R)->getParamDecl(0)->getType();
+  if (V->getType()->getPointeeType().isConstQualified() &&
+      Taken->isPointerType() && !Taken->getPointeeType().isConstQualified())
+    return false;
   const DeclStmt *D = declarationOf(V);
   if (!D || !D->isSingleDecl() || !Edits.ownsLine(*D))
     return false;

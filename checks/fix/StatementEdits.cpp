@@ -239,10 +239,13 @@ void StatementEdits::write(const Place &P,
     PrintingPolicy Policy(LO);
     if (LO.CPlusPlus)
       Policy.adjustForCPlusPlus();
-    std::string Declared = P.ResultName;
+    // An object is returned by moving it.
+    const bool Object = P.ResultType->isRecordType() && LO.CPlusPlus;
+    const bool Pointer = P.ResultType->isPointerType();
+    std::string Declared = (Pointer ? "const " : "") + P.ResultName;
     P.ResultType.getUnqualifiedType().getAsStringInternal(Declared, Policy);
     const auto *Return = cast<ReturnStmt>(P.At);
-    Text += "const " + Declared + " = " +
+    Text += std::string(Object || Pointer ? "" : "const ") + Declared + " = " +
             text::of(*Return->getRetValue(), SM, LO) + ";" + Gap;
   }
   for (const std::string &T : P.Texts)

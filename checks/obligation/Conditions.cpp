@@ -169,25 +169,32 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
   return Value::any();
 }
 
-/// What a function that only returns an expression answers to these arguments,
-/// as `static int good(FILE *f) { return f != NULL; }` does.
-Value Simulator::resultOf(const State &S, const CallView &Call) {
-  const FunctionDecl *Definition = nullptr;
-  if (!Call.Callee || !P.callee(Call.Callee).HasBody ||
-      !Call.Callee->hasBody(Definition))
-    return Value::any();
-  const auto *Body = dyn_cast_or_null<CompoundStmt>(Definition->getBody());
-  const auto *Only = Body && Body->size() == 1
-                         ? dyn_cast<ReturnStmt>(Body->body_front())
-                         : nullptr;
-  if (!Only || !Only->getRetValue())
-    return Value::any();
-  State Inside;
-  for (unsigned N = 1; N <= std::min(Call.size(), Definition->getNumParams());
+Program::Arguments Simulator::knownArguments(const State &S,
+                                             const CallView &Call) {
+  const unsigned Count = Call.Callee ? Call.Callee->getNumParams() : 0;
+  Program::Arguments Known(2 * Count);
+  for (unsigned N = 1; N <= std::min(Call.size(), Count); ++N) {
+    Known[N - 1] = evaluate(S, Call.argument(N));
+    if (const PathId Target = M.Paths.addressee(Call.argument(N)))
+      Known[Count + N - 1] = S.value(Target);
+  }
+  return Known;
+}
+
+/// The call of a visible function: its result, and the places it was given.
+void Simulator::answerCall(State &S, const CallView &Call,
+                           const Program::Arguments &Known) {
+  const Answer *Found = P.answer(Call.Callee, Known);
+  if (!Found)
+    return;
+  const PathId Result = M.Paths.temporary(Call.E);
+  if (S.value(Result).isAny() && !Found->Result.isAny())
+    S.Store.set(Result, Found->Result);
+  for (unsigned N = 1; N <= std::min<size_t>(Call.size(), Found->Behind.size());
        ++N)
-    if (const Value V = evaluate(S, Call.argument(N)); !V.isAny())
-      Inside.Store.set(M.Paths.variable(Definition->getParamDecl(N - 1)), V);
-  return evaluate(Inside, Only->getRetValue());
+    if (const PathId Target = M.Paths.addressee(Call.argument(N));
+        Target && !S.isAlias(Target) && !Found->Behind[N - 1].isAny())
+      S.Store.set(Target, Found->Behind[N - 1]);
 }
 
 std::optional<bool> Simulator::truth(const State &S, const Expr *E) {

@@ -203,10 +203,6 @@ public:
     if (V->hasAttr<CleanupAttr>())
       M.Guarded[V->getCanonicalDecl()] = true;
     watch(*V);
-    // A closure that is kept and passes the variable on: what it closes when it
-    // is called cannot be told here.
-    if (const auto *L = dyn_cast_or_null<LambdaExpr>(strip(V->getInit())))
-      watchClosure(*L);
     // A guard: an object of class type built from a lambda that captures by
     // reference.  What the lambda's body does with the variable is the guard's
     // business; it is there to close it.
@@ -251,28 +247,6 @@ private:
         if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
           M.Guarded[V->getCanonicalDecl()] = true;
     }
-  }
-  void watchClosure(const LambdaExpr &L) {
-    llvm::SmallVector<const Stmt *, 16> Stack{L.getBody()};
-    while (!Stack.empty()) {
-      const Stmt *S = Stack.pop_back_val();
-      if (!S)
-        continue;
-      if (const auto *Call = dyn_cast<CallExpr>(S))
-        for (const Expr *Argument : Call->arguments())
-          if (const auto *R = dyn_cast<DeclRefExpr>(strip(Argument)))
-            if (const auto *V = dyn_cast<VarDecl>(R->getDecl());
-                V && V->hasLocalStorage() && capturesByReference(L, *V))
-              M.Guarded[V->getCanonicalDecl()] = true;
-      Stack.append(S->child_begin(), S->child_end());
-    }
-  }
-  static bool capturesByReference(const LambdaExpr &L, const VarDecl &V) {
-    for (const LambdaCapture &C : L.captures())
-      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef &&
-          C.getCapturedVar()->getCanonicalDecl() == V.getCanonicalDecl())
-        return true;
-    return false;
   }
   /// `struct { decltype(action) &run; ~...() { run(); } } guard{action};`
   void watchAction(const VarDecl &Guard) {
@@ -340,7 +314,8 @@ FunctionModel::create(const FunctionDecl *F, ASTContext &Context,
       .setAlwaysAdd(Stmt::CXXConstructExprClass)
       .setAlwaysAdd(Stmt::CXXTemporaryObjectExprClass)
       .setAlwaysAdd(Stmt::CXXDeleteExprClass)
-      .setAlwaysAdd(Stmt::LambdaExprClass);
+      .setAlwaysAdd(Stmt::LambdaExprClass)
+      .setAlwaysAdd(Stmt::CoawaitExprClass);
   const std::unique_ptr<CFG> Cfg =
       CFG::buildCFG(Definition, Body, &Context, Options);
   if (!Cfg)
@@ -555,6 +530,9 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
     Push(Event::Return);
   } else if (isa<CXXThrowExpr>(S)) {
     Push(Event::Throw);
+  } else if (const auto *A = dyn_cast<CoawaitExpr>(S)) {
+    E.RHS = A->getCommonExpr();
+    Push(Event::Await);
   } else if (isa<LambdaExpr>(S)) {
     Push(Event::Capture);
   } else if (const auto *Del = dyn_cast<CXXDeleteExpr>(S)) {

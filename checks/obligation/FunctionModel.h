@@ -54,7 +54,8 @@ struct Event {
     Jump,    ///< S is a goto, break or continue, or a label that is come to
              ///< from the statement before it
     Capture, ///< a lambda captures the variables that S names
-    Delete   ///< RHS is deleted
+    Delete,  ///< RHS is deleted
+    Await    ///< co_await RHS
   };
   Kind K;
   const clang::Stmt *S = nullptr;

@@ -371,7 +371,8 @@ Program::wrapperOpenings(const FunctionDecl *F) {
 llvm::ArrayRef<ArgumentOutcome>
 Program::summary(const FunctionDecl *F, unsigned Parameter,
                  llvm::ArrayRef<PathStep> Steps, bool ByAddress,
-                 const Value &Client, const Protocol &Rules) {
+                 const Value &Client, const Protocol &Rules,
+                 const Arguments &Known) {
   FunctionModel *M = model(F);
   if (!M)
     return {};
@@ -390,13 +391,13 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
     return {};
   const auto Key =
       std::make_tuple(keyOf(F), Start, ByAddress, Client.lowest(),
-                      Client.highest(), Client.contains(0), Rules.key());
+                      Client.highest(), Client.contains(0), Rules.key(), Known);
   const auto It = Summaries.find(Key);
   if (It != Summaries.end())
     return It->second;
   Summaries[Key]; // recursion: cannot tell
   const Result R = simulateGiven(*this, *M, Start, Client,
-                                 /*CallerHolds=*/!ByAddress, Rules);
+                                 /*CallerHolds=*/!ByAddress, Rules, Known);
   std::vector<ArgumentOutcome> Outcomes;
   if (!R.TooComplex)
     for (const ExitState &X : R.Exits) {
@@ -421,6 +422,18 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
         Same->Result = Same->Result.join(X.Result);
     }
   return Summaries[Key] = std::move(Outcomes);
+}
+
+const Answer *Program::answer(const FunctionDecl *F, const Arguments &Known) {
+  if (!callee(F).HasBody ||
+      llvm::all_of(Known, [](const Value &V) { return V.isAny(); }))
+    return nullptr;
+  const auto [It, New] = Answers.try_emplace({keyOf(F), Known});
+  // Nothing is known while it is being found out: recursion.
+  FunctionModel *M = New ? model(F) : nullptr;
+  if (M && M->Blocks.size() <= MaxBlocksAnswering)
+    It->second = simulateAnswer(*this, *M, Known);
+  return It->second ? &*It->second : nullptr;
 }
 
 bool Program::neverReturns(const FunctionDecl *F) {

@@ -82,13 +82,20 @@ public:
   /// The same, computed once for each call expression.
   const std::vector<Opening> &openingsAt(const CallView &Call);
 
+  /// What is known of the arguments of a call, in their order, and after them
+  /// of what they point at.
+  using Arguments = std::vector<Value>;
+
+  /// What the visible function answers to these arguments; null: cannot tell.
+  const Answer *answer(const clang::FunctionDecl *F, const Arguments &Known);
+
   /// What the visible function does to the client at \p Steps behind its
-  /// parameter \p Parameter (1-based, 0 is `this`).  Empty: cannot tell.
-  llvm::ArrayRef<ArgumentOutcome> summary(const clang::FunctionDecl *F,
-                                          unsigned Parameter,
-                                          llvm::ArrayRef<PathStep> Steps,
-                                          bool ByAddress, const Value &Client,
-                                          const Protocol &Rules);
+  /// parameter \p Parameter (1-based, 0 is `this`), for arguments of which
+  /// \p Known is known, or for any.  Empty: cannot tell.
+  llvm::ArrayRef<ArgumentOutcome>
+  summary(const clang::FunctionDecl *F, unsigned Parameter,
+          llvm::ArrayRef<PathStep> Steps, bool ByAddress, const Value &Client,
+          const Protocol &Rules, const Arguments &Known = {});
 
   /// Whether every path of the visible function ends in a call that does not
   /// return.
@@ -151,9 +158,12 @@ private:
   PerFunction<bool> Throws;
   PerFunction<bool> MayOpen;
   std::map<std::tuple<const clang::FunctionDecl *, PathId, bool, int64_t,
-                      int64_t, bool, const void *>,
+                      int64_t, bool, const void *, Arguments>,
            std::vector<ArgumentOutcome>>
       Summaries;
+  std::map<std::pair<const clang::FunctionDecl *, Arguments>,
+           std::optional<Answer>>
+      Answers;
   std::set<std::pair<const clang::FunctionDecl *, unsigned>> Evidence;
   std::unique_ptr<std::map<const clang::FunctionDecl *,
                            std::set<const clang::FunctionDecl *>>>

@@ -117,6 +117,9 @@ struct PointFacts {
   unsigned States = 0; ///< typestates that come by, a bit for each
   /// Paths that hold the client in every open state that comes by.
   llvm::SmallVector<PathId, 4> Aliases;
+  /// What paths are known to hold when there is no client: not opened yet, or
+  /// failed to open.
+  std::map<PathId, Value> Absent;
 };
 
 /// The function run with a close written at some points.
@@ -182,6 +185,8 @@ public:
   /// What a call answers that asks the open client about itself, as
   /// `t.joinable()` does; any value if the protocol does not know.
   virtual Value answer(const CallView & /*Call*/) const { return Value::any(); }
+  /// Whether `co_await` ends the duty.
+  virtual bool endsWhenAwaited() const { return false; }
   /// Whether storage that outlives the function still counts as ours: marks
   /// and entries live in members.
   virtual bool staysInPlace() const { return false; }
@@ -218,7 +223,20 @@ Result simulateWith(Trial &T, Program &P, FunctionModel &M, const Opening &Site,
 /// With \p CallerHolds the caller has it in a place of its own, too.
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
                      const Value &Client, bool CallerHolds,
-                     const Protocol &Rules);
+                     const Protocol &Rules,
+                     const std::vector<Value> &Known = {});
+
+/// What a call answers, and what it leaves where its arguments point, one value
+/// for each parameter.
+struct Answer {
+  Value Result;
+  std::vector<Value> Behind;
+};
+
+/// What \p M answers when its parameters are \p Known, in their order, and
+/// after them what they point at.
+Answer simulateAnswer(Program &P, FunctionModel &M,
+                      const std::vector<Value> &Known);
 
 /// Whether the row's condition holds for the call; nothing if the argument's
 /// value is not known at compile time.

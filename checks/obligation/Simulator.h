@@ -34,6 +34,8 @@ constexpr unsigned MaxVisitsOfFunction = 100000;
 constexpr unsigned MaxStatesApart = 8;
 /// The elements of longer initialisers are not remembered.
 constexpr unsigned MaxInitialisersKnown = 8;
+/// Larger functions are not asked what they answer to known arguments.
+constexpr unsigned MaxBlocksAnswering = 24;
 /// From this many visits of one node on, loops are widened.
 constexpr unsigned WidenAfter = 3;
 
@@ -59,7 +61,10 @@ public:
   /// run(), with closes written where \p With says.
   Result run(const Opening &Site, Trial &With);
   /// The function with a client that its caller has put at \p Start.
-  Result runGiven(PathId Start, const Value &Client);
+  Result runGiven(PathId Start, const Value &Client,
+                  const std::vector<Value> &Known);
+  /// What the function answers, without any client.
+  Answer runAnswer(const std::vector<Value> &Known);
 
 private:
   /// A state at the entry of a block, and how it was reached first.
@@ -75,6 +80,8 @@ private:
 
   using States = llvm::SmallVector<State, 4>;
 
+  State entry(const std::vector<Value> &Known);
+  void leaveBehind(const State &S);
   void workOff();
   Result result();
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
@@ -97,6 +104,8 @@ private:
   void giveArguments(State &S, const CallView &Call, States &More);
   void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
                 PathId Whole, const ArgumentOutcome &O);
+  bool callsClosureWith(const State &S, const CallView &Call);
+  bool captures(const State &S, const clang::LambdaCapture &C);
   bool holdsClient(const State &S, const clang::ValueDecl *V);
   void forgetWritten(State &S, const CallView &Call);
   void assign(State &S, PathId To, const clang::Expr *From,
@@ -124,7 +133,9 @@ private:
                     PathId Path);
   bool carries(const State &S, const clang::Expr *E);
   Value evaluate(const State &S, const clang::Expr *E);
-  Value resultOf(const State &S, const CallView &Call);
+  Program::Arguments knownArguments(const State &S, const CallView &Call);
+  void answerCall(State &S, const CallView &Call,
+                  const Program::Arguments &Known);
   std::optional<bool> truth(const State &S, const clang::Expr *E);
   bool assume(State &S, const clang::Expr *E, bool Truth);
   bool assumeCompare(State &S, clang::BinaryOperatorKind Op,
@@ -147,8 +158,9 @@ private:
   FunctionModel &M;
   const Protocol &Rules;
   const bool CallerHolds;
-  bool WhileOpen = false; ///< follow nothing else
-  Trial *Tried = nullptr; ///< closes that are written for a trial
+  bool WhileOpen = false;  ///< follow nothing else
+  Answer *Asked = nullptr; ///< gathers what exits leave behind parameters
+  Trial *Tried = nullptr;  ///< closes that are written for a trial
   const Opening *Site = nullptr;
   Result R;
   /// Where the client was closed or handed over.

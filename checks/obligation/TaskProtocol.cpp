@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/TaskProtocol.h"
+#include "support/LibraryFunction.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace clang;
@@ -16,25 +17,50 @@ bool listed(const std::vector<std::string> &Names, llvm::StringRef Name) {
   return std::find(Names.begin(), Names.end(), Name) != Names.end();
 }
 
+bool listed(const std::vector<std::string> &Names,
+            const FunctionDecl &Function) {
+  if (Names.empty() || !Function.getIdentifier())
+    return false;
+  return listed(Names, Function.getName()) ||
+         (!isa<CXXMethodDecl>(Function) &&
+          listed(Names, qualifiedName(Function)));
+}
+
+/// Whether the method is a question.  Lazy work may start through whatever else
+/// a method gives: `task.handle().resume()`.
+bool TaskProtocol::onlyAsks(const FunctionDecl &Callee) const {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  return Method && Method->isConst() &&
+         (Row.Class != catalogue::TaskClass::NeverStarts ||
+          Method->getReturnType()->isBooleanType());
+}
+
 Treatment TaskProtocol::treat(Program &P, const CallView &Call,
-                              unsigned Argument, Denotes) const {
+                              unsigned Argument, Denotes How) const {
   if (!Call.Callee || !Call.Callee->getIdentifier())
     return {Treatment::Takes};
-  const llvm::StringRef Name = Call.Callee->getName();
+  const FunctionDecl &Callee = *Call.Callee;
+  if (listed(Row.Await, Callee) || listed(Row.Detach, Callee))
+    return {Treatment::Closes};
   if (Argument == 0) {
-    if (listed(Row.Await, Name) || listed(Row.Detach, Name))
-      return {Treatment::Closes};
-    const auto *Method = dyn_cast<CXXMethodDecl>(Call.Callee);
-    return {Method && Method->isConst() ? Treatment::Borrows
-                                        : Treatment::Takes};
+    const bool Leaves = onlyAsks(Callee) || listed(Row.Start, Callee) ||
+                        listed(Row.Cancel, Callee);
+    return {How == Denotes::Client && Leaves ? Treatment::Borrows
+                                             : Treatment::Takes};
   }
-  const CalleeInfo &Info = P.callee(Call.Callee);
+  const CalleeInfo &Info = P.callee(&Callee);
   for (const catalogue::Fact &F : Info.Facts)
     if (F.K == catalogue::Fact::AwaitsTask && F.Close->Argument == Argument)
       return {Treatment::Closes};
-  if (Info.Lib && Info.Lib == Row.Owner)
-    return {Treatment::Borrows}; // pthread_setname_np(t, ...)
-  return {Info.HasBody ? Treatment::Unknown : Treatment::Takes};
+  // A handle of C stays where it is: pthread_setname_np(t, ...).  An object
+  // that is passed by value, or moved, is the callee's own.
+  const ParmVarDecl *Parameter = Call.parameter(Argument);
+  const bool Handle = Parameter && Parameter->getType()->isScalarType();
+  if (Handle && Info.Lib && Info.Lib == Row.Owner)
+    return {Treatment::Borrows};
+  const bool Lent =
+      Handle || (Parameter && Parameter->getType()->isLValueReferenceType());
+  return {Info.HasBody && Lent ? Treatment::Unknown : Treatment::Takes};
 }
 
 Value TaskProtocol::answer(const CallView &Call) const {

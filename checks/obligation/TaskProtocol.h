@@ -20,14 +20,22 @@ public:
   Treatment treat(Program &P, const CallView &Call, unsigned Argument,
                   Denotes How) const override;
   Value answer(const CallView &Call) const override;
+  bool endsWhenAwaited() const override { return true; }
   const void *key() const override { return &Row; }
 
 private:
+  bool onlyAsks(const clang::FunctionDecl &Callee) const;
+
   const catalogue::TaskRow &Row;
 };
 
 /// Whether \p Name is one of \p Names.
 bool listed(const std::vector<std::string> &Names, llvm::StringRef Name);
+
+/// Whether \p Function is one of \p Names: methods and the functions of C go by
+/// their own names, others are qualified.
+bool listed(const std::vector<std::string> &Names,
+            const clang::FunctionDecl &Function);
 
 } // namespace closecall::obligation
 

@@ -78,10 +78,15 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Capture:
     if (S.Type == Typestate::Open)
       for (const LambdaCapture &C : cast<LambdaExpr>(E.S)->captures())
-        if (C.capturesVariable() && holdsClient(S, C.getCapturedVar())) {
+        if (C.capturesVariable() && captures(S, C)) {
           S.handOver(NewOwner::Other);
           return true;
         }
+    return true;
+  case Event::Await:
+    if (S.Type == Typestate::Open && Rules.endsWhenAwaited() &&
+        denotes(S, E.RHS) != Denotes::Nothing)
+      close(S, E.RHS);
     return true;
   case Event::Delete:
     if (S.Type == Typestate::Open && denotes(S, E.RHS) != Denotes::Nothing)
@@ -90,6 +95,9 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   }
   return true;
 }
+
+static PathId placeOf(FunctionModel &M, const CallView &Call,
+                      const Opening &Site);
 
 bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const CallView &Call = M.Calls[E.Index];
@@ -100,6 +108,8 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const State Before = S;
   const PathId Answer = M.Paths.temporary(Call.E);
   forget(S, Answer);
+  if (S.Type == Typestate::Open && callsClosureWith(S, Call))
+    S.handOver(NewOwner::Other);
   if (S.Type == Typestate::Open) {
     if (Call.Object && denotes(S, Call.Object) == Denotes::Client)
       if (const Value Known = Rules.answer(Call); !Known.isAny())
@@ -115,11 +125,13 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   if (Call.Callee)
     if (const std::optional<int64_t> C = P.constantResult(Call.Callee))
       S.Store.set(Answer, Value::exactly(*C));
-  if (S.value(Answer).isAny())
-    if (const Value Known = resultOf(Before, Call); !Known.isAny())
-      S.Store.set(Answer, Known);
+  if (Call.Callee && P.callee(Call.Callee).HasBody)
+    answerCall(S, Call, knownArguments(Before, Call));
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, More);
+  // The next round of a loop, with the same variable.
+  if (IsSite && S.Type == Typestate::Open && Site->Gives.K == Place::Argument)
+    killAliases(S, placeOf(M, Call, *Site), Call.E);
   if (!IsSite)
     return true;
   const bool Again = Before.Type == Typestate::Open;
@@ -133,6 +145,27 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   forgetWritten(Fresh, Call);
   open(Fresh, Call, More);
   return Again;
+}
+
+/// Whether the call runs a closure that refers to the client's variable: what
+/// it does with the variable is not looked into.
+bool Simulator::callsClosureWith(const State &S, const CallView &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
+  if (!Method || !Method->getParent()->isLambda())
+    return false;
+  return llvm::any_of(
+      Method->getParent()->captures(), [&](const LambdaCapture &C) {
+        return C.capturesVariable() && C.getCaptureKind() == LCK_ByRef &&
+               holdsClient(S, C.getCapturedVar());
+      });
+}
+
+/// Whether the closure gets the client: its variable, or `[t = std::move(t)]`.
+bool Simulator::captures(const State &S, const LambdaCapture &C) {
+  const ValueDecl *V = C.getCapturedVar();
+  const auto *Made = dyn_cast<VarDecl>(V);
+  return holdsClient(S, V) ||
+         (Made && Made->isInitCapture() && carries(S, Made->getInit()));
 }
 
 /// Whether a part of the variable is the client, or points into it.
@@ -151,6 +184,8 @@ static PathId targetOf(FunctionModel &M, const CallView &Call, unsigned N) {
     return Target;
   const ParmVarDecl *Parameter = Call.parameter(N);
   const PathId Target = M.Paths.of(Argument);
+  if (N == 0 && !Argument->getType()->isPointerType())
+    return Target; // the object itself
   if ((Parameter && Parameter->getType()->isReferenceType()) ||
       Argument->getType()->isArrayType())
     return Target;
@@ -343,8 +378,13 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
         return;
       }
       if (Call.size() > 1 && dependsOnOthers(Outcomes)) {
-        S.handOver(NewOwner::Other);
-        return;
+        Outcomes = P.summary(Call.Callee, N, Steps, ByAddress,
+                             Whole ? S.value(Whole) : Value::any(), Rules,
+                             knownArguments(S, Call));
+        if (dependsOnOthers(Outcomes)) {
+          S.handOver(NewOwner::Other);
+          return;
+        }
       }
       const State Before = S;
       bool First = true;

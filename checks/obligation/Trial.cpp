@@ -24,8 +24,19 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   if (S.Type == Typestate::HandedOver && S.Owner == NewOwner::Nobody)
     return;
   PointFacts &Facts = Tried->Points[At];
+  const unsigned Nothing = bit(Typestate::NotOpened) | bit(Typestate::Failed);
   const bool SeenOpen = Facts.States & bit(Typestate::Open);
+  const bool SeenNothing = Facts.States & Nothing;
   Facts.States |= bit(S.Type);
+  if (bit(S.Type) & Nothing) {
+    std::map<PathId, Value> Joined;
+    for (const auto &[Path, V] : S.Store) {
+      const auto Before = Facts.Absent.find(Path);
+      if (!SeenNothing || Before != Facts.Absent.end())
+        Joined[Path] = SeenNothing ? Before->second.join(V) : V;
+    }
+    Facts.Absent = std::move(Joined);
+  }
   if (S.Type != Typestate::Open)
     return;
   for (const Doubt &D : S.Doubts)

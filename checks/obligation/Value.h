@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <tuple>
 
 namespace closecall::obligation {
 
@@ -110,6 +111,10 @@ public:
     return V;
   }
 
+  /// For ordered containers.
+  bool operator<(const Value &O) const {
+    return std::tie(Lo, Hi, Hole) < std::tie(O.Lo, O.Hi, O.Hole);
+  }
   bool operator==(const Value &O) const {
     return Lo == O.Lo && Hi == O.Hi && Hole == O.Hole;
   }

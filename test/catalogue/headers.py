@@ -42,14 +42,14 @@ KEYS = {
                    "fix", "closes", "since", "reason", "version-macro",
                    "min-version", "source"},
     "tasks": {"name", "types", "functions", "class", "await", "detach",
-              "open", "close", "source"},
+              "start", "cancel", "open", "close", "source"},
     "pools": {"name", "type", "acquire", "release", "source"},
     "check": {"package", "include", "flags", "missing", "language"},
     "when": {"argument", "is", "not", "has"},
 }
 FAILS = {"null", "negative", "minus-one", "non-zero", "zero", "never"}
 CLASSES = {"never-starts", "blocks", "cancels", "kills", "loses", "leaks",
-           "ignorable"}
+           "breaks", "ignorable"}
 
 TRAITS = r"""
 #include <type_traits>

@@ -51,6 +51,8 @@ int refuse(const Twine &Why) {
 int main(int Count, const char **Arguments) {
   InitLLVM Init(Count, Arguments);
   cl::SetVersionPrinter(printVersion);
+  // The library that LLVM is built as brings options of its passes.
+  cl::HideUnrelatedOptions(category());
   std::string Message;
   raw_string_ostream Errors(Message);
   if (!cl::ParseCommandLineOptions(Count, Arguments, Overview, &Errors)) {

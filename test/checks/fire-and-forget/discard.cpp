@@ -51,3 +51,48 @@ void never_joined() {
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 't' is never awaited, which terminates the program
   work();
 }
+
+std::future<int> wrapped(bool now) {
+  if (now)
+    return std::async(std::launch::async, work);
+  return std::async(work);
+}
+
+void what_a_wrapper_makes() {
+  wrapped(true);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task that 'wrapped' returns is discarded, so its destructor waits here and nothing runs asynchronously
+}
+
+void refers_to_a_local() {
+  int count = 0;
+  std::thread t([](int &n) { ++n; }, std::ref(count));
+  t.detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
+  // CHECK-MESSAGES: :[[@LINE-3]]:38: note: passed by reference, or 'this', here
+}
+
+void a_named_closure() {
+  int count = 0;
+  auto add = [&] { ++count; };
+  std::thread(add).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
+}
+
+struct Sender {
+  void send();
+  void begin() { std::thread(&Sender::send, this).detach(); }
+  // CHECK-MESSAGES: :[[@LINE-1]]:51: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
+};
+
+class Listener {
+public:
+  void begin() {
+    thread_ = std::thread([this] { listen(); });
+    thread_.detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
+  }
+
+private:
+  void listen();
+  std::thread thread_;
+};

@@ -16,3 +16,24 @@ int never_joined(void) {
   // CHECK-FIXES-NEXT:   return 0;
   return 0;
 }
+
+int cancelled_and_not_joined(void) {
+  pthread_t thread;
+  if (pthread_create(&thread, NULL, work, NULL) != 0)
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'thread' is cancelled but never awaited, so nobody waits for it
+    return -1;
+  puts("started");
+  pthread_cancel(thread);
+  // CHECK-FIXES:   pthread_cancel(thread);
+  // CHECK-FIXES:   pthread_join(thread, NULL);
+  return 0;
+}
+
+int only_the_last_is_joined(int count) {
+  pthread_t thread;
+  int i;
+  for (i = 0; i < count; i++)
+    pthread_create(&thread, NULL, work, NULL);
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'thread' is not awaited on every path, so nobody waits for it
+  return pthread_join(thread, NULL);
+}

@@ -1,0 +1,153 @@
+//===- Detach.cpp - Tasks that are let go ---------------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/TaskProtocol.h"
+#include "task/TaskFindings.h"
+
+using namespace clang;
+
+namespace closecall::task {
+
+namespace {
+
+using obligation::strip;
+
+bool isLocal(const ValueDecl *D) {
+  const auto *V = dyn_cast_or_null<VarDecl>(D);
+  return V && V->hasLocalStorage();
+}
+
+bool isLocal(const Expr *E) {
+  const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(E));
+  return R && isLocal(R->getDecl());
+}
+
+bool capturesWhatMayGo(const LambdaExpr &L) {
+  for (const LambdaCapture &C : L.captures())
+    if (C.capturesThis() ||
+        (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef))
+      return true;
+  return false;
+}
+
+/// `std::ref(local)` and `std::cref(local)`.
+bool refersToLocal(const CallExpr &Call) {
+  const FunctionDecl *F = Call.getDirectCallee();
+  return F && F->isInStdNamespace() && F->getIdentifier() &&
+         (F->getName() == "ref" || F->getName() == "cref") &&
+         Call.getNumArgs() == 1 && isLocal(Call.getArg(0));
+}
+
+/// Whether what is passed for the task may be gone while it runs.
+bool mayDangle(const Expr *Passed) {
+  const Expr *E = strip(Passed);
+  if (!E)
+    return false;
+  if (isa<CXXThisExpr>(E))
+    return true;
+  if (const auto *L = dyn_cast<LambdaExpr>(E))
+    return capturesWhatMayGo(*L);
+  if (const auto *U = dyn_cast<UnaryOperator>(E))
+    return U->getOpcode() == UO_AddrOf && isLocal(U->getSubExpr());
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return refersToLocal(*Call);
+  if (const auto *R = dyn_cast<DeclRefExpr>(E)) // a closure with a name
+    if (const auto *V = dyn_cast<VarDecl>(R->getDecl()); V && V->getInit())
+      if (const auto *L = dyn_cast_or_null<LambdaExpr>(strip(V->getInit())))
+        return capturesWhatMayGo(*L);
+  return false;
+}
+
+/// What the task that \p Made constructs was given and may outlive; null if
+/// nothing is.
+const Expr *danglingArgument(const Expr *Made) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  if (!C)
+    return nullptr;
+  for (const Expr *Argument : C->arguments())
+    if (mayDangle(Argument))
+      return strip(Argument);
+  return nullptr;
+}
+
+/// The variable or member that \p E names; null if it names none.
+const ValueDecl *named(const Expr *E) {
+  E = strip(E);
+  if (const auto *R = dyn_cast_or_null<DeclRefExpr>(E))
+    return R->getDecl();
+  const auto *M = dyn_cast_or_null<MemberExpr>(E);
+  return M ? M->getMemberDecl() : nullptr;
+}
+
+/// What made the task: the object itself, what the function assigned to it, or
+/// its initialiser.
+const Expr *makerOf(const Expr *Object, const Expr &Detach,
+                    ASTContext &Context) {
+  const ValueDecl *D = named(Object);
+  if (!D)
+    return strip(Object);
+  const auto *V = dyn_cast<VarDecl>(D);
+  const Expr *Made = V ? V->getInit() : nullptr;
+  const FunctionDecl *F = functionAround(Detach, Context);
+  llvm::SmallVector<const Stmt *, 16> Stack;
+  if (F)
+    Stack.push_back(F->getBody());
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    const auto *Assign = dyn_cast<CXXOperatorCallExpr>(S);
+    if (Assign && Assign->getOperator() == OO_Equal &&
+        named(Assign->getArg(0)) == D)
+      Made = Assign->getArg(1);
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return Made;
+}
+
+} // namespace
+
+Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  if (!Method || !Method->getIdentifier())
+    return {};
+  const Expr *Object = Call.getImplicitObjectArgument();
+  const TaskKind *K =
+      U.kinds().ofType(Object->IgnoreParenImpCasts()->getType());
+  if (!K || !obligation::listed(K->Row->Detach, Method->getName()) ||
+      K->Class == catalogue::TaskClass::NeverStarts)
+    return {};
+  const Expr *Made = makerOf(Object, Call, U.context());
+  const auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens());
+  const SourceLocation Loc =
+      Member ? Member->getMemberLoc() : Call.getExprLoc();
+  const Expr *Dangling = danglingArgument(Made);
+  Finding Found;
+  Found.At = Loc;
+  Found.Message =
+      "'" + Method->getNameAsString() +
+      "' lets the task run on without anybody to wait for it" +
+      (Dangling ? "; its callable refers to what may be gone by then" : "");
+  if (Dangling)
+    Found.Notes.push_back({Dangling->getBeginLoc(),
+                           isa<LambdaExpr>(Dangling)
+                               ? "captured by reference, or 'this', here"
+                               : "passed by reference, or 'this', here",
+                           {}});
+  const std::string Await = K->Row->Await.empty() ? "" : K->Row->Await.front();
+  Note Advice{Loc,
+              "keep the task and call '" + Await +
+                  "' before what it uses is gone",
+              {}};
+  if (!Loc.isMacroID() && !Await.empty())
+    Advice.Edits.push_back(
+        FixItHint::CreateReplacement(SourceRange(Loc, Loc), Await));
+  Found.Notes.push_back(std::move(Advice));
+  return {std::move(Found)};
+}
+
+} // namespace closecall::task

@@ -1,0 +1,149 @@
+//===- LeakFix.cpp - Notes and edits where a task is left behind ----------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "task/LeakFix.h"
+#include "fix/ScopeGuard.h"
+#include "fix/StatementEdits.h"
+#include "obligation/FunctionModel.h"
+#include "support/Text.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+using namespace closecall::obligation;
+
+namespace closecall::task {
+
+Note leakNote(const Leak &L, const FunctionDecl &F, const std::string &State) {
+  const SourceLocation At =
+      L.At ? L.At->getBeginLoc() : F.getBody()->getEndLoc();
+  switch (L.K) {
+  case Leak::Overwritten:
+    return {At, State + " when it is overwritten here", {}};
+  case Leak::Discarded:
+    return {At, "nobody keeps it", {}};
+  case Leak::Thrown:
+    return {At, State + " when an exception leaves the function here", {}};
+  case Leak::Exit:
+    break;
+  }
+  return {At, State + " when the function is left here", {}};
+}
+
+/// How the task is asked whether there is anything to wait for; empty if it
+/// cannot be.
+static std::string question(const VarDecl &V) {
+  const CXXRecordDecl *Class = V.getType()->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition())
+    return {};
+  for (const CXXMethodDecl *M : Class->methods())
+    if (M->getIdentifier() &&
+        (M->getName() == "joinable" || M->getName() == "valid"))
+      return V.getNameAsString() + "." + M->getName().str() + "()";
+  return {};
+}
+
+/// Whether something behind \p Loc leaves the block early.
+static bool jumpsOut(const CompoundStmt &Scope, SourceLocation Loc,
+                     const SourceManager &SM) {
+  llvm::SmallVector<const Stmt *, 16> Stack{&Scope};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (isa<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt, CoreturnStmt,
+            CXXThrowExpr>(S) &&
+        SM.isBeforeInTranslationUnit(Loc, S->getBeginLoc()))
+      return true;
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+/// The `co_return` at the end of a coroutine that nobody wrote.
+static bool isImplicit(const Stmt &Exit) {
+  const auto *R = dyn_cast<CoreturnStmt>(&Exit);
+  return R && R->isImplicit();
+}
+
+std::vector<FixItHint> guardScope(const TaskUnit &U, const FunctionModel &M,
+                                  const VarDecl &V,
+                                  const std::string &Statement) {
+  const std::string Question = question(V);
+  const Stmt *Declared = nullptr;
+  for (const Block &B : M.Blocks)
+    for (const Event &E : B.Events)
+      if (E.K == Event::Declare && E.Var == &V)
+        Declared = E.S;
+  const SourceManager &SM = U.context().getSourceManager();
+  const CompoundStmt *Scope =
+      compoundAround(M.Function->getBody(), V.getLocation(), SM);
+  if (Question.empty() || Statement.empty() || !Declared || !Scope ||
+      V.getLocation().isMacroID() ||
+      std::find(Scope->body_begin(), Scope->body_end(), Declared) ==
+          Scope->body_end())
+    return {};
+  const std::string Gap = text::lineEnd(V.getLocation(), SM) +
+                          text::indentation(Declared->getBeginLoc(), SM);
+  // The declaration's end is its semicolon.
+  const SourceLocation After = Declared->getEndLoc().getLocWithOffset(1);
+  return {FixItHint::CreateInsertion(
+      After, Gap + scopeGuard(chooseGuard(U.guard(), U.context()),
+                              V.getNameAsString() + "_waits",
+                              "if (" + Question + ") " + Statement, Gap))};
+}
+
+std::vector<FixItHint> awaitAtLeaks(ASTContext &Context, const FunctionModel &M,
+                                    const VarDecl &V,
+                                    const std::vector<const Leak *> &Leaks,
+                                    const std::string &Statement) {
+  if (Statement.empty() || V.getLocation().isMacroID())
+    return {};
+  const SourceManager &SM = Context.getSourceManager();
+  const Stmt *Whole = M.Function->getBody();
+  if (const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(Whole))
+    Whole = Coroutine->getBody();
+  const auto *Body = dyn_cast<CompoundStmt>(Whole);
+  const CompoundStmt *Scope =
+      isa<ParmVarDecl>(V) ? Body : compoundAround(Body, V.getLocation(), SM);
+  if (!Scope)
+    return {};
+  StatementEdits Edits(Context, *M.Parents);
+  const std::string Question = question(V);
+  const auto Text = [&](bool Certain) -> std::string {
+    if (Certain)
+      return Statement;
+    return Question.empty() ? "" : "if (" + Question + ") " + Statement;
+  };
+  bool AtEnd = false;
+  for (const Leak *L : Leaks) {
+    if (L->K != Leak::Exit && L->K != Leak::Overwritten)
+      return {};
+    const bool Implicit = !L->At || isImplicit(*L->At);
+    const bool Inside = L->K == Leak::Exit && !Implicit &&
+                        compoundAround(Scope, L->At->getBeginLoc(), SM);
+    const bool EndOfBody = L->K == Leak::Exit && Implicit && Scope == Body;
+    // Elsewhere it is lost where its own scope ends.
+    const std::string Await =
+        Text((Inside || EndOfBody) && L->OtherStates == 0);
+    if (Await.empty())
+      return {};
+    if (Inside) {
+      if (!Edits.before(*L->At, Await))
+        return {};
+      continue;
+    }
+    if (!EndOfBody && jumpsOut(*Scope, V.getLocation(), SM))
+      return {};
+    if (!AtEnd && !Edits.atEnd(*Scope, Await))
+      return {};
+    AtEnd = true;
+  }
+  return Edits.hints();
+}
+
+} // namespace closecall::task

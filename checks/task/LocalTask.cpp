@@ -1,0 +1,341 @@
+//===- LocalTask.cpp - Local tasks that are not awaited on every path -----===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Where a function makes a task that stays in one of its variables, the engine
+// follows it; a task that is still there when the function is left is lost.
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/TaskProtocol.h"
+#include "support/Text.h"
+#include "task/LeakFix.h"
+#include "task/TaskFindings.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+using namespace closecall::obligation;
+using closecall::catalogue::Fact;
+using closecall::catalogue::Place;
+using closecall::catalogue::TaskClass;
+using closecall::catalogue::TaskRow;
+
+namespace closecall::task {
+
+bool startsTask(TaskUnit &U, const CallExpr &Call) {
+  const FunctionDecl *F = Call.getDirectCallee();
+  if (!F || !F->getIdentifier() || isa<CXXMethodDecl>(F) ||
+      !U.kinds().catalogue().mentions(F->getName()))
+    return false;
+  const CalleeInfo &Info = U.program().callee(F);
+  return Info.OfLibrary &&
+         std::any_of(Info.Facts.begin(), Info.Facts.end(),
+                     [](const Fact &Row) { return Row.K == Fact::StartsTask; });
+}
+
+namespace {
+
+/// A place of the function that makes a task.
+struct Start {
+  Opening Site;
+  const TaskRow *Row;
+  TaskClass Class;
+};
+
+/// The local variable of class type that \p E names; null if it is none.
+const VarDecl *localObject(const Expr *E) {
+  const auto *R = dyn_cast_or_null<DeclRefExpr>(E ? E->IgnoreParens() : E);
+  const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+  return V && V->hasLocalStorage() && !isa<ParmVarDecl>(V) &&
+                 V->getType()->isRecordType()
+             ? V
+             : nullptr;
+}
+
+/// Whether the construction is one of a task that runs.
+bool constructsRunning(const CXXConstructExpr &C) {
+  return C.getNumArgs() > 0 && !isa<CXXDefaultArgExpr>(C.getArg(0)) &&
+         !isa<InitListExpr>(C.getArg(0));
+}
+
+/// `promise.get_future()`: what it waits for is the promise's business.
+bool comesFromPromise(const TaskUnit &U, const Expr &E) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
+  const TaskKind *Of = Call ? U.kinds().ofType(Call->getImplicitObjectArgument()
+                                                   ->IgnoreParenImpCasts()
+                                                   ->getType())
+                            : nullptr;
+  return Of && Of->Class == TaskClass::Breaks;
+}
+
+/// The kind of the task that \p E makes anew; null for what was made elsewhere,
+/// and for types that keep a promise of their own: a variable whose destructor
+/// waits is how one waits.
+const TaskKind *kindOfMade(const TaskUnit &U, const Expr *E) {
+  if (!E || E->isGLValue())
+    return nullptr;
+  const auto *C = dyn_cast<CXXConstructExpr>(E);
+  if (!isa<CallExpr>(E) && !(C && constructsRunning(*C)))
+    return nullptr;
+  const TaskKind *K = U.kinds().ofCall(*E);
+  if (!K || K->Class == TaskClass::Breaks || comesFromPromise(U, *E) ||
+      !K->Row->Start.empty() ||
+      (K->Class == TaskClass::Blocks && !K->ByFunction))
+    return nullptr;
+  return K;
+}
+
+Opening siteAt(const CallView &Call, Place::Kind Where) {
+  Opening Site;
+  Site.Call = Call;
+  Site.Gives.K = Where;
+  Site.Outcomes.push_back({true, Value::any()});
+  return Site;
+}
+
+/// Whether the thread sees to its own end: its function detaches it, or cannot
+/// be seen.
+bool endsItself(Program &P, const CallView &Call, const TaskRow &Row) {
+  for (unsigned N = 1; N <= Call.size(); ++N) {
+    const ParmVarDecl *Parameter = Call.parameter(N);
+    if (!Parameter || !(Parameter->getType()->isFunctionPointerType() ||
+                        Parameter->getType()->isFunctionType()))
+      continue;
+    const Expr *Routine = strip(Call.argument(N));
+    if (const auto *A = dyn_cast<UnaryOperator>(Routine))
+      Routine = strip(A->getSubExpr());
+    const auto *R = dyn_cast<DeclRefExpr>(Routine);
+    const auto *F = R ? dyn_cast<FunctionDecl>(R->getDecl()) : nullptr;
+    const FunctionDecl *Definition = nullptr;
+    if (!F || !F->hasBody(Definition))
+      return true;
+    llvm::SmallVector<const Stmt *, 16> Stack{Definition->getBody()};
+    while (!Stack.empty()) {
+      const Stmt *S = Stack.pop_back_val();
+      if (!S)
+        continue;
+      const auto *Inner = dyn_cast<CallExpr>(S);
+      if (const FunctionDecl *Callee =
+              Inner ? Inner->getDirectCallee() : nullptr)
+        for (const Fact &Closes : P.callee(Callee).Facts)
+          if (Closes.K == Fact::AwaitsTask && Closes.Task == &Row)
+            return true;
+      Stack.append(S->child_begin(), S->child_end());
+    }
+  }
+  return false;
+}
+
+/// Calls of C that start a task whose handle goes to a local variable.
+void addCStart(Program &P, FunctionModel &M, const CallView &Call,
+               std::vector<Start> &Starts) {
+  const CalleeInfo &Info = P.callee(Call.Callee);
+  for (const Fact &Row : Info.Facts) {
+    if (Row.K != Fact::StartsTask || !Info.OfLibrary ||
+        !holds(Row.Open->When, Call, P.context()).value_or(false) ||
+        endsItself(P, Call, *Row.Task))
+      continue;
+    Opening Site;
+    Site.Call = Call;
+    Site.Gives = Row.Open->Gives;
+    if (Site.Gives.K == Place::Return) {
+      Site.Client = successValue(Row.Open->Fails);
+    } else {
+      const PathId Handle = M.Paths.addressee(Call.argument(Site.Gives.Index));
+      const VarDecl *V = M.Paths.variableOf(Handle);
+      if (!V || !V->hasLocalStorage() || Handle != M.Paths.variable(V))
+        continue;
+    }
+    Site.Outcomes.push_back({true, successValue(Row.Open->Fails)});
+    if (Row.Open->Fails != catalogue::Failure::Never)
+      Site.Outcomes.push_back({false, failureValue(Row.Open->Fails)});
+    Starts.push_back({Site, Row.Task, Row.Task->Class});
+  }
+}
+
+/// `t.run(f)` on a local task that is made first and started later.
+void addLateStart(const TaskUnit &U, const CallView &Call,
+                  std::vector<Start> &Starts) {
+  const VarDecl *V = Call.Object ? localObject(Call.Object) : nullptr;
+  const TaskKind *K = V ? U.kinds().ofType(V->getType()) : nullptr;
+  if (K && K->Class != TaskClass::Breaks && listed(K->Row->Start, *Call.Callee))
+    Starts.push_back({siteAt(Call, Place::Struct), K->Row, K->Class});
+}
+
+/// `t = std::thread(f)`.
+void addAssigned(const TaskUnit &U, const CallView &Call,
+                 std::vector<Start> &Starts) {
+  if (!isa<CXXOperatorCallExpr>(Call.E) || Call.size() != 1 ||
+      Call.Callee->getOverloadedOperator() != OO_Equal || !Call.Object ||
+      !localObject(Call.Object))
+    return;
+  if (const TaskKind *K = kindOfMade(U, strip(Call.argument(1))))
+    Starts.push_back({siteAt(Call, Place::Struct), K->Row, K->Class});
+}
+
+std::vector<Start> startsIn(TaskUnit &U, Program &P, FunctionModel &M) {
+  std::vector<Start> Starts;
+  for (const Block &B : M.Blocks)
+    for (const Event &E : B.Events) {
+      if (E.K == Event::Call && M.Calls[E.Index].Callee) {
+        const CallView &Call = M.Calls[E.Index];
+        addCStart(P, M, Call, Starts);
+        addLateStart(U, Call, Starts);
+        addAssigned(U, Call, Starts);
+      } else if (E.K == Event::Declare && E.RHS &&
+                 E.Var->getType()->isRecordType()) {
+        const Expr *Made = strip(E.RHS);
+        const TaskKind *K = kindOfMade(U, Made);
+        // `[[maybe_unused]]` is a word, like `(void)`; lazy work needs more.
+        if (!K || (E.Var->hasAttr<UnusedAttr>() &&
+                   K->Class != TaskClass::NeverStarts))
+          continue;
+        if (const std::optional<CallView> Call = CallView::of(Made))
+          Starts.push_back({siteAt(*Call, Place::Return), K->Row, K->Class});
+      }
+    }
+  return Starts;
+}
+
+/// Whether leaving the function that way, without having awaited the task, is
+/// what the finding is about.
+bool matters(const Leak &L, const Start &S, const FunctionDecl &F) {
+  if (!L.Doubts.empty())
+    return false;
+  // An error under way is more than a result that nobody asks for any more.
+  if (L.K == Leak::Thrown)
+    return S.Class == TaskClass::Kills;
+  // The end of main is the end of the process.
+  return !(F.isMain() && L.K == Leak::Exit && S.Class == TaskClass::Leaks);
+}
+
+/// Whether the function asks the task in \p V to stop.
+bool isCancelled(const FunctionModel &M, const TaskRow &Row, const VarDecl *V) {
+  const auto Names = [&](const Expr *E) {
+    const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(E));
+    return R && V && R->getDecl()->getCanonicalDecl() == V->getCanonicalDecl();
+  };
+  for (const CallView &Call : M.Calls)
+    if (Call.Callee && listed(Row.Cancel, *Call.Callee) &&
+        (Names(Call.Object) || Names(Call.argument(1))))
+      return true;
+  return false;
+}
+
+/// A handle that nobody keeps.
+Finding discardedHandle(TaskUnit &U, const Start &S, const FunctionDecl &F) {
+  const Expr &Call = *S.Site.Call.E;
+  Finding Found;
+  Found.At = Call.getBeginLoc();
+  Found.Message = "the task that '" + S.Site.Call.Callee->getNameAsString() +
+                  "' starts is discarded, " + whenDiscarded(S.Class);
+  Note Advice{Found.At, "keep its handle and await it, or wait right here", {}};
+  const catalogue::CloseRow *Close =
+      S.Row->Close.empty() ? nullptr : &S.Row->Close.front();
+  if (Close && !Close->ByAddress && !Call.getBeginLoc().isMacroID() &&
+      !Call.getEndLoc().isMacroID() && !isInstantiated(F)) {
+    const std::string Await = awaitStatement(*S.Row, "$");
+    const size_t Name = Await.find('$');
+    Advice.Edits.push_back(
+        FixItHint::CreateInsertion(Call.getBeginLoc(), Await.substr(0, Name)));
+    Advice.Edits.push_back(FixItHint::CreateInsertion(
+        Lexer::getLocForEndOfToken(Call.getEndLoc(), 0,
+                                   U.context().getSourceManager(),
+                                   U.context().getLangOpts()),
+        llvm::StringRef(Await).drop_front(Name + 1).rtrim(';').str()));
+  }
+  Found.Notes.push_back(std::move(Advice));
+  return Found;
+}
+
+/// `(void)task;` says that nobody will ask for it.
+bool isVoided(const FunctionModel &M, const VarDecl &V) {
+  llvm::SmallVector<const Stmt *, 32> Stack{M.Function->getBody()};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *C = dyn_cast<CastExpr>(S);
+        C && C->getCastKind() == CK_ToVoid)
+      if (const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(C->getSubExpr()));
+          R && R->getDecl() == &V)
+        return true;
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
+  const FunctionDecl &F = *M.Function;
+  const Result R = simulate(U.program(), M, S.Site, TaskProtocol(*S.Row));
+  std::vector<const Leak *> Leaks;
+  for (const Leak &L : R.Leaks)
+    if (matters(L, S, F))
+      Leaks.push_back(&L);
+  if (Leaks.empty() || R.TooComplex)
+    return std::nullopt;
+  const Leak &First = *Leaks.front();
+  if (First.K == Leak::Discarded) {
+    // What is an object is Discard.cpp's.
+    if (S.Site.Call.E->getType()->isRecordType())
+      return std::nullopt;
+    return discardedHandle(U, S, F);
+  }
+  const VarDecl *V = M.Paths.variableOf(First.Alias);
+  if (!V || (S.Class != TaskClass::NeverStarts && isVoided(M, *V)))
+    return std::nullopt;
+  const std::string Name = text::withoutBrackets(M.Paths.spell(First.Alias));
+  const bool Sometimes = R.EverClosed || R.EverHandedOver;
+  Finding Found;
+  Found.At = S.Site.Call.E->getBeginLoc();
+  Found.Message =
+      "'" + Name + "'" + " is " +
+      (isCancelled(M, *S.Row, V) ? "cancelled but " : "") +
+      (Sometimes ? "not awaited on every path, " : "never awaited, ") +
+      whenNotAwaited(S.Class);
+  Found.Notes.push_back(leakNote(First, F, "still not awaited"));
+  Note Advice{Found.At,
+              "await it on each path, or give it to an owner that "
+              "does",
+              {}};
+  if (!isInstantiated(F)) {
+    Advice.Edits = awaitAtLeaks(U.context(), M, *V, Leaks,
+                                isa<CoroutineBodyStmt>(F.getBody())
+                                    ? "co_await std::move(" + Name + ");"
+                                    : awaitStatement(*S.Row, Name));
+    // A destructor must not throw what the task threw.
+    const bool Waits = listed(S.Row->Await, "wait");
+    if (Advice.Edits.empty())
+      Advice.Edits = guardScope(
+          U, M, *V, Waits ? Name + ".wait();" : awaitStatement(*S.Row, Name));
+  }
+  Found.Notes.push_back(std::move(Advice));
+  return Found;
+}
+
+} // namespace
+
+Findings localTasks(TaskUnit &U, const FunctionDecl &F) {
+  FunctionModel *M = U.program().model(&F);
+  if (!M)
+    return {};
+  Findings All;
+  llvm::DenseSet<const Stmt *> Seen;
+  for (const Start &S : startsIn(U, U.program(), *M))
+    if (Seen.insert(S.Site.Call.E).second)
+      if (std::optional<Finding> Found = follow(U, *M, S)) {
+        // One task that several calls start is one finding.
+        const auto Same = [&](const Finding &Old) {
+          return S.Site.Gives.K == Place::Struct &&
+                 Old.Message == Found->Message;
+        };
+        if (std::none_of(All.begin(), All.end(), Same))
+          All.push_back(std::move(*Found));
+      }
+  return All;
+}
+
+} // namespace closecall::task

@@ -1,0 +1,291 @@
+//===- Promise.cpp - Promises that stay unfulfilled -----------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Whoever holds the future of a promise waits for it.  A function that was
+// given the promise, or gives the future away and keeps the promise, must
+// fulfil it on each path, also on those that lead through a handler.
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/TaskProtocol.h"
+#include "support/Text.h"
+#include "task/LeakFix.h"
+#include "task/TaskFindings.h"
+#include "clang/AST/ParentMapContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+using namespace closecall::obligation;
+using closecall::catalogue::TaskClass;
+using closecall::catalogue::TaskRow;
+
+namespace closecall::task {
+
+namespace {
+
+/// Collects the handlers of a function, and where variables are named.
+class Scan : public RecursiveASTVisitor<Scan> {
+public:
+  std::vector<const CXXCatchStmt *> Handlers;
+  std::vector<const DeclRefExpr *> Names;
+
+  bool shouldVisitLambdaBody() const { return false; }
+  bool VisitCXXCatchStmt(CXXCatchStmt *S) {
+    Handlers.push_back(S);
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *R) {
+    Names.push_back(R);
+    return true;
+  }
+  bool names(const Stmt *In, const ValueDecl &V,
+             const SourceManager &SM) const {
+    return std::any_of(Names.begin(), Names.end(), [&](const DeclRefExpr *R) {
+      return R->getDecl() == &V &&
+             !SM.isBeforeInTranslationUnit(R->getLocation(),
+                                           In->getBeginLoc()) &&
+             !SM.isBeforeInTranslationUnit(In->getEndLoc(), R->getLocation());
+    });
+  }
+};
+
+Scan scan(const FunctionDecl &F) {
+  Scan S;
+  S.TraverseStmt(F.getBody());
+  return S;
+}
+
+bool isStd(const VarDecl &V) {
+  const CXXRecordDecl *Class =
+      V.getType().getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && Class->isInStdNamespace() &&
+         Class->getNameAsString() == "promise";
+}
+
+/// A leak of the promise, and whether it leads through a handler.
+struct Broken {
+  Result R;
+  std::vector<const Leak *> Leaks;
+  bool ByHandler = false;
+};
+
+/// Ends of the function at which the promise is left: an exception that leaves
+/// it tells the caller that something failed.
+void keepExits(Broken &B) {
+  if (B.R.TooComplex)
+    return;
+  for (const Leak &L : B.R.Leaks)
+    if (L.K == Leak::Exit && L.Doubts.empty())
+      B.Leaks.push_back(&L);
+}
+
+template <typename Follow>
+Broken findBroken(TaskUnit &U, const FunctionDecl &F, Follow Simulate) {
+  Broken B;
+  if (FunctionModel *M = U.program().model(&F))
+    B.R = Simulate(U.program(), *M);
+  keepExits(B);
+  if (!B.Leaks.empty() || B.R.TooComplex || scan(F).Handlers.empty())
+    return B;
+  // What can be thrown into a handler that forgets the promise?
+  Broken Strict;
+  if (FunctionModel *M = U.strictProgram().model(&F))
+    Strict.R = Simulate(U.strictProgram(), *M);
+  Strict.ByHandler = true;
+  keepExits(Strict);
+  return Strict;
+}
+
+/// `p.set_exception(std::current_exception());` where a handler begins.
+Note adviseHandlers(TaskUnit &U, const FunctionDecl &F, const VarDecl &V) {
+  ASTContext &Context = U.context();
+  const SourceManager &SM = Context.getSourceManager();
+  Note Advice{V.getLocation(),
+              "pass the exception on in the handler, with 'set_exception'",
+              {}};
+  const Scan Found = scan(F);
+  for (const CXXCatchStmt *H : Found.Handlers) {
+    const Stmt *Body = H->getHandlerBlock();
+    if (Found.names(Body, V, SM))
+      continue;
+    Advice.At = H->getBeginLoc();
+    if (!isStd(V) || Body->getBeginLoc().isMacroID() || isInstantiated(F))
+      continue;
+    const std::string Set =
+        V.getNameAsString() + ".set_exception(std::current_exception());";
+    const SourceLocation Brace = Body->getBeginLoc().getLocWithOffset(1);
+    const auto *Block = dyn_cast<CompoundStmt>(Body);
+    const bool OwnLine =
+        Block && !Block->body_empty() &&
+        SM.getSpellingLineNumber(Block->body_front()->getBeginLoc()) !=
+            SM.getSpellingLineNumber(Body->getBeginLoc());
+    Advice.Edits.push_back(FixItHint::CreateInsertion(
+        Brace, OwnLine ? text::lineEnd(Brace, SM) +
+                             text::indentation(
+                                 Block->body_front()->getBeginLoc(), SM) +
+                             Set
+                       : " " + Set));
+  }
+  return Advice;
+}
+
+Finding describe(TaskUnit &U, const FunctionDecl &F, const VarDecl &V,
+                 const Broken &B) {
+  const bool Sometimes = B.R.EverClosed || B.R.EverHandedOver;
+  Finding Found;
+  Found.At = V.getLocation();
+  Found.Message = "'" + V.getNameAsString() + "' is " +
+                  (B.ByHandler ? "not fulfilled where an exception is caught"
+                   : Sometimes ? "not fulfilled on every path"
+                               : "never fulfilled") +
+                  ", " + whenNotAwaited(TaskClass::Breaks);
+  Found.Notes.push_back(leakNote(*B.Leaks.front(), F, "still unfulfilled"));
+  if (B.ByHandler) {
+    Found.Notes.push_back(adviseHandlers(U, F, V));
+    return Found;
+  }
+  Note Advice{
+      Found.At, "fulfil it, with a value or an exception, on each path", {}};
+  if (isStd(V) && !isInstantiated(F)) {
+    bool Clear = true;
+    for (const Leak *L : B.Leaks)
+      Clear &= L->OtherStates == 0;
+    if (Clear)
+      Advice.Edits = awaitAtLeaks(
+          U.context(), *U.program().model(&F), V, B.Leaks,
+          V.getNameAsString() + ".set_exception(std::make_exception_ptr(std::"
+                                "runtime_error(\"no result\")));");
+  }
+  Found.Notes.push_back(std::move(Advice));
+  return Found;
+}
+
+/// A call that gets the promise's future, and where that goes.
+struct FutureFate {
+  const Expr *Getting = nullptr;
+  const VarDecl *Kept = nullptr; ///< stays in this variable
+  const ReturnStmt *Returned = nullptr;
+};
+
+FutureFate fateOf(const Expr &Getting, ASTContext &Context) {
+  DynTypedNode Node = DynTypedNode::create(Getting);
+  for (;;) {
+    const auto Parents = Context.getParents(Node);
+    if (Parents.size() != 1)
+      return {&Getting};
+    Node = Parents[0];
+    if (const auto *V = Node.get<VarDecl>())
+      return {&Getting, V};
+    if (const auto *R = Node.get<ReturnStmt>())
+      return {&Getting, nullptr, R};
+    const auto *E = Node.get<Expr>();
+    const auto *C = dyn_cast_or_null<CXXConstructExpr>(E);
+    if (!E || !(isa<FullExpr>(E) || isa<CastExpr>(E) ||
+                isa<MaterializeTemporaryExpr>(E) ||
+                isa<CXXBindTemporaryExpr>(E) || (C && isCopyOrMove(C))))
+      return {&Getting};
+  }
+}
+
+/// Whether somebody waits for the future by the time of the leak: the function
+/// returns it, or has given it to somebody before.
+bool isWaitedFor(const Leak &L, const FutureFate &Fate, const Scan &Found,
+                 const SourceManager &SM) {
+  if (Fate.Returned)
+    return L.At == Fate.Returned;
+  if (Fate.Kept)
+    return L.At && Found.names(L.At, *Fate.Kept, SM);
+  return !L.At || SM.isBeforeInTranslationUnit(Fate.Getting->getBeginLoc(),
+                                               L.At->getBeginLoc());
+}
+
+/// The variable of the promise's kind that the event declares; null for others.
+const TaskKind *declaredPromise(const TaskUnit &U, const Event &E) {
+  const TaskKind *K = E.K == Event::Declare && E.RHS
+                          ? U.kinds().ofType(E.Var->getType())
+                          : nullptr;
+  return K && K->Class == TaskClass::Breaks &&
+                 isa_and_nonnull<CXXConstructExpr>(strip(E.RHS))
+             ? K
+             : nullptr;
+}
+
+std::optional<FutureFate> fateOfFuture(const TaskUnit &U,
+                                       const FunctionModel &M,
+                                       const TaskRow &Row, const VarDecl &V) {
+  for (const CallView &Call : M.Calls) {
+    const auto *R = dyn_cast_or_null<DeclRefExpr>(
+        Call.Object ? strip(Call.Object) : nullptr);
+    if (R && R->getDecl() == &V && Call.Callee &&
+        listed(Row.Start, *Call.Callee))
+      return fateOf(*Call.E, U.context());
+  }
+  return std::nullopt;
+}
+
+std::optional<Finding> followPromise(TaskUnit &U, const FunctionDecl &F,
+                                     const Event &Declared,
+                                     const TaskRow &Row) {
+  const VarDecl &V = *Declared.Var;
+  const std::optional<FutureFate> Fate =
+      fateOfFuture(U, *U.program().model(&F), Row, V);
+  const std::optional<CallView> Made = CallView::of(strip(Declared.RHS));
+  if (!Fate || !Made)
+    return std::nullopt;
+  Opening Site;
+  Site.Call = *Made;
+  Site.Outcomes.push_back({true, Value::any()});
+  const TaskProtocol Rules(Row);
+  Broken B = findBroken(U, F, [&](Program &P, FunctionModel &M) {
+    return simulate(P, M, Site, Rules);
+  });
+  const Scan Found = scan(F);
+  const auto Harmless = [&](const Leak *L) {
+    return !isWaitedFor(*L, *Fate, Found, U.context().getSourceManager());
+  };
+  B.Leaks.erase(std::remove_if(B.Leaks.begin(), B.Leaks.end(), Harmless),
+                B.Leaks.end());
+  if (B.Leaks.empty())
+    return std::nullopt;
+  return describe(U, F, V, B);
+}
+
+} // namespace
+
+Findings promiseParameter(TaskUnit &U, const ParmVarDecl &V) {
+  const auto *F = dyn_cast<FunctionDecl>(V.getDeclContext());
+  const QualType T = V.getType();
+  if (!F || !F->doesThisDeclarationHaveABody() || F->isDependentContext() ||
+      F->isDefaulted() || V.getName().empty() || T->isLValueReferenceType())
+    return {};
+  const TaskKind *K = U.kinds().ofType(T.getNonReferenceType());
+  if (!K || K->Class != TaskClass::Breaks)
+    return {};
+  const TaskProtocol Rules(*K->Row);
+  const Broken B = findBroken(U, *F, [&](Program &P, FunctionModel &M) {
+    return simulateGiven(P, M, M.Paths.variable(&V), Value::any(),
+                         /*CallerHolds=*/false, Rules);
+  });
+  if (B.Leaks.empty())
+    return {};
+  return {describe(U, *F, V, B)};
+}
+
+Findings localPromises(TaskUnit &U, const FunctionDecl &F) {
+  const FunctionModel *M = U.program().model(&F);
+  if (!M)
+    return {};
+  Findings All;
+  for (const Block &B : M->Blocks)
+    for (const Event &E : B.Events)
+      if (const TaskKind *K = declaredPromise(U, E))
+        if (std::optional<Finding> Found = followPromise(U, F, E, *K->Row))
+          All.push_back(std::move(*Found));
+  return All;
+}
+
+} // namespace closecall::task

@@ -1,0 +1,90 @@
+//===- Swallowed.cpp - Failures of tasks that a handler throws away -------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/TaskProtocol.h"
+#include "task/TaskFindings.h"
+#include "clang/AST/ParentMapContext.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+using closecall::catalogue::TaskClass;
+
+namespace closecall::task {
+
+namespace {
+
+/// Whether nothing stands between the braces: a comment would say why.
+bool isEmpty(const CompoundStmt &Block, const ASTContext &Context) {
+  if (!Block.body_empty() || Block.getBeginLoc().isMacroID())
+    return false;
+  const llvm::StringRef Text = Lexer::getSourceText(
+      CharSourceRange::getTokenRange(Block.getSourceRange()),
+      Context.getSourceManager(), Context.getLangOpts());
+  return Text.find_first_not_of("{} \t\r\n") == llvm::StringRef::npos;
+}
+
+/// Whether the call gives the task's result or throws what the work threw.
+bool asksForResult(const TaskUnit &U, const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  if (!Method || !Method->getIdentifier())
+    return false;
+  const Expr *Object = Call.getImplicitObjectArgument()->IgnoreParenImpCasts();
+  const TaskKind *K = U.kinds().ofType(Object->getType());
+  return K && K->Class != TaskClass::Kills && !K->Row->Await.empty() &&
+         Method->getName() == K->Row->Await.front() &&
+         (Method->getName() == "get" || Method->getName() == "result");
+}
+
+/// `co_await work()` for a task of the user's own.
+bool awaitsOwnTask(const TaskUnit &U, const CoawaitExpr &Await) {
+  const Expr *Operand = obligation::strip(Await.getOperand());
+  const auto *Call = dyn_cast_or_null<CallExpr>(Operand);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  return F && U.kinds().ofCall(*Call) &&
+         !U.context().getSourceManager().isInSystemHeader(F->getLocation());
+}
+
+bool awaitsTask(const TaskUnit &U, const Stmt *Body) {
+  llvm::SmallVector<const Stmt *, 16> Stack{Body};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
+        Call && asksForResult(U, *Call))
+      return true;
+    if (const auto *Await = dyn_cast<CoawaitExpr>(S);
+        Await && awaitsOwnTask(U, *Await))
+      return true;
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+} // namespace
+
+Findings swallowed(TaskUnit &U, const CXXCatchStmt &Handler) {
+  const auto *Block = dyn_cast<CompoundStmt>(Handler.getHandlerBlock());
+  if (Handler.getExceptionDecl() || !Block || !isEmpty(*Block, U.context()))
+    return {};
+  const auto Parents = U.context().getParents(Handler);
+  const auto *Try = Parents.empty() ? nullptr : Parents[0].get<CXXTryStmt>();
+  if (!Try || !awaitsTask(U, Try->getTryBlock()) ||
+      isa_and_nonnull<CXXDestructorDecl>(functionAround(*Try, U.context())))
+    return {};
+  Finding Found;
+  Found.At = Handler.getBeginLoc();
+  Found.Message = "the failure of the task that is awaited here is thrown "
+                  "away; 'catch (...)' does nothing";
+  Found.Notes.push_back(
+      {Found.At,
+       "report it, or let it through to somebody who does",
+       {FixItHint::CreateInsertion(Block->getEndLoc(), " throw; ")}});
+  return {std::move(Found)};
+}
+
+} // namespace closecall::task

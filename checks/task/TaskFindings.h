@@ -1,0 +1,91 @@
+//===- TaskFindings.h - The kinds of findings about tasks -----------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One function for each kind; each is in the file of its name.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_TASK_TASKFINDINGS_H
+#define CLOSECALL_TASK_TASKFINDINGS_H
+
+#include "obligation/Program.h"
+#include "support/CatalogueCheck.h"
+#include "task/Finding.h"
+#include "task/TaskKinds.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include <memory>
+
+namespace closecall::task {
+
+/// A translation unit as the kinds of findings see it.
+class TaskUnit {
+public:
+  TaskUnit(clang::ASTContext &Context, const TaskKinds &Kinds, GuardStyle Guard,
+           bool StrictExceptions)
+      : Context(Context), Kinds(Kinds), Guard(Guard),
+        StrictExceptions(StrictExceptions) {}
+
+  clang::ASTContext &context() const { return Context; }
+  const TaskKinds &kinds() const { return Kinds; }
+  GuardStyle guard() const { return Guard; }
+  /// The engine's view, made when first asked for.
+  obligation::Program &program();
+  /// The same, where any call that is not noexcept may throw.
+  obligation::Program &strictProgram();
+
+private:
+  clang::ASTContext &Context;
+  const TaskKinds &Kinds;
+  const GuardStyle Guard;
+  const bool StrictExceptions;
+  std::unique_ptr<obligation::Program> Normal, Strict;
+};
+
+/// The function, or the lambda's, whose body \p S is part of; null if none is.
+const clang::FunctionDecl *functionAround(const clang::Stmt &S,
+                                          clang::ASTContext &Context);
+
+/// The class of the member, if nobody else can name it: it is private, and
+/// there are no friends, no nested classes with methods, no method templates.
+const clang::CXXRecordDecl *soleUser(const clang::DeclaratorDecl &Member);
+
+/// Discard.cpp: the task that \p Task makes is thrown away there.
+Findings discarded(TaskUnit &U, const clang::Expr &Task, bool AllowCastToVoid);
+
+/// Detach.cpp: the call lets a task go.
+Findings detached(TaskUnit &U, const clang::CXXMemberCallExpr &Call);
+
+/// Spawned.cpp: the call gives a coroutine to an executor and nobody hears of
+/// its failure.
+Findings spawned(TaskUnit &U, const clang::CallExpr &Call);
+
+/// LocalTask.cpp: local tasks of the function that are not awaited on some
+/// path.
+Findings localTasks(TaskUnit &U, const clang::FunctionDecl &F);
+/// Whether the call starts a task of C, which its handle must end.
+bool startsTask(TaskUnit &U, const clang::CallExpr &Call);
+
+/// Promise.cpp: a promise that the function was given, or whose future it gives
+/// away, is not fulfilled on some path.
+Findings promiseParameter(TaskUnit &U, const clang::ParmVarDecl &V);
+Findings localPromises(TaskUnit &U, const clang::FunctionDecl &F);
+
+/// MemberTask.cpp: a member that its class starts and its destructor lets die.
+Findings memberTask(TaskUnit &U, const clang::FieldDecl &Member);
+
+/// TaskContainer.cpp: tasks are put into the local variable, or the member, and
+/// nobody ever looks at them.
+Findings taskContainer(TaskUnit &U, const clang::DeclaratorDecl &Container);
+
+/// Swallowed.cpp: the handler throws away the failure of a task.
+Findings swallowed(TaskUnit &U, const clang::CXXCatchStmt &Handler);
+
+} // namespace closecall::task
+
+#endif // CLOSECALL_TASK_TASKFINDINGS_H

@@ -1,0 +1,222 @@
+//===- TaskKinds.cpp - Which values are tasks, and of what kind -----------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "task/TaskKinds.h"
+#include "obligation/AccessPath.h"
+#include "support/Glob.h"
+#include "support/LibraryFunction.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+using closecall::catalogue::TaskClass;
+using closecall::catalogue::TaskRow;
+
+namespace closecall::task {
+
+namespace {
+
+/// The class that \p Name names in \p Record; null if there is none.
+const CXXRecordDecl *memberClass(const CXXRecordDecl &Record,
+                                 llvm::StringRef Name) {
+  for (const Decl *D : Record.decls()) {
+    const auto *Named = dyn_cast<NamedDecl>(D);
+    if (!Named || !Named->getIdentifier() || Named->getName() != Name)
+      continue;
+    const CXXRecordDecl *Found = dyn_cast<CXXRecordDecl>(D);
+    if (const auto *T = dyn_cast<TypedefNameDecl>(D))
+      Found = T->getUnderlyingType()->getAsCXXRecordDecl();
+    if (Found && Found->getDefinition())
+      return Found->getDefinition();
+  }
+  return nullptr;
+}
+
+/// The method of \p Record, or of its bases.
+const CXXMethodDecl *methodNamed(const CXXRecordDecl &Record,
+                                 llvm::StringRef Name) {
+  for (const CXXMethodDecl *M : Record.methods())
+    if (M->getIdentifier() && M->getName() == Name)
+      return M;
+  for (const CXXBaseSpecifier &B : Record.bases())
+    if (const CXXRecordDecl *Base = B.getType()->getAsCXXRecordDecl())
+      if (const CXXRecordDecl *Definition = Base->getDefinition())
+        if (const CXXMethodDecl *M = methodNamed(*Definition, Name))
+          return M;
+  return nullptr;
+}
+
+/// Whether a coroutine type is lazy: initial_suspend() gives suspend_always.
+bool startsSuspended(const CXXRecordDecl &Record) {
+  const CXXRecordDecl *Promise = memberClass(Record, "promise_type");
+  const CXXMethodDecl *M =
+      Promise ? methodNamed(*Promise, "initial_suspend") : nullptr;
+  const CXXRecordDecl *R =
+      M ? M->getReturnType()->getAsCXXRecordDecl() : nullptr;
+  return R && R->getName() == "suspend_always";
+}
+
+} // namespace
+
+TaskKinds::TaskKinds(const catalogue::Catalogue &Catalogue,
+                     const std::vector<std::string> &TaskTypes,
+                     const std::vector<std::string> &AllowedFunctions)
+    : Catalogue(Catalogue), AllowedFunctions(AllowedFunctions) {
+  for (const auto &Lib : Catalogue.libraries())
+    for (const TaskRow &Row : Lib->Tasks) {
+      for (const std::string &Name : Row.Types)
+        ByType[Name] = {&Row, Row.Class, false};
+      for (const std::string &Name : Row.Functions)
+        ByFunction[Name] = {&Row, Row.Class, true};
+    }
+  Configured.Name = "task";
+  Configured.Class = TaskClass::Loses;
+  Configured.Await = {"get", "wait", "join"};
+  for (const std::string &Name : TaskTypes)
+    ByType[Name] = {&Configured, TaskClass::Loses, false};
+  Inferred.Name = "task";
+  Inferred.Class = TaskClass::NeverStarts;
+}
+
+TaskKind TaskKinds::kindOf(const CXXRecordDecl &Record) const {
+  const auto Row = ByType.find(qualifiedName(Record));
+  if (Row != ByType.end())
+    return Row->second;
+  const CXXRecordDecl *Definition = Record.getDefinition();
+  if (Definition && startsSuspended(*Definition))
+    return {&Inferred, TaskClass::NeverStarts, false};
+  return {};
+}
+
+const TaskKind *TaskKinds::ofType(QualType T) const {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || T->isDependentType())
+    return nullptr;
+  Record = Record->getCanonicalDecl();
+  const auto [It, New] = Types.try_emplace(Record);
+  if (New)
+    It->second = kindOf(*Record);
+  return It->second.Class == TaskClass::Ignorable ? nullptr : &It->second;
+}
+
+const TaskKind *TaskKinds::ofCall(const Expr &E) const {
+  const TaskKind *ByResult = ofType(E.getType());
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || !F->getIdentifier())
+    return ByResult;
+  if (!ByResult && !F->getReturnType()->getAsCXXRecordDecl())
+    return nullptr;
+  const std::string Name = qualifiedName(*F);
+  for (const std::string &Glob : AllowedFunctions)
+    if (globMatches(Glob, Name))
+      return nullptr;
+  const TaskKind *ByMaker = ofFunction(*F);
+  if (!ByMaker && ByResult)
+    ByMaker = ofReturns(*F);
+  return ByMaker ? ByMaker : ByResult;
+}
+
+const TaskKind *TaskKinds::ofFunction(const FunctionDecl &F) const {
+  const auto It = ByFunction.find(qualifiedName(F));
+  return It != ByFunction.end() && It->second.Class != TaskClass::Ignorable
+             ? &It->second
+             : nullptr;
+}
+
+/// `return std::async(...);` everywhere: the caller gets what that function
+/// makes.
+const TaskKind *TaskKinds::ofReturns(const FunctionDecl &F) const {
+  const auto [It, New] = Returns.try_emplace(F.getCanonicalDecl(), nullptr);
+  if (!New)
+    return It->second; // null while it is found out: recursion tells nothing
+  const FunctionDecl *Definition = nullptr;
+  if (!F.hasBody(Definition))
+    return nullptr;
+  const TaskKind *Agreed = nullptr;
+  llvm::SmallVector<const Stmt *, 16> Stack{Definition->getBody()};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (const auto *R = dyn_cast<ReturnStmt>(S)) {
+      const auto *Call =
+          dyn_cast_or_null<CallExpr>(obligation::strip(R->getRetValue()));
+      const TaskKind *K = Call ? ofCall(*Call) : nullptr;
+      if (!K || !K->ByFunction || (Agreed && Agreed != K))
+        return nullptr;
+      Agreed = K;
+    }
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return Returns[F.getCanonicalDecl()] = Agreed;
+}
+
+const TaskKind *TaskKinds::ofValue(const Expr &E) const {
+  const Expr *Made = obligation::strip(&E);
+  return Made && isa<CallExpr>(Made) ? ofCall(*Made) : ofType(E.getType());
+}
+
+std::string whenDiscarded(TaskClass Class) {
+  switch (Class) {
+  case TaskClass::NeverStarts:
+    return "so the work never starts";
+  case TaskClass::Blocks:
+    return "so its destructor waits here and nothing runs asynchronously";
+  case TaskClass::Cancels:
+    return "which cancels the work";
+  case TaskClass::Kills:
+    return "which terminates the program";
+  case TaskClass::Loses:
+    return "so its result and its errors are lost";
+  case TaskClass::Leaks:
+    return "so nobody waits for it and what it holds is never freed";
+  case TaskClass::Breaks:
+    return "so whoever waits for it gets an error instead of a result";
+  case TaskClass::Ignorable:
+    break;
+  }
+  return {};
+}
+
+std::string whenNotAwaited(TaskClass Class, bool Many) {
+  if (Class == TaskClass::Blocks)
+    return Many ? "so their destructors wait and their errors are lost"
+                : "so its destructor waits and its errors are lost";
+  if (Class == TaskClass::Loses && Many)
+    return "so their results and their errors are lost";
+  return whenDiscarded(Class);
+}
+
+std::string awaitStatement(const TaskRow &Row, const std::string &Name) {
+  for (const std::string &Await : Row.Await)
+    if (Await.find("::") == std::string::npos)
+      return Name + "." + Await + "();";
+  if (Row.Close.empty())
+    return {};
+  const catalogue::CloseRow &Close = Row.Close.front();
+  const std::string &Function = Close.Functions.front();
+  const std::string Argument = (Close.ByAddress ? "&" : "") + Name;
+  // What the thread's result goes to.
+  const bool Joins = Function == "pthread_join" || Function == "thrd_join" ||
+                     Function == "SDL_WaitThread";
+  return Function + "(" + Argument + (Joins ? ", NULL);" : ");");
+}
+
+bool isInstantiated(const Decl &D) {
+  for (const DeclContext *C = dyn_cast<DeclContext>(&D) ? cast<DeclContext>(&D)
+                                                        : D.getDeclContext();
+       C; C = C->getParent()) {
+    if (const auto *F = dyn_cast<FunctionDecl>(C);
+        F && F->isTemplateInstantiation())
+      return true;
+    if (isa<ClassTemplateSpecializationDecl>(C))
+      return true;
+  }
+  return false;
+}
+
+} // namespace closecall::task

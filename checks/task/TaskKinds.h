@@ -1,0 +1,77 @@
+//===- TaskKinds.h - Which values are tasks, and of what kind -------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_TASK_TASKKINDS_H
+#define CLOSECALL_TASK_TASKKINDS_H
+
+#include "catalogue/Catalogue.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringMap.h"
+#include <string>
+#include <vector>
+
+namespace closecall::task {
+
+/// What is known of a task: its row of the catalogue, and what becomes of it if
+/// nobody awaits it.
+struct TaskKind {
+  const catalogue::TaskRow *Row = nullptr;
+  catalogue::TaskClass Class = catalogue::TaskClass::Ignorable;
+  bool ByFunction = false; ///< known by the function that made it
+};
+
+/// Looks tasks up: by the type of a value, and by the function that gives it.
+class TaskKinds {
+public:
+  /// \p TaskTypes names further types, \p AllowedFunctions (globs) functions
+  /// whose tasks nobody has to await.
+  TaskKinds(const catalogue::Catalogue &Catalogue,
+            const std::vector<std::string> &TaskTypes,
+            const std::vector<std::string> &AllowedFunctions);
+
+  /// Null if the type is no task, or one that may be ignored.
+  const TaskKind *ofType(clang::QualType T) const;
+  const TaskKind *ofCall(const clang::Expr &E) const;
+  /// The same for a value, whatever makes it.
+  const TaskKind *ofValue(const clang::Expr &E) const;
+
+  const catalogue::Catalogue &catalogue() const { return Catalogue; }
+
+private:
+  TaskKind kindOf(const clang::CXXRecordDecl &Record) const;
+  const TaskKind *ofFunction(const clang::FunctionDecl &F) const;
+  const TaskKind *ofReturns(const clang::FunctionDecl &F) const;
+
+  const catalogue::Catalogue &Catalogue;
+  const std::vector<std::string> &AllowedFunctions;
+  llvm::StringMap<TaskKind> ByType, ByFunction;
+  catalogue::TaskRow Configured; ///< of types that only the options name
+  catalogue::TaskRow Inferred;   ///< of coroutines that start suspended
+  mutable llvm::DenseMap<const clang::CXXRecordDecl *, TaskKind> Types;
+  mutable llvm::DenseMap<const clang::FunctionDecl *, const TaskKind *> Returns;
+};
+
+/// What happens to a task of this class that is thrown away where it is made.
+std::string whenDiscarded(catalogue::TaskClass Class);
+
+/// The same for one, or for many, that were kept and then not awaited.
+std::string whenNotAwaited(catalogue::TaskClass Class, bool Many = false);
+
+/// The statement that awaits the task called \p Name; empty if the row names
+/// none.  The first awaiting function of a row is the one that fixes write.
+std::string awaitStatement(const catalogue::TaskRow &Row,
+                           const std::string &Name);
+
+/// Whether a visible part of what \p F belongs to is made from a template:
+/// edits there would be for all instances.
+bool isInstantiated(const clang::Decl &D);
+
+} // namespace closecall::task
+
+#endif // CLOSECALL_TASK_TASKKINDS_H

@@ -41,9 +41,12 @@ for older in range(14, int(major) + 1):
 for other in ("14", "16", "19", "22"):
     if os.path.exists("/usr/lib/llvm-%s/bin/clang-tidy" % other):
         config.available_features.add("clang-tidy-" + other)
-for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22", "chromium"):
+for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22", "chromium", "dpkg-deb", "meson", "bazel",
+             "nvim", "tmux", "zsh", "fish"):
     if shutil.which(tool):
         config.available_features.add("tool-" + tool)
+if shutil.which("vim") and os.path.isdir("/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale"):
+    config.available_features.add("tool-vim-ale")
 if os.path.exists(os.path.join(build, "bin", "closecall-clangd")):
     config.available_features.add("closecall-clangd")
 
@@ -68,6 +71,7 @@ config.substitutions += [
     ("%exits", "%s %s" % (sys.executable, os.path.join(config.test_source_root, "tools", "Inputs", "exits.py"))),
     ("%sarif_schema", schema),
     ("%python", sys.executable),
+    ("%build_folder", build),
     ("%plugin", plugin),
     ("%mocks_cxx", mocks_cxx),
     ("%mocks_c", mocks_c),

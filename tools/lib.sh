@@ -27,6 +27,11 @@ need_packages() {
     die "apt-get could not install ${missing[*]}; run 'apt-get install ${missing[*]}' to see why"
 }
 
+# want_packages PACKAGE...: as need_packages, but goes on without those that cannot be had.
+want_packages() {
+  (need_packages "$@") || echo "going on without some of: $*" >&2
+}
+
 # need_llvm NN: the compiler, clang-tidy and headers of one LLVM.
 need_llvm() {
   need_packages "clang-$1" "clang-tidy-$1" "clang-tools-$1" "libclang-$1-dev" "llvm-$1-dev" "llvm-$1-tools" cmake ninja-build
@@ -37,7 +42,11 @@ build() {
   local llvm=$1 log=build/llvm-$1/build.log
   shift
   mkdir -p "build/llvm-$llvm"
-  { cmake --preset "llvm-$llvm" && cmake --build --preset "llvm-$llvm" --target all "$@"; } >"$log" 2>&1 || {
+  # One at a time: two builds of one folder would run into each other.
+  {
+    flock 9
+    cmake --preset "llvm-$llvm" && cmake --build --preset "llvm-$llvm" --target all "$@"
+  } 9>"$log.lock" >"$log" 2>&1 || {
     tail -40 "$log" >&2
     die "the build for LLVM $llvm failed; all of its output is in $log"
   }

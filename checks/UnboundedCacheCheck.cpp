@@ -277,11 +277,14 @@ public:
     Mentioned |= M->getMemberDecl() == &Container;
     return true;
   }
-  /// Whether one of them is used behind \p Loc.
-  bool usedBehind(SourceLocation Loc, const SourceManager &SM) const {
+  /// Whether one that is made before \p Statement is used behind it.
+  bool liveAcross(const Stmt &Statement, const SourceManager &SM) const {
     return llvm::any_of(Uses, [&](const DeclRefExpr *R) {
       return Names.count(R->getDecl()) &&
-             SM.isBeforeInTranslationUnit(Loc, R->getBeginLoc());
+             SM.isBeforeInTranslationUnit(R->getDecl()->getEndLoc(),
+                                          Statement.getBeginLoc()) &&
+             SM.isBeforeInTranslationUnit(Statement.getEndLoc(),
+                                          R->getBeginLoc());
     });
   }
 
@@ -329,8 +332,13 @@ void UnboundedCacheCheck::report(const ValueDecl &Container,
   // An entry that something in the function still names must stay.
   EntryNames Names(Container);
   Names.TraverseStmt(Site.In->getBody());
-  if (Statement &&
-      !Names.usedBehind(Statement->getEndLoc(), Context.getSourceManager()) &&
+  // One eviction makes room for one entry.
+  const bool OneEntry =
+      llvm::count_if(Uses.Growth, [&](const GrowthSite &Other) {
+        return Other.In == Site.In;
+      }) == 1;
+  if (Statement && OneEntry &&
+      !Names.liveAcross(*Statement, Context.getSourceManager()) &&
       Edits.before(*Statement, Bound))
     for (const FixItHint &Hint : Edits.hints())
       Note << Hint;

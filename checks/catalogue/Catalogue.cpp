@@ -178,6 +178,7 @@ template <> struct MappingTraits<OpenRow> {
         R.Gives.K == Place::Return ? Failure::Null : Failure::NonZero;
     IO.mapOptional("fails", R.Fails, Usual);
     IO.mapOptional("failed-needs-close", R.FailedNeedsClose);
+    IO.mapOptional("may-give-none", R.MayGiveNone);
     IO.mapOptional("when", R.When);
     IO.mapOptional("source", R.Source);
     if (R.Fails == Failure::Never && R.FailedNeedsClose)
@@ -389,6 +390,7 @@ static bool contradict(const Fact &A, const Fact &B) {
   if (sameOpening(A, B))
     return A.Open->Fails != B.Open->Fails ||
            A.Open->FailedNeedsClose != B.Open->FailedNeedsClose ||
+           A.Open->MayGiveNone != B.Open->MayGiveNone ||
            A.Lib == B.Lib;
   if (A.K == Fact::Closes && B.K == Fact::Takes)
     return A.Close->Argument == B.Take->Argument &&

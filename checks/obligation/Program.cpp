@@ -149,6 +149,8 @@ std::vector<Opening> Program::openings(const CallView &Call) {
                                       ? successValue(Failure::Negative)
                                       : successValue(Fails)});
       O.Outcomes.push_back({F.Open->FailedNeedsClose, failureValue(Fails)});
+      if (F.Open->MayGiveNone)
+        O.Outcomes.push_back({false, successValue(Fails), /*LeavesNull=*/true});
     }
     if (O.Gives.K == Place::Elements) {
       for (O.Element = 0; O.Element < 2; ++O.Element)

@@ -51,7 +51,8 @@ enum class NewOwner { Nobody, Caller, CallerByArgument, Other };
 /// One way in which an opening call can end.
 struct OpeningOutcome {
   bool Opened;
-  Value Result; ///< the call's own result then
+  Value Result;            ///< the call's own result then
+  bool LeavesNull = false; ///< the place for the client is null then
 };
 
 /// A call that opens a client here.

@@ -229,6 +229,8 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
       Next.Store.set(Answer, Outcome.Result);
     if (!Outcome.Opened) {
       Next.Type = Typestate::Failed;
+      if (Client && Outcome.LeavesNull)
+        Next.Store.set(Client, Value::exactly(0));
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
     } else if (M.Paths.outlives(Client) && !outArgument(Client) &&

@@ -80,6 +80,31 @@ void StaleInflightEntryCheck::check(const MatchFinder::MatchResult &R) {
     report(M, *Model, *R.Context);
 }
 
+/// Whether taking the mark back twice is not the same as once.
+static bool counts(const Expr *Unset) {
+  const auto *U = dyn_cast<UnaryOperator>(Unset->IgnoreParens());
+  return isa<CompoundAssignOperator>(Unset->IgnoreParens()) ||
+         (U && U->isIncrementDecrementOp());
+}
+
+/// Whether the body moves the value of the variable \p Key elsewhere.
+static bool isMovedFrom(llvm::StringRef Key, const FunctionDecl &F) {
+  llvm::SmallVector<const Stmt *, 16> Stack{F.getBody()};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *Call = dyn_cast<CallExpr>(S);
+        Call && Call->isCallToStdMove())
+      if (const auto *R =
+              dyn_cast<DeclRefExpr>(Call->getArg(0)->IgnoreParenImpCasts()))
+        if (R->getDecl()->getNameAsString() == Key)
+          return true;
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
 void StaleInflightEntryCheck::report(const StaleMark &M, FunctionModel &Model,
                                      ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
@@ -120,6 +145,11 @@ void StaleInflightEntryCheck::report(const StaleMark &M, FunctionModel &Model,
         text::lineStart(Unset->getBeginLoc(), SM).getLocWithOffset(Break),
         text::nextLine(End, SM).getLocWithOffset(Break))));
   }
+  // A guard that comes later than what it replaces goes beside it, so that
+  // nothing sees the mark for longer; but nothing may be counted down twice.
+  if (!Last && llvm::none_of(M.Unsets, counts))
+    Hints.clear();
+  Possible = Possible && (Last || !isMovedFrom(M.Key, *Model.Function));
   if (Possible) {
     const std::string Gap = text::lineEnd(Loc, SM) + text::indentation(Loc, SM);
     Hints.push_back(FixItHint::CreateInsertion(

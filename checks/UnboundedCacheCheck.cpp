@@ -16,6 +16,7 @@
 #include "support/LibraryFunction.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -245,6 +246,55 @@ void UnboundedCacheCheck::checkVariable(const VarDecl &V, ASTContext &Context) {
   report(V, Uses, "this file", Context);
 }
 
+namespace {
+
+/// Variables of a function that may name an entry of a container: references,
+/// pointers and iterators made of it.
+class EntryNames : public RecursiveASTVisitor<EntryNames> {
+public:
+  explicit EntryNames(const ValueDecl &Container) : Container(Container) {}
+
+  bool VisitVarDecl(VarDecl *V) {
+    const QualType T = V->getType();
+    if (V->getInit() &&
+        (T->isReferenceType() || T->isPointerType() || T->isRecordType())) {
+      Mentioned = false;
+      Within = V;
+      TraverseStmt(V->getInit());
+      Within = nullptr;
+      if (Mentioned)
+        Names.insert(V);
+    }
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *R) {
+    Mentioned |= R->getDecl() == &Container;
+    if (!Within)
+      Uses.push_back(R);
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *M) {
+    Mentioned |= M->getMemberDecl() == &Container;
+    return true;
+  }
+  /// Whether one of them is used behind \p Loc.
+  bool usedBehind(SourceLocation Loc, const SourceManager &SM) const {
+    return llvm::any_of(Uses, [&](const DeclRefExpr *R) {
+      return Names.count(R->getDecl()) &&
+             SM.isBeforeInTranslationUnit(Loc, R->getBeginLoc());
+    });
+  }
+
+private:
+  const ValueDecl &Container;
+  const VarDecl *Within = nullptr;
+  bool Mentioned = false;
+  llvm::SmallPtrSet<const ValueDecl *, 4> Names;
+  std::vector<const DeclRefExpr *> Uses;
+};
+
+} // namespace
+
 void UnboundedCacheCheck::report(const ValueDecl &Container,
                                  const ContainerUses &Uses,
                                  const std::string &Where,
@@ -276,7 +326,12 @@ void UnboundedCacheCheck::report(const ValueDecl &Container,
   auto Note =
       diag(Site.E->getExprLoc(), "bound it: evict an entry before one is added",
            DiagnosticIDs::Note);
-  if (Statement && Edits.before(*Statement, Bound))
+  // An entry that something in the function still names must stay.
+  EntryNames Names(Container);
+  Names.TraverseStmt(Site.In->getBody());
+  if (Statement &&
+      !Names.usedBehind(Statement->getEndLoc(), Context.getSourceManager()) &&
+      Edits.before(*Statement, Bound))
     for (const FixItHint &Hint : Edits.hints())
       Note << Hint;
 }

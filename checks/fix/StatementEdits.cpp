@@ -41,6 +41,24 @@ const Stmt *StatementEdits::statementParent(const Expr &E) const {
   return isa_and_nonnull<Expr>(Up) ? nullptr : Up;
 }
 
+/// Whether the value neither calls anything nor reads what others can see.
+static bool isPlain(const Expr &Value) {
+  llvm::SmallVector<const Stmt *, 8> Stack{&Value};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    if (isa<CallExpr, MemberExpr, ArraySubscriptExpr>(S))
+      return false;
+    if (const auto *R = dyn_cast<DeclRefExpr>(S))
+      if (const auto *V = dyn_cast<VarDecl>(R->getDecl());
+          V && !V->hasLocalStorage())
+        return false;
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return true;
+}
+
 bool StatementEdits::isLastBeforeExit(const Expr &E) const {
   const auto *Block = dyn_cast_or_null<CompoundStmt>(statementParent(E));
   if (!Block)
@@ -50,8 +68,10 @@ bool StatementEdits::isLastBeforeExit(const Expr &E) const {
   for (const Stmt *S : Block->body())
     if (!Next && SM.isBeforeInTranslationUnit(E.getEndLoc(), S->getBeginLoc()))
       Next = S;
+  if (const auto *Return = dyn_cast_or_null<ReturnStmt>(Next))
+    return !Return->getRetValue() || isPlain(*Return->getRetValue());
   if (Next)
-    return isa<ReturnStmt>(Next) || isa<CXXThrowExpr>(Next);
+    return isa<CXXThrowExpr>(Next);
   return !Parents.getParent(Block); // the end of the function's body
 }
 

@@ -54,7 +54,8 @@ public:
   /// What \p E is a statement of; null if it is part of an expression.
   const clang::Stmt *statementParent(const clang::Expr &E) const;
 
-  /// Whether the function is left right behind the statement \p E.
+  /// Whether the function is left right behind the statement \p E, with nothing
+  /// in between that could tell.
   bool isLastBeforeExit(const clang::Expr &E) const;
 
   /// Whether nothing but white space stands before \p S on its line.

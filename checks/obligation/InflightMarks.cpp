@@ -44,6 +44,7 @@ private:
   std::optional<Mark> markOf(const Event &E);
   std::optional<Mark> markOfCall(const CallView &Call);
   bool nameFits(PathId P) const;
+  bool isGuarded(const StaleMark &Mark) const;
   bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found);
   bool mayThrow(const CallView &Call) const;
   bool insideTry(const Stmt *S) const;
@@ -228,6 +229,36 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
   return TakenBack;
 }
 
+/// Whether a closure of the function takes the mark back as the function itself
+/// does: a guard runs it.
+bool Finder::isGuarded(const StaleMark &Mark) const {
+  const auto TextOf = [&](const Stmt &S) {
+    return text::of(S, Context.getSourceManager(), Context.getLangOpts());
+  };
+  llvm::SmallVector<std::pair<const Stmt *, bool>, 16> Stack{
+      {M.Function->getBody(), false}};
+  while (!Stack.empty()) {
+    const auto Top = Stack.pop_back_val();
+    const Stmt *S = Top.first;
+    const bool Inside = Top.second;
+    if (!S)
+      continue;
+    if (Inside && isa<Expr>(S) &&
+        llvm::any_of(Mark.Unsets, [&](const Expr *Unset) {
+          return Unset->getStmtClass() == S->getStmtClass() &&
+                 TextOf(*Unset) == TextOf(*S);
+        }))
+      return true;
+    if (const auto *L = dyn_cast<LambdaExpr>(S)) {
+      Stack.push_back({L->getBody(), true});
+      continue;
+    }
+    for (const Stmt *Child : S->children())
+      Stack.push_back({Child, Inside});
+  }
+  return false;
+}
+
 std::vector<StaleMark> Finder::run() {
   std::vector<StaleMark> Result;
   unsigned Sets = 0;
@@ -249,7 +280,8 @@ std::vector<StaleMark> Finder::run() {
       Found.Set = Set->E;
       Found.Place = M.Paths.spell(Set->Place);
       Found.Key = Set->Key;
-      if (!search(*Set, Id, I + 1, Found) || (!Found.Exit && !Found.Throwing))
+      if (!search(*Set, Id, I + 1, Found) || (!Found.Exit && !Found.Throwing) ||
+          isGuarded(Found))
         continue;
       Result.push_back(std::move(Found));
     }

@@ -8,6 +8,7 @@
 #include "obligation/TaskProtocol.h"
 #include "task/TaskFindings.h"
 #include "clang/AST/ParentMapContext.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -83,6 +84,20 @@ static bool letsGo(const TaskUnit &U, const CallExpr *Call) {
   return Of && obligation::listed(Of->Row->Detach, Method->getName());
 }
 
+/// Whether \p E stands in the body of a coroutine.
+static bool isInCoroutine(const Expr &E, ASTContext &Context) {
+  DynTypedNode Node = DynTypedNode::create(E);
+  while (!Node.get<FunctionDecl>() && !Node.get<LambdaExpr>()) {
+    const auto Parents = Context.getParents(Node);
+    if (Parents.empty())
+      return false;
+    Node = Parents[0];
+    if (Node.get<CoroutineBodyStmt>())
+      return true;
+  }
+  return false;
+}
+
 Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
   if (Task.isTypeDependent() || Task.isLValue())
     return {};
@@ -113,8 +128,16 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
     if (Await.empty() && Name.find("::") == std::string::npos)
       Await = Name;
   Note Advice{Found.At, "keep the task and await it", {}};
-  if (!Await.empty() && !Task.getEndLoc().isMacroID() &&
-      How == Discard::Statement) {
+  const bool Editable = !Task.getBeginLoc().isMacroID() &&
+                        !Task.getEndLoc().isMacroID() &&
+                        How == Discard::Statement;
+  // What a lazy task's members give back may have to be awaited itself.
+  if (Certain && Editable && isInCoroutine(Task, Context)) {
+    Advice.Text += " with 'co_await'";
+    Advice.Edits.push_back(
+        FixItHint::CreateInsertion(Task.getBeginLoc(), "co_await "));
+  } else if (!Await.empty() && Editable &&
+             (!Certain || Await == "get" || Await == "wait")) {
     Advice.Text += " where its result is needed, or wait right here with '" +
                    Await + "()'";
     Advice.Edits.push_back(FixItHint::CreateInsertion(

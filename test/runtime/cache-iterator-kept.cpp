@@ -2,7 +2,7 @@
 // An iterator to one entry is used after another one is added: its entry must not be evicted.
 // RUN: %check_runtime --fix-notes --config "{CheckOptions: [{key: closecall-unbounded-cache.MaxEntries, value: '10'}]}" %s
 // XFAIL: *
-// The entry that the iterator names is evicted, which is a use after its end.
+// No edit: an entry that is still named must not be evicted.
 // LEDGER: more than 11 nodes are kept
 #include <map>
 #include <string>

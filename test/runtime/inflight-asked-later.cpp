@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Whether the flag is down is asked before the function ends: a guard at the end would be late.
 // RUN: %check_runtime --fix-notes %s
-// XFAIL: *
-// The guard takes the mark back after the function itself asks for it.
 // LEDGER: the queue is stuck
 #include "ledger.h"
 #include "print.h"

@@ -2,7 +2,7 @@
 // The key is moved on behind the removal: a guard at the end would look for another one.
 // RUN: %check_runtime --fix-notes %s
 // XFAIL: *
-// The guard runs after the key was moved on, and erases another one.
+// No edit: the key is moved on, and a guard would have to keep a copy.
 // LEDGER: a rejected name stays
 #include <set>
 #include <string>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A coroutine that never starts unless somebody awaits it.
 // RUN: %check_runtime --fix-notes %s -- -std=c++20
-// XFAIL: *
-// The fix writes when_ready(), which only gives another thing to await: the work still never starts.
 // REQUIRES: llvm-at-least-16
 // LEDGER: coroutine: 1 of 2 never closed
 #include <cppcoro/sync_wait.hpp>

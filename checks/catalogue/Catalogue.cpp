@@ -390,8 +390,7 @@ static bool contradict(const Fact &A, const Fact &B) {
   if (sameOpening(A, B))
     return A.Open->Fails != B.Open->Fails ||
            A.Open->FailedNeedsClose != B.Open->FailedNeedsClose ||
-           A.Open->MayGiveNone != B.Open->MayGiveNone ||
-           A.Lib == B.Lib;
+           A.Open->MayGiveNone != B.Open->MayGiveNone || A.Lib == B.Lib;
   if (A.K == Fact::Closes && B.K == Fact::Takes)
     return A.Close->Argument == B.Take->Argument &&
            same(A.Close->When, B.Take->When);

@@ -68,7 +68,7 @@ struct OpenRow {
   Place Gives;
   Failure Fails = Failure::Null;
   bool FailedNeedsClose = false; ///< the client must be closed even then
-  bool MayGiveNone = false; ///< success may leave nothing to close
+  bool MayGiveNone = false;      ///< success may leave nothing to close
   Condition When;
   std::string Source;
   Where At;

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// An interval with at most one hole: enough for null and non-null, sign, saved
+// An interval with at most two holes: enough for null and non-null, sign, saved
 // status codes and flags.  Pointers are integers here, null being 0 and
 // MAP_FAILED being -1; unsigned numbers are read as signed ones of their width.
 //
@@ -15,6 +15,7 @@
 #define CLOSECALL_OBLIGATION_VALUE_H
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -37,16 +38,16 @@ public:
   }
   static Value not_(int64_t C) {
     Value V;
-    V.Hole = C;
+    V.addHole(C);
     return V.normal();
   }
 
-  bool isAny() const { return Lo == Min && Hi == Max && !Hole; }
+  bool isAny() const { return Lo == Min && Hi == Max && !Count; }
   std::optional<int64_t> constant() const {
     return Lo == Hi ? std::optional<int64_t>(Lo) : std::nullopt;
   }
   bool contains(int64_t C) const {
-    return Lo <= C && C <= Hi && (!Hole || *Hole != C);
+    return Lo <= C && C <= Hi && std::find(begin(), end(), C) == end();
   }
   int64_t lowest() const { return Lo; }
   int64_t highest() const { return Hi; }
@@ -56,30 +57,25 @@ public:
     Value V = range(std::max(Lo, O.Lo), std::min(Hi, O.Hi));
     if (V.Lo > V.Hi)
       return std::nullopt;
-    // One hole can be kept: the one inside the result; of two, the one at null
-    // or false, which code asks for most, else the newer.
-    const auto Inside = [&](const std::optional<int64_t> &H) {
-      return H && *H >= V.Lo && *H <= V.Hi;
-    };
-    V.Hole = Inside(Hole) && (!Inside(O.Hole) || *Hole == 0) ? Hole : O.Hole;
-    const Value First = V.normal();
-    if (First.Lo > First.Hi)
+    for (const Value *Of : {this, &O})
+      for (const int64_t H : *Of)
+        V.addHole(H);
+    V = V.normal();
+    if (V.Lo > V.Hi)
       return std::nullopt;
-    for (const std::optional<int64_t> &H : {Hole, O.Hole})
-      if (H && First.constant() == *H)
-        return std::nullopt;
-    return First;
+    return V;
   }
 
   /// The smallest value of this form that covers both.
   Value join(const Value &O) const {
     Value V = range(std::min(Lo, O.Lo), std::max(Hi, O.Hi));
-    for (const std::optional<int64_t> &H : {Hole, O.Hole})
-      if (H && !contains(*H) && !O.contains(*H))
-        V.Hole = H;
+    for (const Value *Of : {this, &O})
+      for (const int64_t H : *Of)
+        if (!contains(H) && !O.contains(H))
+          V.addHole(H);
     // Two intervals on either side of zero leave zero out: "not null".
-    if (!V.Hole && !contains(0) && !O.contains(0))
-      V.Hole = 0;
+    if (!contains(0) && !O.contains(0))
+      V.addHole(0);
     return V.normal();
   }
 
@@ -106,39 +102,61 @@ public:
     };
     V.Lo = Shift(Lo);
     V.Hi = Shift(Hi);
-    if (Hole)
-      V.Hole = Shift(*Hole);
+    for (unsigned I = 0; I < V.Count; ++I)
+      V.Holes[I] = Shift(V.Holes[I]);
     return V;
   }
 
   /// For ordered containers.
   bool operator<(const Value &O) const {
-    return std::tie(Lo, Hi, Hole) < std::tie(O.Lo, O.Hi, O.Hole);
+    return std::tie(Lo, Hi, Count, Holes) <
+           std::tie(O.Lo, O.Hi, O.Count, O.Holes);
   }
   bool operator==(const Value &O) const {
-    return Lo == O.Lo && Hi == O.Hi && Hole == O.Hole;
+    return Lo == O.Lo && Hi == O.Hi && Count == O.Count && Holes == O.Holes;
   }
   bool operator!=(const Value &O) const { return !(*this == O); }
 
 private:
+  static constexpr unsigned MaxHoles = 2;
+
+  const int64_t *begin() const { return Holes.data(); }
+  const int64_t *end() const { return Holes.data() + Count; }
+
+  /// Leaves \p C out, if there is room for one more to leave out.
+  void addHole(int64_t C) {
+    if (C < Lo || C > Hi || std::find(begin(), end(), C) != end() ||
+        Count == MaxHoles)
+      return;
+    Holes[Count++] = C;
+    std::sort(Holes.begin(), Holes.begin() + Count);
+  }
+
   /// A hole outside the interval says nothing; one at its edge moves the edge.
   Value normal() const {
-    Value V = *this;
-    if (V.Hole && (*V.Hole < V.Lo || *V.Hole > V.Hi))
-      V.Hole.reset();
-    if (V.Hole && *V.Hole == V.Lo && V.Lo != Min) {
-      ++V.Lo;
-      V.Hole.reset();
-    } else if (V.Hole && *V.Hole == V.Hi && V.Hi != Max) {
-      --V.Hi;
-      V.Hole.reset();
+    Value V = range(Lo, Hi);
+    bool Moved = true;
+    while (Moved && V.Lo <= V.Hi) {
+      Moved = false;
+      for (const int64_t H : *this) {
+        if (H == V.Lo && V.Lo != Min) {
+          ++V.Lo;
+          Moved = true;
+        } else if (H == V.Hi && V.Hi != Max) {
+          --V.Hi;
+          Moved = true;
+        }
+      }
     }
+    for (const int64_t H : *this)
+      V.addHole(H);
     return V;
   }
 
   int64_t Lo = Min;
   int64_t Hi = Max;
-  std::optional<int64_t> Hole;
+  std::array<int64_t, MaxHoles> Holes{}; ///< sorted; the rest are zero
+  unsigned Count = 0;
 };
 
 } // namespace closecall::obligation

@@ -195,3 +195,25 @@ int conditionalOpening(int p) {
     fclose(f);
   return 0;
 }
+
+int fork(void);
+
+// Two values are excluded one after the other, and one of them is asked for
+// again.
+int forked(int *out) {
+  int fd = open("a", O_RDONLY);
+  if (fd < 0)
+    return -1;
+  int pid = fork();
+  if (pid == -1) {
+    close(fd);
+    return -1;
+  }
+  if (pid == 0) {
+    close(fd);
+    return 0;
+  }
+  if (pid != -1)
+    close(fd);
+  return pid;
+}

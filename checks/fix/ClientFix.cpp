@@ -97,6 +97,7 @@ static bool meet(const FixPlan &A, const FixPlan &B) {
 std::vector<FixPlan> planClientFixes(const std::vector<FixInput> &Findings) {
   std::vector<FixInput> Ins = Findings;
   std::vector<FixPlan> Plans;
+  Plans.reserve(Ins.size());
   for (const FixInput &In : Ins)
     Plans.push_back(Planner(In).plan());
   for (size_t I = 0; I < Plans.size(); ++I) {

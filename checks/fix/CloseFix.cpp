@@ -14,7 +14,6 @@
 
 using namespace clang;
 using namespace closecall::obligation;
-using closecall::catalogue::CloseRow;
 using closecall::catalogue::Place;
 
 namespace closecall {
@@ -149,7 +148,7 @@ bool Planner::mayPointInto(const VarDecl &V, const Expr *Value) const {
 /// function is not.
 std::string Planner::spelledFor(const FunctionDecl &Closer,
                                 PathId Client) const {
-  const std::string Name = In.Model.Paths.spell(Client);
+  std::string Name = In.Model.Paths.spell(Client);
   const VarDecl *V = In.Model.Paths.variableOf(Client);
   if (!V || In.Model.Paths.variable(V) != Client ||
       !V->getType()->isPointerType() || Closer.getNumParams() == 0)

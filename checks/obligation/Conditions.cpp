@@ -171,9 +171,9 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
 
 Program::Arguments Simulator::knownArguments(const State &S,
                                              const CallView &Call) {
-  const unsigned Count = Call.Callee ? Call.Callee->getNumParams() : 0;
+  const size_t Count = Call.Callee ? Call.Callee->getNumParams() : 0;
   Program::Arguments Known(2 * Count);
-  for (unsigned N = 1; N <= std::min(Call.size(), Count); ++N) {
+  for (unsigned N = 1; N <= std::min<size_t>(Call.size(), Count); ++N) {
     Known[N - 1] = evaluate(S, Call.argument(N));
     if (const PathId Target = M.Paths.addressee(Call.argument(N)))
       Known[Count + N - 1] = S.value(Target);

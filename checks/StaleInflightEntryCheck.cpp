@@ -9,6 +9,7 @@
 #include "fix/ScopeGuard.h"
 #include "fix/StatementEdits.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
@@ -23,28 +24,19 @@ constexpr char FunctionNode[] = "function";
 
 /// A cheap test that spares most functions a model: something is taken back.
 bool mayHoldMarks(const FunctionDecl &F) {
-  llvm::SmallVector<const Stmt *, 32> Stack{F.getBody()};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S || isa<LambdaExpr>(S))
-      continue;
-    if (const auto *M = dyn_cast<MemberExpr>(S)) {
+  return contains(F.getBody(), Closures::Leave, [](const Stmt &S) {
+    if (const auto *M = dyn_cast<MemberExpr>(&S)) {
       const IdentifierInfo *Id = M->getMemberDecl()->getIdentifier();
-      if (Id && (Id->getName() == "erase" || Id->getName() == "unlock"))
-        return true;
+      return Id && (Id->getName() == "erase" || Id->getName() == "unlock");
     }
-    if (const auto *U = dyn_cast<UnaryOperator>(S); U && U->isDecrementOp())
-      return true;
-    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(S);
-        Op &&
-        (Op->getOperator() == OO_MinusMinus || Op->getOperator() == OO_Equal))
-      return true;
-    if (const auto *B = dyn_cast<BinaryOperator>(S);
-        B && B->getOpcode() == BO_Assign && B->getType()->isBooleanType())
-      return true;
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return false;
+    if (const auto *U = dyn_cast<UnaryOperator>(&S))
+      return U->isDecrementOp();
+    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(&S))
+      return Op->getOperator() == OO_MinusMinus ||
+             Op->getOperator() == OO_Equal;
+    const auto *B = dyn_cast<BinaryOperator>(&S);
+    return B && B->getOpcode() == BO_Assign && B->getType()->isBooleanType();
+  });
 }
 
 } // namespace
@@ -89,20 +81,14 @@ static bool counts(const Expr *Unset) {
 
 /// Whether the body moves the value of the variable \p Key elsewhere.
 static bool isMovedFrom(llvm::StringRef Key, const FunctionDecl &F) {
-  llvm::SmallVector<const Stmt *, 16> Stack{F.getBody()};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S)
-      continue;
-    if (const auto *Call = dyn_cast<CallExpr>(S);
-        Call && Call->isCallToStdMove())
-      if (const auto *R =
-              dyn_cast<DeclRefExpr>(Call->getArg(0)->IgnoreParenImpCasts()))
-        if (R->getDecl()->getNameAsString() == Key)
-          return true;
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return false;
+  return contains(F.getBody(), Closures::Enter, [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    if (!Call || !Call->isCallToStdMove())
+      return false;
+    const auto *R =
+        dyn_cast<DeclRefExpr>(Call->getArg(0)->IgnoreParenImpCasts());
+    return R && R->getDecl()->getNameAsString() == Key;
+  });
 }
 
 void StaleInflightEntryCheck::report(const StaleMark &M, FunctionModel &Model,

@@ -8,6 +8,7 @@
 #include "fix/ClientPlanner.h"
 #include "support/Compat.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -133,6 +134,14 @@ std::string Planner::testOf(const VarDecl &V, const std::string &Name) const {
   return "if (" + Name + (V.getType()->isPointerType() ? "" : " >= 0") + ") ";
 }
 
+/// Whether the value of \p V can be asked for a client; MAP_FAILED, for one, is
+/// no null pointer.
+bool Planner::canBeTested(const VarDecl &V, const Opening &Site) {
+  if (!V.getType()->isPointerType())
+    return V.getType()->isSignedIntegerType();
+  return !Site.Row || Site.Row->Fails != catalogue::Failure::MinusOne;
+}
+
 /// The variable that holds the client at every leak; null if there is none, or
 /// several.
 const VarDecl *Planner::onlyVariable(const LeakingClient &C) const {
@@ -200,31 +209,17 @@ std::string Planner::sameAsAtOpening(const Result &R, unsigned Number,
   return Text;
 }
 
-const DeclStmt *Planner::declarationOf(const VarDecl *V) const {
-  for (const Block &B : In.Model.Blocks)
-    for (const Event &E : B.Events)
-      if (E.K == Event::Declare && E.Var == V)
-        return dyn_cast<DeclStmt>(E.S);
-  return nullptr;
-}
-
 /// Whether \p V may be named at \p At; null stands for the end of the body.
 bool Planner::inScope(const VarDecl *V, const Stmt *At) const {
   if (isa<ParmVarDecl>(V))
     return true;
-  const DeclStmt *D = nullptr;
-  // clang splits `int a, b;` into one statement for each in the CFG.
-  for (const Block &B : In.Model.Blocks)
-    for (const Event &E : B.Events)
-      if (E.K == Event::Declare && E.Var == V)
-        D = dyn_cast<DeclStmt>(E.S);
+  const DeclStmt *D = In.Model.declarationOf(V);
   if (!D)
     return false;
   const SourceLocation Where = V->getLocation();
-  // The innermost compound statement around the declaration.
-  const Stmt *Scope = nullptr;
-  if (const Stmt *Up = In.Model.Parents->getParent(D))
-    Scope = Up;
+  // The innermost compound statement around the declaration.  The parent map
+  // does not know the statements that clang makes of `int a, b;` for the CFG.
+  const Stmt *Scope = In.Model.Parents->getParent(D);
   if (!Scope)
     Scope = compoundAround(In.Function.getBody(), Where, SM);
   if (!Scope)
@@ -244,36 +239,30 @@ std::string Planner::freshName(const std::string &Base) const {
   return Name;
 }
 
+/// Whether \p S calls or reads something that may reach a client.
+static bool mayReach(const Stmt &S) {
+  // Made of nothing but constants an object reaches nothing.
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(&S))
+    return !llvm::all_of(Made->arguments(), [](const Expr *A) {
+      A = strip(A);
+      return isa<CXXNullPtrLiteralExpr, GNUNullExpr, IntegerLiteral,
+                 CXXBoolLiteralExpr, StringLiteral, CXXDefaultArgExpr>(A);
+    });
+  const auto *M = dyn_cast<MemberExpr>(&S);
+  const auto *U = dyn_cast<UnaryOperator>(&S);
+  return isa<CallExpr, ArraySubscriptExpr>(S) || (M && M->isArrow()) ||
+         (U && U->getOpcode() == UO_Deref);
+}
+
 /// Whether the value of \p E may depend on the client in \p V being open: it
 /// names it, or (\p Widely) calls or reads something that may reach it.
 bool Planner::mentions(const VarDecl *V, const Expr *E, bool Widely) {
-  llvm::SmallVector<const Stmt *, 8> Stack{E};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S)
-      continue;
-    if (Widely) {
-      if (isa<CallExpr, ArraySubscriptExpr>(S))
-        return true;
-      // Made of nothing but constants it reaches nothing.
-      if (const auto *Made = dyn_cast<CXXConstructExpr>(S);
-          Made && !llvm::all_of(Made->arguments(), [](const Expr *A) {
-            A = strip(A);
-            return isa<CXXNullPtrLiteralExpr, GNUNullExpr, IntegerLiteral,
-                       CXXBoolLiteralExpr, StringLiteral, CXXDefaultArgExpr>(A);
-          }))
-        return true;
-      if (const auto *M = dyn_cast<MemberExpr>(S); M && M->isArrow())
-        return true;
-      if (const auto *U = dyn_cast<UnaryOperator>(S);
-          U && U->getOpcode() == UO_Deref)
-        return true;
-    }
-    if (const auto *R = dyn_cast<DeclRefExpr>(S); R && R->getDecl() == V)
+  return contains(E, Closures::Enter, [&](const Stmt &S) {
+    if (Widely && mayReach(S))
       return true;
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return false;
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    return R && R->getDecl() == V;
+  });
 }
 
 } // namespace closecall

@@ -86,6 +86,8 @@ private:
   const clang::VarDecl *onlyVariable(const LeakingClient &C) const;
   bool tellsWhetherOpen(const clang::VarDecl *V,
                         const obligation::Opening &Site) const;
+  static bool canBeTested(const clang::VarDecl &V,
+                          const obligation::Opening &Site);
   bool isNull(const clang::Expr *E, const clang::VarDecl &V) const;
   std::string nullOf(const clang::VarDecl &V) const;
   std::string testOf(const clang::VarDecl &V, const std::string &Name) const;
@@ -96,7 +98,6 @@ private:
   std::string sameAsAtOpening(const obligation::Result &R, unsigned Number,
                               const clang::Stmt *At) const;
   const clang::FunctionDecl *closer(const obligation::Result &R) const;
-  const clang::DeclStmt *declarationOf(const clang::VarDecl *V) const;
   bool inScope(const clang::VarDecl *V, const clang::Stmt *At) const;
   std::string freshName(const std::string &Base) const;
   static bool mentions(const clang::VarDecl *V, const clang::Expr *E,

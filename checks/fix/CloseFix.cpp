@@ -27,12 +27,9 @@ std::optional<std::string> Planner::testFor(const Result &R,
                                             StatementEdits &Into) const {
   if (Point.States == bit(Typestate::Open))
     return std::string();
-  const bool Pointer = V->getType()->isPointerType();
-  if (!Pointer && !V->getType()->isSignedIntegerType())
+  if (!canBeTested(*V, R.Site))
     return std::nullopt;
-  if (Pointer && R.Site.Row &&
-      R.Site.Row->Fails == catalogue::Failure::MinusOne)
-    return std::nullopt; // MAP_FAILED is no null pointer
+  const bool Pointer = V->getType()->isPointerType();
   // The engine knows what the name holds where there is nothing to close; or
   // nobody has given it a value yet, and the fix does.
   const bool Known =

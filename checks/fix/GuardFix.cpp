@@ -91,8 +91,7 @@ bool Planner::attribute(const VarDecl &V, const DeclStmt &D, const Result &R,
       Start, "static void " + Helper + "(" + Parameter + ") {" + End +
                  text::indentStep(Start, SM) + testOf(V, "*client") +
                  closeText(R, "*client", &D) + End + "}" + End + End));
-  return Into.before(D, "__attribute__((cleanup(" + Helper + ")))",
-                     /*SameLine=*/true);
+  return Into.prefix(D, "__attribute__((cleanup(" + Helper + ")))");
 }
 
 bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
@@ -105,14 +104,12 @@ bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
   if (!V || R.EverHandedOver || R.Site.Gives.K != Place::Return || !closer(R) ||
       !V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
       V->getType().isConstQualified() || !tellsWhetherOpen(V, R.Site) ||
-      !(V->getType()->isPointerType() || V->getType()->isSignedIntegerType()) ||
-      (R.Site.Row && R.Site.Row->Fails == catalogue::Failure::MinusOne &&
-       V->getType()->isPointerType()))
+      !canBeTested(*V, R.Site))
     return false;
   for (const Leak *L : C.Leaks)
     if (L->K == Leak::Overwritten && !isa<DeclStmt>(L->At))
       return false;
-  const DeclStmt *D = declarationOf(V);
+  const DeclStmt *D = In.Model.declarationOf(V);
   StatementEdits Edits(Context, *In.Model.Parents);
   if (!D || (!V->getInit() && !Edits.initialise(*V, nullOf(*V))) ||
       !resetAfterCloses(R, *V, Edits))

@@ -42,7 +42,7 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
   if (V->getType()->getPointeeType().isConstQualified() &&
       Taken->isPointerType() && !Taken->getPointeeType().isConstQualified())
     return false;
-  const DeclStmt *D = declarationOf(V);
+  const DeclStmt *D = In.Model.declarationOf(V);
   if (!D || !D->isSingleDecl() || !Edits.ownsLine(*D))
     return false;
   const std::string Init = text::of(*V->getInit(), SM, LO);

@@ -7,6 +7,7 @@
 
 #include "fix/StatementEdits.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
@@ -43,20 +44,12 @@ const Stmt *StatementEdits::statementParent(const Expr &E) const {
 
 /// Whether the value neither calls anything nor reads what others can see.
 static bool isPlain(const Expr &Value) {
-  llvm::SmallVector<const Stmt *, 8> Stack{&Value};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S)
-      continue;
-    if (isa<CallExpr, MemberExpr, ArraySubscriptExpr>(S))
-      return false;
-    if (const auto *R = dyn_cast<DeclRefExpr>(S))
-      if (const auto *V = dyn_cast<VarDecl>(R->getDecl());
-          V && !V->hasLocalStorage())
-        return false;
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return true;
+  return !contains(&Value, Closures::Enter, [](const Stmt &S) {
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+    return isa<CallExpr, MemberExpr, ArraySubscriptExpr>(S) ||
+           (V && !V->hasLocalStorage());
+  });
 }
 
 bool StatementEdits::isLastBeforeExit(const Expr &E) const {
@@ -131,18 +124,18 @@ StatementEdits::Place *StatementEdits::placeFor(const Stmt &At) {
   return &P;
 }
 
-bool StatementEdits::before(const Stmt &At, const std::string &Text,
-                            bool SameLine) {
-  if (SameLine) {
-    if (At.getBeginLoc().isMacroID())
-      return false;
-    Others.push_back(FixItHint::CreateInsertion(At.getBeginLoc(), Text + " "));
-    return true;
-  }
+bool StatementEdits::before(const Stmt &At, const std::string &Text) {
   Place *P = placeFor(At);
   if (P)
     P->Texts.push_back(Text);
   return P != nullptr;
+}
+
+bool StatementEdits::prefix(const Stmt &At, const std::string &Text) {
+  if (At.getBeginLoc().isMacroID())
+    return false;
+  Others.push_back(FixItHint::CreateInsertion(At.getBeginLoc(), Text + " "));
+  return true;
 }
 
 bool StatementEdits::after(const Stmt &At, const std::string &Text) {

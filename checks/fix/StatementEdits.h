@@ -26,10 +26,11 @@ public:
   StatementEdits(clang::ASTContext &Context, clang::ParentMap &Parents)
       : Context(Context), Parents(Parents) {}
 
-  /// \p Text in front of the statement \p At, on a line of its own unless
-  /// \p SameLine.
-  bool before(const clang::Stmt &At, const std::string &Text,
-              bool SameLine = false);
+  /// \p Text in front of the statement \p At.
+  bool before(const clang::Stmt &At, const std::string &Text);
+
+  /// \p Text as the first words of \p At itself, an attribute for instance.
+  bool prefix(const clang::Stmt &At, const std::string &Text);
 
   /// \p Text behind the statement \p At, which must stand in a block.
   bool after(const clang::Stmt &At, const std::string &Text);

@@ -381,9 +381,24 @@ static const Expr *decisionOf(const CFGBlock &B) {
   return E;
 }
 
+const DeclStmt *FunctionModel::declarationOf(const VarDecl *V) const {
+  for (const Block &B : Blocks)
+    for (const Event &E : B.Events)
+      if (E.K == Event::Declare && E.Var == V)
+        return dyn_cast<DeclStmt>(E.S);
+  return nullptr;
+}
+
 unsigned FunctionModel::blockOf(const Expr *Call) const {
   const auto It = BlockOf.find(Call);
   return It == BlockOf.end() ? Entry : It->second;
+}
+
+static Event jumpBy(const Stmt *S) {
+  Event Jump;
+  Jump.K = Event::Jump;
+  Jump.S = S;
+  return Jump;
 }
 
 void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
@@ -448,10 +463,7 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
       B.Successors.push_back(Edge);
     }
     if (isa_and_nonnull<GotoStmt, BreakStmt, ContinueStmt>(B.Terminator)) {
-      Event Jump;
-      Jump.K = Event::Jump;
-      Jump.S = B.Terminator;
-      B.Events.push_back(Jump);
+      B.Events.push_back(jumpBy(B.Terminator));
     }
   }
   splitLabels(Cfg);
@@ -475,10 +487,7 @@ void FunctionModel::splitLabels(const CFG &Cfg) {
     if (!Reached)
       continue;
     Block Fall;
-    Event Jump;
-    Jump.K = Event::Jump;
-    Jump.S = Label;
-    Fall.Events.push_back(Jump);
+    Fall.Events.push_back(jumpBy(Label));
     Fall.Order = Blocks[To].Order - 1;
     Fall.Successors.push_back({To, Block::Edge::Always});
     Blocks.push_back(std::move(Fall));

@@ -94,6 +94,10 @@ public:
       llvm::function_ref<bool(const CallView &)> MayThrow =
           [](const CallView &) { return false; });
 
+  /// The statement that declares the local variable, as the CFG has it: one for
+  /// each of several declarators.  Null for parameters.
+  const clang::DeclStmt *declarationOf(const clang::VarDecl *V) const;
+
   /// The block in which the call is made.
   unsigned blockOf(const clang::Expr *Call) const;
 

@@ -10,6 +10,7 @@
 #include "support/Compat.h"
 #include "support/Glob.h"
 #include "support/LibraryFunction.h"
+#include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -193,19 +194,19 @@ std::optional<int64_t> Program::constantResult(const FunctionDecl *F) {
   std::optional<int64_t> Agreed;
   const FunctionDecl *Definition = nullptr;
   F->hasBody(Definition);
-  llvm::SmallVector<const Stmt *, 16> Stack{Definition->getBody()};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S || isa<LambdaExpr>(S))
-      continue;
-    if (const auto *R = dyn_cast<ReturnStmt>(S)) {
-      const std::optional<int64_t> C = constantOf(R->getRetValue(), Context);
-      if (!C || (Agreed && *Agreed != *C))
-        return std::nullopt;
-      Agreed = C;
-    }
-    Stack.append(S->child_begin(), S->child_end());
-  }
+  const bool Differ =
+      contains(Definition->getBody(), Closures::Leave, [&](const Stmt &S) {
+        const auto *R = dyn_cast<ReturnStmt>(&S);
+        if (!R)
+          return false;
+        const std::optional<int64_t> C = constantOf(R->getRetValue(), Context);
+        if (!C || (Agreed && *Agreed != *C))
+          return true;
+        Agreed = C;
+        return false;
+      });
+  if (Differ)
+    return std::nullopt;
   return ConstantResults[keyOf(F)] = Agreed;
 }
 

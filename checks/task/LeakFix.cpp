@@ -10,6 +10,7 @@
 #include "fix/StatementEdits.h"
 #include "obligation/FunctionModel.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -50,18 +51,11 @@ static std::string question(const VarDecl &V) {
 /// Whether something behind \p Loc leaves the block early.
 static bool jumpsOut(const CompoundStmt &Scope, SourceLocation Loc,
                      const SourceManager &SM) {
-  llvm::SmallVector<const Stmt *, 16> Stack{&Scope};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S || isa<LambdaExpr>(S))
-      continue;
-    if (isa<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt, CoreturnStmt,
-            CXXThrowExpr>(S) &&
-        SM.isBeforeInTranslationUnit(Loc, S->getBeginLoc()))
-      return true;
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return false;
+  return contains(&Scope, Closures::Leave, [&](const Stmt &S) {
+    return isa<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt, CoreturnStmt,
+               CXXThrowExpr>(S) &&
+           SM.isBeforeInTranslationUnit(Loc, S.getBeginLoc());
+  });
 }
 
 /// The `co_return` at the end of a coroutine that nobody wrote.
@@ -74,11 +68,7 @@ std::vector<FixItHint> guardScope(const TaskUnit &U, const FunctionModel &M,
                                   const VarDecl &V,
                                   const std::string &Statement) {
   const std::string Question = question(V);
-  const Stmt *Declared = nullptr;
-  for (const Block &B : M.Blocks)
-    for (const Event &E : B.Events)
-      if (E.K == Event::Declare && E.Var == &V)
-        Declared = E.S;
+  const DeclStmt *Declared = M.declarationOf(&V);
   const SourceManager &SM = U.context().getSourceManager();
   const CompoundStmt *Scope =
       compoundAround(M.Function->getBody(), V.getLocation(), SM);

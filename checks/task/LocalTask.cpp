@@ -12,6 +12,7 @@
 
 #include "obligation/TaskProtocol.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 #include "task/LeakFix.h"
 #include "task/TaskFindings.h"
 #include "clang/Lex/Lexer.h"
@@ -112,19 +113,18 @@ bool endsItself(Program &P, const CallView &Call, const TaskRow &Row) {
     const FunctionDecl *Definition = nullptr;
     if (!F || !F->hasBody(Definition))
       return true;
-    llvm::SmallVector<const Stmt *, 16> Stack{Definition->getBody()};
-    while (!Stack.empty()) {
-      const Stmt *S = Stack.pop_back_val();
-      if (!S)
-        continue;
-      const auto *Inner = dyn_cast<CallExpr>(S);
-      if (const FunctionDecl *Callee =
-              Inner ? Inner->getDirectCallee() : nullptr)
-        for (const Fact &Closes : P.callee(Callee).Facts)
-          if (Closes.K == Fact::AwaitsTask && Closes.Task == &Row)
-            return true;
-      Stack.append(S->child_begin(), S->child_end());
-    }
+    const bool Ends =
+        contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
+          const auto *Inner = dyn_cast<CallExpr>(&S);
+          const FunctionDecl *Callee =
+              Inner ? Inner->getDirectCallee() : nullptr;
+          return Callee &&
+                 llvm::any_of(P.callee(Callee).Facts, [&](const Fact &Closes) {
+                   return Closes.K == Fact::AwaitsTask && Closes.Task == &Row;
+                 });
+        });
+    if (Ends)
+      return true;
   }
   return false;
 }
@@ -253,19 +253,13 @@ Finding discardedHandle(TaskUnit &U, const Start &S, const FunctionDecl &F) {
 
 /// `(void)task;` says that nobody will ask for it.
 bool isVoided(const FunctionModel &M, const VarDecl &V) {
-  llvm::SmallVector<const Stmt *, 32> Stack{M.Function->getBody()};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S)
-      continue;
-    if (const auto *C = dyn_cast<CastExpr>(S);
-        C && C->getCastKind() == CK_ToVoid)
-      if (const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(C->getSubExpr()));
-          R && R->getDecl() == &V)
-        return true;
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return false;
+  return contains(M.Function->getBody(), Closures::Enter, [&](const Stmt &S) {
+    const auto *C = dyn_cast<CastExpr>(&S);
+    if (!C || C->getCastKind() != CK_ToVoid)
+      return false;
+    const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(C->getSubExpr()));
+    return R && R->getDecl() == &V;
+  });
 }
 
 std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {

@@ -13,6 +13,7 @@
 
 #include "obligation/TaskProtocol.h"
 #include "support/Compat.h"
+#include "support/Walk.h"
 #include "task/TaskFindings.h"
 #include "clang/AST/TypeLoc.h"
 
@@ -22,20 +23,6 @@ using closecall::obligation::strip;
 namespace closecall::task {
 
 namespace {
-
-/// Whether some statement of the body, lambdas apart, satisfies \p Test.
-template <typename Predicate> bool contains(const Stmt *Body, Predicate Test) {
-  llvm::SmallVector<const Stmt *, 16> Stack{Body};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S || isa<LambdaExpr>(S))
-      continue;
-    if (Test(S))
-      return true;
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return false;
-}
 
 /// The argument `detached`; null if the call has another completion token.
 const Expr *detachedToken(const CallExpr &Call) {
@@ -73,8 +60,8 @@ Coroutine coroutineOf(const CallExpr &Spawn) {
 /// Whether the function waits, behind the spawn, for what it spawned.
 bool runsAfterwards(const CallExpr &Spawn, const FunctionDecl &F,
                     const SourceManager &SM) {
-  return contains(F.getBody(), [&](const Stmt *S) {
-    const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
+  return contains(F.getBody(), Closures::Leave, [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
     const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
     if (!M || !M->getIdentifier() ||
         SM.isBeforeInTranslationUnit(Call->getBeginLoc(), Spawn.getBeginLoc()))
@@ -153,9 +140,8 @@ Findings spawned(TaskUnit &U, const CallExpr &Call) {
     Found.Notes.push_back(std::move(Advice));
     All.push_back(std::move(Found));
   }
-  const bool Handles = contains(
-      C.Body->getBody(), [](const Stmt *S) { return isa<CXXTryStmt>(S); });
-  if (Handles)
+  if (contains(C.Body->getBody(), Closures::Leave,
+               [](const Stmt &S) { return isa<CXXTryStmt>(S); }))
     return All;
   Finding Found;
   Found.At = Loc;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/TaskProtocol.h"
+#include "support/Walk.h"
 #include "task/TaskFindings.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/Lex/Lexer.h"
@@ -49,20 +50,12 @@ bool awaitsOwnTask(const TaskUnit &U, const CoawaitExpr &Await) {
 }
 
 bool awaitsTask(const TaskUnit &U, const Stmt *Body) {
-  llvm::SmallVector<const Stmt *, 16> Stack{Body};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S || isa<LambdaExpr>(S))
-      continue;
-    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
-        Call && asksForResult(U, *Call))
-      return true;
-    if (const auto *Await = dyn_cast<CoawaitExpr>(S);
-        Await && awaitsOwnTask(U, *Await))
-      return true;
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return false;
+  return contains(Body, Closures::Leave, [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+    const auto *Await = dyn_cast<CoawaitExpr>(&S);
+    return (Call && asksForResult(U, *Call)) ||
+           (Await && awaitsOwnTask(U, *Await));
+  });
 }
 
 } // namespace

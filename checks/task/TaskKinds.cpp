@@ -9,6 +9,7 @@
 #include "obligation/AccessPath.h"
 #include "support/Glob.h"
 #include "support/LibraryFunction.h"
+#include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -137,21 +138,21 @@ const TaskKind *TaskKinds::ofReturns(const FunctionDecl &F) const {
   if (!F.hasBody(Definition))
     return nullptr;
   const TaskKind *Agreed = nullptr;
-  llvm::SmallVector<const Stmt *, 16> Stack{Definition->getBody()};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S || isa<LambdaExpr>(S))
-      continue;
-    if (const auto *R = dyn_cast<ReturnStmt>(S)) {
-      const auto *Call =
-          dyn_cast_or_null<CallExpr>(obligation::strip(R->getRetValue()));
-      const TaskKind *K = Call ? ofCall(*Call) : nullptr;
-      if (!K || !K->ByFunction || (Agreed && Agreed != K))
-        return nullptr;
-      Agreed = K;
-    }
-    Stack.append(S->child_begin(), S->child_end());
-  }
+  const bool Differ =
+      contains(Definition->getBody(), Closures::Leave, [&](const Stmt &S) {
+        const auto *R = dyn_cast<ReturnStmt>(&S);
+        if (!R)
+          return false;
+        const auto *Call =
+            dyn_cast_or_null<CallExpr>(obligation::strip(R->getRetValue()));
+        const TaskKind *K = Call ? ofCall(*Call) : nullptr;
+        if (!K || !K->ByFunction || (Agreed && Agreed != K))
+          return true;
+        Agreed = K;
+        return false;
+      });
+  if (Differ)
+    return nullptr;
   return Returns[F.getCanonicalDecl()] = Agreed;
 }
 

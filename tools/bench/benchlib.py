@@ -131,12 +131,25 @@ def read_database(path: Path) -> list[Command]:
 
 def commands(package: Package) -> list[Command]:
     """One command for each source file of the package, in the order of paths."""
+    return commands_in(package.database, package.source)
+
+
+def commands_in(database: Path, source: Path) -> list[Command]:
+    """One command for each source file of the folder, in the order of paths."""
     first = {}
-    source = package.source.resolve()
-    for command in read_database(package.database):
+    source = source.resolve()
+    for command in read_database(database):
         if command.file.is_relative_to(source) and command.file.suffix in C_SUFFIXES | CXX_SUFFIXES:
             first.setdefault(command.file, command)
     return [first[file] for file in sorted(first)]
+
+
+def clang_tidy_arguments(options, database: Path, file: Path, exported: Path) -> list[str]:
+    """clang-tidy with the plugin, if there is one, on one file: diagnostics to a file, compiler warnings off."""
+    plugin = [f"--load={options.plugin}"] if options.plugin else []
+    return [options.clang_tidy, *plugin, f"--checks={options.checks}", f"--export-fixes={exported}",
+            "--header-filter=.*", "--quiet", "--extra-arg=-Wno-everything", f"--config={options.config}",
+            "-p", str(database), str(file)]
 
 
 def lines_of_code(files) -> int:

@@ -1,0 +1,429 @@
+//===- Calls.cpp - What a call does to a state
+//-----------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Where a new kind of fact about a function takes effect: opening, closing,
+// taking, and what a callee does with what it can reach.
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/Simulator.h"
+#include "support/Compat.h"
+
+using namespace clang;
+using closecall::catalogue::Place;
+using closecall::catalogue::TakeRow;
+
+namespace closecall::obligation {
+
+static PathId placeOf(FunctionModel &M, const CallView &Call,
+                      const Opening &Site);
+
+bool Simulator::transferCall(State &S, const Event &E, States &More) {
+  const CallView &Call = M.Calls[E.Index];
+  if (Call.Callee && P.neverReturns(Call.Callee))
+    return false;
+  // What a former round of a loop opened goes on by itself.
+  const bool IsSite = Site && Call.E == Site->Call.E;
+  const State Before = S;
+  const PathId Answer = M.Paths.temporary(Call.E);
+  forget(S, Answer);
+  if (S.Type == Typestate::Open && callsClosureWith(S, Call))
+    S.handOver(NewOwner::Other);
+  if (S.Type == Typestate::Open) {
+    if (Call.Object && denotes(S, Call.Object) == Denotes::Client)
+      if (const Value Known = Rules.answer(Call); !Known.isAny())
+        S.Store.set(Answer, Known);
+    const unsigned Same = returnedArgument(Call);
+    const bool Passes =
+        Same && denotes(S, Call.argument(Same)) == Denotes::Client;
+    giveArguments(S, Call, More);
+    if (Passes && S.Type == Typestate::Open)
+      S.addAlias(Answer);
+  }
+  forgetWritten(S, Call);
+  if (Call.Callee)
+    if (const std::optional<int64_t> C = P.constantResult(Call.Callee))
+      S.Store.set(Answer, Value::exactly(*C));
+  if (Call.Callee && P.callee(Call.Callee).HasBody)
+    answerCall(S, Call, knownArguments(Before, Call));
+  if (!IsSite || S.Type == Typestate::Open)
+    openAnother(S, Call, More);
+  // The next round of a loop, with the same variable.
+  if (IsSite && S.Type == Typestate::Open && Site->Gives.K == Place::Argument)
+    killAliases(S, placeOf(M, Call, *Site), Call.E);
+  if (!IsSite)
+    return true;
+  const bool Again = Before.Type == Typestate::Open;
+  State Fresh = Again ? Before : S;
+  forget(Fresh, Answer);
+  Fresh.Aliases.clear();
+  Fresh.Derived.clear();
+  Fresh.Doubts.clear();
+  Fresh.Type = Typestate::NotOpened;
+  Fresh.Owner = NewOwner::Nobody;
+  forgetWritten(Fresh, Call);
+  open(Fresh, Call, More);
+  return Again;
+}
+
+/// Whether the call runs a closure that refers to the client's variable: what
+/// it does with the variable is not looked into.
+bool Simulator::callsClosureWith(const State &S, const CallView &Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
+  if (!Method || !Method->getParent()->isLambda())
+    return false;
+  return llvm::any_of(
+      Method->getParent()->captures(), [&](const LambdaCapture &C) {
+        return C.capturesVariable() && C.getCaptureKind() == LCK_ByRef &&
+               holdsClient(S, C.getCapturedVar());
+      });
+}
+
+/// Whether the closure gets the client: its variable, or `[t = std::move(t)]`.
+bool Simulator::captures(const State &S, const LambdaCapture &C) {
+  const ValueDecl *V = C.getCapturedVar();
+  const auto *Made = dyn_cast<VarDecl>(V);
+  return holdsClient(S, V) ||
+         (Made && Made->isInitCapture() && carries(S, Made->getInit()));
+}
+
+/// Whether a part of the variable is the client, or points into it.
+bool Simulator::holdsClient(const State &S, const ValueDecl *V) {
+  const auto Of = [&](PathId P) { return M.Paths.variableOf(P) == V; };
+  return std::any_of(S.Aliases.begin(), S.Aliases.end(), Of) ||
+         std::any_of(S.Derived.begin(), S.Derived.end(), Of);
+}
+
+/// What argument \p N points or refers to; 0 if that has no name.
+static PathId targetOf(FunctionModel &M, const CallView &Call, unsigned N) {
+  const Expr *Argument = Call.argument(N);
+  if (!Argument)
+    return 0;
+  if (const PathId Target = M.Paths.addressee(Argument))
+    return Target;
+  const ParmVarDecl *Parameter = Call.parameter(N);
+  const PathId Target = M.Paths.of(Argument);
+  if (N == 0 && !Argument->getType()->isPointerType())
+    return Target; // the object itself
+  if ((Parameter && Parameter->getType()->isReferenceType()) ||
+      Argument->getType()->isArrayType())
+    return Target;
+  return M.Paths.step(Target, {PathStep::Deref});
+}
+
+/// The path of the client after the call, given where the call puts it.
+static PathId placeOf(FunctionModel &M, const CallView &Call,
+                      const Opening &Site) {
+  const Place &Gives = Site.Gives;
+  if (Gives.K == Place::Return)
+    return M.Paths.temporary(Call.E);
+  PathId Target = targetOf(M, Call, Gives.Index);
+  if (Gives.K == Place::Elements)
+    Target = M.Paths.step(
+        Target, {PathStep::Index, nullptr, static_cast<int64_t>(Site.Element)});
+  return Target;
+}
+
+/// The parameter through which \p P is handed to the caller, as `*out` is, from
+/// 1; 0 if it is none.  Until the function is left, such a place is ours.
+unsigned Simulator::outArgument(PathId P) const {
+  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(P));
+  if (!Parameter)
+    return 0;
+  const auto Steps = M.Paths.steps(M.Paths.root(P), P);
+  const bool Direct =
+      (Steps.size() == 1 && Steps[0].K == PathStep::Deref) ||
+      (Steps.empty() && Parameter->getType()->isReferenceType());
+  return Direct ? Parameter->getFunctionScopeIndex() + 1 : 0;
+}
+
+void Simulator::open(const State &S, const CallView &Call, States &More) {
+  const PathId Client = placeOf(M, Call, *Site);
+  const PathId Answer = M.Paths.temporary(Call.E);
+  for (const OpeningOutcome &Outcome : Site->Outcomes) {
+    State Next = S;
+    if (Site->Gives.K != Place::Return)
+      forget(Next, Client);
+    if (!Outcome.Result.isAny())
+      Next.Store.set(Answer, Outcome.Result);
+    if (!Outcome.Opened) {
+      Next.Type = Typestate::Failed;
+      if (Client && Outcome.LeavesNull)
+        Next.Store.set(Client, Value::exactly(0));
+    } else if (!Client) {
+      Next.handOver(NewOwner::Other);
+    } else if (M.Paths.outlives(Client) && !outArgument(Client) &&
+               !Rules.staysInPlace()) {
+      Next.handOver(NewOwner::Other); // somewhere that we do not follow
+    } else {
+      Next.Type = Typestate::Open;
+      Next.addAlias(Client);
+      if (!Site->Client.isAny())
+        Next.Store.set(Client, Site->Client);
+      if (Site->Gives.K == Place::Elements) // the other one is open, too
+        Next.Store.set(M.Paths.step(targetOf(M, Call, Site->Gives.Index),
+                                    {PathStep::Index, nullptr,
+                                     1 - static_cast<int64_t>(Site->Element)}),
+                       Site->Client);
+      const VarDecl *V = M.Paths.variableOf(Client);
+      if (V && M.Guarded.count(V))
+        Next.handOver(NewOwner::Other);
+    }
+    More.push_back(std::move(Next));
+  }
+}
+
+/// A call that opens another client: how it ends is worth knowing, since what
+/// follows will ask; and it may overwrite ours.
+void Simulator::openAnother(State &S, const CallView &Call, States &More) {
+  const std::vector<Opening> &All = P.openingsAt(Call);
+  if (All.empty())
+    return;
+  const Opening &Other = All.front();
+  const PathId Client = placeOf(M, Call, Other);
+  const bool InArgument = Other.Gives.K != Place::Return;
+  const PathId Answer = M.Paths.temporary(Call.E);
+  const State Before = S;
+  bool First = true;
+  for (const OpeningOutcome &Outcome : Other.Outcomes) {
+    // What became of our client may have told the result already (fdopen).
+    const std::optional<Value> Result =
+        Before.value(Answer).meet(Outcome.Result);
+    if (!Result)
+      continue;
+    State Next = Before;
+    if (InArgument && Outcome.Opened)
+      killAliases(Next, Client, Call.E);
+    if (InArgument)
+      forget(Next, Client);
+    if (!Result->isAny())
+      Next.Store.set(Answer, *Result);
+    if (InArgument && Client && Outcome.Opened && !Other.Client.isAny())
+      Next.Store.set(Client, Other.Client);
+    if (First)
+      S = std::move(Next);
+    else
+      More.push_back(std::move(Next));
+    First = false;
+  }
+}
+
+/// Whether the call's result is not looked at.
+bool Simulator::isUnanswered(const Expr *Call) {
+  const auto *Whole = dyn_cast<Expr>(fullStatement(Call));
+  return Whole && strip(Whole) == Call;
+}
+
+/// `close_if(f, yes)`: it closes or it does not, and the result does not tell;
+/// another argument may.
+static bool dependsOnOthers(llvm::ArrayRef<ArgumentOutcome> Outcomes) {
+  for (const ArgumentOutcome &A : Outcomes)
+    for (const ArgumentOutcome &B : Outcomes)
+      if (A.After == Typestate::Closed && B.After == Typestate::Open &&
+          A.Result.meet(B.Result))
+        return true;
+  return false;
+}
+
+void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
+  const PathId Answer = M.Paths.temporary(Call.E);
+  for (unsigned N = 0; N <= Call.size(); ++N) {
+    const Expr *Argument = Call.argument(N);
+    if (!Argument)
+      continue;
+    const Denotes How = denotes(S, Argument);
+    if (How == Denotes::Nothing) {
+      // The client inside a braced list, a closure, or arithmetic.
+      if (N != 0 &&
+          isa<InitListExpr, CXXStdInitializerListExpr>(strip(Argument)) &&
+          carries(S, Argument)) {
+        S.handOver(NewOwner::Other);
+        return;
+      }
+      continue;
+    }
+    const Treatment T = Rules.treat(P, Call, N, How);
+    if (T.K == Treatment::Closes) {
+      close(S, Call.E);
+      return;
+    }
+    if (T.K == Treatment::Takes) {
+      // Nobody can close what has no name, and who does not look at the answer
+      // counts on success.
+      if (T.On == TakeRow::Always ||
+          M.Paths.isTemporary(M.Paths.of(Argument)) || isUnanswered(Call.E)) {
+        S.handOver(NewOwner::Other);
+        return;
+      }
+      const bool OnSuccess = T.On == TakeRow::Success;
+      State Taken = S;
+      Taken.handOver(NewOwner::Other);
+      Taken.Store.set(Answer, OnSuccess ? successValue(T.Fails)
+                                        : failureValue(T.Fails));
+      More.push_back(std::move(Taken));
+      S.Store.set(Answer,
+                  OnSuccess ? failureValue(T.Fails) : successValue(T.Fails));
+      if (OnSuccess)
+        S.Doubts.push_back({nullptr, N, Answer});
+      return;
+    }
+    if (T.K == Treatment::Borrows)
+      continue;
+    // A body that we can see, or a function that we know nothing of.
+    const CalleeInfo *Info = Call.Callee ? &P.callee(Call.Callee) : nullptr;
+    if (!Info) {
+      S.handOver(NewOwner::Other);
+      return;
+    }
+    if (Info->HasBody && How == Denotes::Inside) {
+      S.handOver(NewOwner::Other);
+      return;
+    }
+    if (Info->HasBody) {
+      // Where the client is, seen from the parameter.
+      PathId Whole = 0;
+      PathId Given = M.Paths.addressee(Argument);
+      const bool ByAddress = Given != 0;
+      if (!Given)
+        Given = M.Paths.of(Argument);
+      for (const PathId A : S.Aliases)
+        if (!Whole && Given && M.Paths.isPrefix(Given, A))
+          Whole = A;
+      const auto Steps = Whole ? M.Paths.steps(Given, Whole)
+                               : llvm::SmallVector<PathStep, 4>();
+      llvm::ArrayRef<ArgumentOutcome> Outcomes =
+          P.summary(Call.Callee, N, Steps, ByAddress,
+                    Whole ? S.value(Whole) : Value::any(), Rules);
+      if (Outcomes.empty()) {
+        S.handOver(NewOwner::Other);
+        return;
+      }
+      if (Call.size() > 1 && dependsOnOthers(Outcomes)) {
+        Outcomes = P.summary(Call.Callee, N, Steps, ByAddress,
+                             Whole ? S.value(Whole) : Value::any(), Rules,
+                             knownArguments(S, Call));
+        if (dependsOnOthers(Outcomes)) {
+          S.handOver(NewOwner::Other);
+          return;
+        }
+      }
+      const State Before = S;
+      bool First = true;
+      for (const ArgumentOutcome &O : Outcomes) {
+        State Next = Before;
+        if (O.After == Typestate::Closed)
+          close(Next, Call.E);
+        else if (O.After == Typestate::HandedOver)
+          giveBack(Next, Call, N, How, Whole, O);
+        if (!O.Result.isAny())
+          Next.Store.set(Answer, O.Result);
+        if (First)
+          S = std::move(Next);
+        else
+          More.push_back(std::move(Next));
+        First = false;
+      }
+      return;
+    }
+    if (How == Denotes::Address || Call.Construction ||
+        compat::isPureVirtual(*Call.Callee)) {
+      S.handOver(NewOwner::Other);
+      return;
+    }
+    const Doubt D{keyOf(Call.Callee), N, Answer};
+    if (std::find(S.Doubts.begin(), S.Doubts.end(), D) == S.Doubts.end())
+      S.Doubts.push_back(D);
+  }
+}
+
+/// The callee has handed the client over: back to us, as its result or through
+/// another argument, or to somebody else.
+void Simulator::giveBack(State &S, const CallView &Call, unsigned Argument,
+                         Denotes How, PathId Whole, const ArgumentOutcome &O) {
+  if (O.Lost) {
+    killAliases(S, Whole, Call.E);
+    return;
+  }
+  PathId To = 0;
+  if (How == Denotes::Client && O.Owner == NewOwner::Caller)
+    To = M.Paths.temporary(Call.E);
+  else if (How == Denotes::Client && O.Owner == NewOwner::CallerByArgument &&
+           O.OwnerArgument != Argument)
+    To = targetOf(M, Call, O.OwnerArgument);
+  if (To && !M.Paths.outlives(To))
+    S.addAlias(To);
+  else
+    S.handOver(NewOwner::Other);
+}
+
+/// Whether this result of a callee says that it failed, as far as that can be
+/// told from the type alone.
+static bool looksFailed(const Value &V, QualType T) {
+  if (V.isAny())
+    return false;
+  if (T->isPointerType() || T->isBooleanType())
+    return V.constant() == 0;
+  return V.highest() < 0 || !V.contains(0);
+}
+
+void Simulator::close(State &S, const Expr *Call) {
+  for (const Doubt &D : S.Doubts)
+    if (D.Callee && !looksFailed(S.value(D.Answer), D.Callee->getReturnType()))
+      R.Borrowers.push_back({D.Callee, D.Argument});
+  S.close();
+  R.EverClosed = true;
+  if (Call &&
+      std::find(R.Closings.begin(), R.Closings.end(), Call) == R.Closings.end())
+    R.Closings.push_back(Call);
+}
+
+/// Whether the function only reads its variadic arguments, as `printf` does.
+static bool printsOnly(const FunctionDecl &F) {
+  const auto *Format = F.getAttr<FormatAttr>();
+  return Format && Format->getType() &&
+         Format->getType()->getName().find("printf") != llvm::StringRef::npos;
+}
+
+void Simulator::forgetWritten(State &S, const CallView &Call) {
+  const bool Known = Call.Callee && (P.callee(Call.Callee).Builtin ||
+                                     P.callee(Call.Callee).Lib);
+  const bool Prints = Call.Callee && printsOnly(*Call.Callee);
+  for (unsigned N = 0; N <= Call.size(); ++N) {
+    const Expr *Argument = Call.argument(N);
+    if (!Argument)
+      continue;
+    const ParmVarDecl *Parameter = Call.parameter(N);
+    if (isConstPointer(Parameter) || (!Parameter && N != 0 && Prints))
+      continue;
+    PathId Target = M.Paths.addressee(Argument);
+    if (!Target && Parameter && Parameter->getType()->isReferenceType() &&
+        !Parameter->getType().getNonReferenceType().isConstQualified())
+      Target = M.Paths.of(Argument);
+    if (!Target && Argument->getType()->isPointerType())
+      Target = M.Paths.step(M.Paths.of(Argument), {PathStep::Deref});
+    if (!Target)
+      continue;
+    // The client's own place keeps what we know of it.
+    S.Store.removeIf([&](PathId Path) {
+      return M.Paths.isPrefix(Target, Path) && !S.isAlias(Path);
+    });
+    if (const VarDecl *V = M.Paths.variableOf(Target))
+      S.Conditions.removeIf([&](unsigned Id) {
+        const auto &Names = M.Known.ConditionVariables[Id];
+        return std::find(Names.begin(), Names.end(), V) != Names.end();
+      });
+  }
+  if (!Known)
+    S.Store.removeIf([&](PathId Path) {
+      const VarDecl *V = M.Paths.variableOf(Path);
+      return V && V->hasGlobalStorage() && !V->getType().isConstQualified() &&
+             P.mayWrite(Call.Callee, *V);
+    });
+}
+
+} // namespace closecall::obligation

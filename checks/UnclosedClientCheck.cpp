@@ -129,17 +129,88 @@ bool UnclosedClientCheck::isIgnored(const FunctionDecl &F) const {
          matchesAny(IgnoredFunctions, F.getQualifiedNameAsString());
 }
 
+/// "; 'fopen' opens a stdio stream that 'fclose' must close".
+static std::string duty(const Opening &Site) {
+  return "; '" + Site.Call.Callee->getNameAsString() + "' opens " +
+         catalogue::withArticle(Site.Of->Name) + " that '" +
+         Site.Of->Close.front().Functions.front() + "' must close";
+}
+
+/// "member 'f_' is never closed; 'fopen' opens a stdio stream that 'fclose'
+/// must close".
+static std::string message(const CXXRecordDecl &C, const MemberLeak &L) {
+  const std::string Member = "member '" + L.Member->getNameAsString() + "' ";
+  std::string What;
+  switch (L.K) {
+  case MemberLeak::NeverClosed:
+    What = "is never closed";
+    break;
+  case MemberLeak::ClosedByMethod:
+    What = "is closed by '" + L.Closer->getNameAsString() +
+           "' only, which the destructor does not call";
+    break;
+  case MemberLeak::Reopened:
+    What = "is opened again while it may still be open";
+    break;
+  case MemberLeak::LostInConstructor:
+    What = "is lost when the constructor throws";
+    break;
+  case MemberLeak::CopiedAndClosed:
+    What = "is closed twice when a '" + C.getNameAsString() + "' is copied";
+    break;
+  }
+  return Member + What + duty(L.Site);
+}
+
+void UnclosedClientCheck::checkContainer(
+    const CXXRecordDecl *Class, llvm::ArrayRef<const CXXMethodDecl *> Methods,
+    const ContainerLeak &L) {
+  const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
+  diag(Loc, "'%0' %select{is filled with clients that nobody closes|drops "
+            "clients that are still open}1%2")
+      << L.Container->getName() << static_cast<unsigned>(L.Drop != nullptr)
+      << duty(L.Site);
+  if (L.Drop)
+    diag(L.Drop->getBeginLoc(), "dropped here without a close",
+         DiagnosticIDs::Note);
+  const MemberFix Fix = planContainerFix(Unit->context(), Class, Methods, L);
+  auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
+  for (const FixItHint &Hint : Fix.Edits)
+    Note << Hint;
+}
+
 void UnclosedClientCheck::checkClass(const CXXRecordDecl &C) {
-  for (const MemberLeak &L : memberLeaks(*Unit, C)) {
-    const std::string &Closer = L.Site.Of->Close.front().Functions.front();
+  const std::vector<const CXXMethodDecl *> Methods = judgedMethods(*Unit, C);
+  for (const ContainerLeak &L : containerLeaks(*Unit, Methods))
+    checkContainer(&C, Methods, L);
+  for (const MemberLeak &L : memberLeaks(*Unit, C, Methods)) {
     const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
-    diag(Loc, "member '%0' is never closed; '%1' opens %2 that '%3' must close")
-        << L.Member->getName() << L.Site.Call.Callee->getNameAsString()
-        << catalogue::withArticle(L.Site.Of->Name) << Closer;
-    diag(L.Member->getLocation(),
-         "no method of '%0' closes it and nothing else can",
-         DiagnosticIDs::Note)
-        << C.getName();
+    diag(Loc, "%0") << message(C, L);
+    switch (L.K) {
+    case MemberLeak::NeverClosed:
+      diag(L.Member->getLocation(),
+           "no method of '%0' closes it and nothing else can",
+           DiagnosticIDs::Note)
+          << C.getName();
+      break;
+    case MemberLeak::ClosedByMethod:
+      diag(L.Closer->getLocation(), "nobody has to call this",
+           DiagnosticIDs::Note);
+      break;
+    case MemberLeak::Reopened:
+      tell(*L.Opener, L.Path);
+      break;
+    case MemberLeak::LostInConstructor:
+      tell(*L.Opener, L.Path);
+      diag(C.getLocation(),
+           "an object whose constructor throws is not destroyed",
+           DiagnosticIDs::Note);
+      break;
+    case MemberLeak::CopiedAndClosed:
+      diag(L.Copy->getBeginLoc(), "copied here: both objects have the client",
+           DiagnosticIDs::Note);
+      break;
+    }
     const MemberFix Fix = planMemberFix(Unit->context(), C, L);
     auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
     for (const FixItHint &Hint : Fix.Edits)
@@ -150,6 +221,8 @@ void UnclosedClientCheck::checkClass(const CXXRecordDecl &C) {
 void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
   if (!Unit->mayOpen(&F))
     return;
+  for (const ContainerLeak &L : containerLeaks(*Unit, F))
+    checkContainer(nullptr, {}, L);
   // One finding for an opening call, even if it opens several clients.
   std::map<const Expr *, std::vector<const Result *>> BySite;
   std::vector<const Expr *> Order;
@@ -195,8 +268,7 @@ static std::string message(FunctionModel &M, const LeakingClient &C) {
          (Discarded ? " is discarded and never closed"
           : Never   ? " is never closed"
                     : " is not closed on every path") +
-         "; '" + Opener + "' opens " + catalogue::withArticle(Site.Of->Name) +
-         " that '" + Site.Of->Close.front().Functions.front() + "' must close";
+         duty(Site);
 }
 
 void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,

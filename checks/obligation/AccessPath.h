@@ -44,6 +44,8 @@ public:
   PathId variable(const clang::VarDecl *V);
   PathId temporary(const clang::Expr *E);
   PathId thisPointer();
+  /// The member of the object that `this` points to.
+  PathId member(const clang::FieldDecl *F);
   /// From now on `*Pointer` is \p Object: a local pointer that never changes is
   /// another name.
   void fixPointer(const clang::VarDecl *Pointer, PathId Object) {

@@ -86,6 +86,12 @@ bool Simulator::callsClosureWith(const State &S, const CallView &Call) {
 
 /// Whether the closure gets the client: its variable, or `[t = std::move(t)]`.
 bool Simulator::captures(const State &S, const LambdaCapture &C) {
+  if (C.capturesThis())
+    return std::any_of(S.Aliases.begin(), S.Aliases.end(), [&](PathId A) {
+      return M.Paths.root(A) == M.Paths.thisPointer();
+    });
+  if (!C.capturesVariable())
+    return false;
   const ValueDecl *V = C.getCapturedVar();
   const auto *Made = dyn_cast<VarDecl>(V);
   return holdsClient(S, V) ||
@@ -158,7 +164,7 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
     } else if (M.Paths.outlives(Client) && !outArgument(Client) &&
-               !Rules.staysInPlace()) {
+               !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
     } else {
       Next.Type = Typestate::Open;
@@ -291,6 +297,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       const bool ByAddress = Given != 0;
       if (!Given)
         Given = M.Paths.of(Argument);
+      if (N == 0 && Argument->getType()->isPointerType())
+        Given = M.Paths.step(Given, {PathStep::Deref}); // the object itself
       for (const PathId A : S.Aliases)
         if (!Whole && Given && M.Paths.isPrefix(Given, A))
           Whole = A;

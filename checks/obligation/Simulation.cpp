@@ -371,9 +371,13 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
   Leak L;
   L.K = K;
   L.At = At;
-  for (const PathId A : S.Aliases)
-    if (!M.Paths.isTemporary(A) && (!L.Alias || A < L.Alias))
+  for (const PathId A : S.Aliases) {
+    const bool Stays = Rules.staysIn(M.Paths, A);
+    if (Stays || (!M.Paths.isTemporary(A) && (!L.Alias || A < L.Alias)))
       L.Alias = A;
+    if (Stays)
+      break;
+  }
   for (const Doubt &D : S.Doubts)
     L.Doubts.push_back({D.Callee, D.Argument});
   const auto SkipLoop = [&](const Branch &B, const Node &Head) {

@@ -188,9 +188,11 @@ public:
   virtual Value answer(const CallView & /*Call*/) const { return Value::any(); }
   /// Whether `co_await` ends the duty.
   virtual bool endsWhenAwaited() const { return false; }
-  /// Whether storage that outlives the function still counts as ours: marks
-  /// and entries live in members.
-  virtual bool staysInPlace() const { return false; }
+  /// Whether a client at \p Place, which outlives the function, still counts as
+  /// ours: the member that a class's duty is about.
+  virtual bool staysIn(PathTable & /*Paths*/, PathId /*Place*/) const {
+    return false;
+  }
 };
 
 /// Clients of the catalogue: closing and taking rows, borrowed libraries.

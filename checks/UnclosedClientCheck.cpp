@@ -8,6 +8,7 @@
 #include "UnclosedClientCheck.h"
 #include "fix/ClientFix.h"
 #include "fix/MemberFix.h"
+#include "obligation/StructDuty.h"
 #include "support/Compat.h"
 #include "support/Glob.h"
 #include "support/Text.h"
@@ -218,11 +219,26 @@ void UnclosedClientCheck::checkClass(const CXXRecordDecl &C) {
   }
 }
 
+void UnclosedClientCheck::checkFields(const FunctionDecl &F) {
+  for (const FieldLeak &L : fieldLeaks(*Unit, F)) {
+    const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
+    diag(Loc, "field '%0' is never closed%1")
+        << L.Field->getName() << duty(L.Site);
+    diag(L.Free->getBeginLoc(), "the structure is freed here with it",
+         DiagnosticIDs::Note);
+    const MemberFix Fix = planFieldFix(Unit->context(), L);
+    auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
+    for (const FixItHint &Hint : Fix.Edits)
+      Note << Hint;
+  }
+}
+
 void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
   if (!Unit->mayOpen(&F))
     return;
   for (const ContainerLeak &L : containerLeaks(*Unit, F))
     checkContainer(nullptr, {}, L);
+  checkFields(F);
   // One finding for an opening call, even if it opens several clients.
   std::map<const Expr *, std::vector<const Result *>> BySite;
   std::vector<const Expr *> Order;

@@ -39,6 +39,7 @@ private:
   void checkContainer(const clang::CXXRecordDecl *Class,
                       llvm::ArrayRef<const clang::CXXMethodDecl *> Methods,
                       const obligation::ContainerLeak &L);
+  void checkFields(const clang::FunctionDecl &F);
   void report(const clang::FunctionDecl &F, const FixInput &In,
               const FixPlan &Plan);
   void tell(const clang::FunctionDecl &F, const obligation::Leak &L);

@@ -53,22 +53,30 @@ std::vector<FixItHint> destructorEdits(ASTContext &Context,
 }
 
 using obligation::ContainerLeak;
+using obligation::FieldLeak;
 using obligation::MemberLeak;
 
 namespace {
 
-/// A close of the member if it is open, as a statement.
+/// A close, as a statement, of what \p Place names if it is open; \p Holder, if
+/// not empty, is what has to be there to have such a place.
+std::string closeIfOpen(const catalogue::CloseRow &Row,
+                        const std::string &Closer, const std::string &Place,
+                        bool IsPointer, const std::string &Holder = "") {
+  const std::string Close =
+      Closer + "(" + (Row.ByAddress ? "&" : "") + Place + ");";
+  std::string Test = Holder;
+  if (!IsPointer || !Row.AcceptsNull)
+    Test += (Test.empty() ? "" : " && ") + Place + (IsPointer ? "" : " >= 0");
+  return Test.empty() ? Close : "if (" + Test + ") " + Close;
+}
+
 std::string closeOf(ASTContext &Context, const CXXRecordDecl &Class,
                     const MemberLeak &Leak) {
   const catalogue::CloseRow &Row = Leak.Site.Of->Close.front();
-  const std::string Member = Leak.Member->getNameAsString();
-  const std::string Close = globalName(Class, Row.Functions.front(), Context) +
-                            "(" + (Row.ByAddress ? "&" : "") + Member + ");";
-  if (Row.AcceptsNull && Leak.Member->getType()->isPointerType())
-    return Close;
-  return "if (" + Member +
-         (Leak.Member->getType()->isPointerType() ? "" : " >= 0") + ") " +
-         Close;
+  return closeIfOpen(Row, globalName(Class, Row.Functions.front(), Context),
+                     Leak.Member->getNameAsString(),
+                     Leak.Member->getType()->isPointerType());
 }
 
 /// Whether every constructor gives the member a value before anybody asks.
@@ -162,14 +170,6 @@ MemberFix planMemberFix(ASTContext &Context, const CXXRecordDecl &Class,
   return Fix;
 }
 
-/// `fclose(x);`, after a test where there may be no client in the container.
-static std::string closeElement(const catalogue::CloseRow &Row,
-                                const std::string &Closer,
-                                const std::string &Element) {
-  return (Row.AcceptsNull ? "" : "if (" + Element + ") ") + Closer + "(" +
-         (Row.ByAddress ? "&" : "") + Element + ");";
-}
-
 /// A loop that closes all elements of the container; empty if it has no
 /// iterators.
 static std::string closeAll(const ContainerLeak &Leak,
@@ -181,11 +181,11 @@ static std::string closeAll(const ContainerLeak &Leak,
   if (Type == "vector" || Type == "deque" || Type == "list" || Type == "set" ||
       Type == "unordered_set")
     return "for (auto client : " + Name + ") { " +
-           closeElement(Row, Closer, "client") + " }";
+           closeIfOpen(Row, Closer, "client", true) + " }";
   if (Type == "map" || Type == "unordered_map" || Type == "multimap" ||
       Type == "unordered_multimap")
     return "for (auto &entry : " + Name + ") { " +
-           closeElement(Row, Closer, "entry.second") + " }";
+           closeIfOpen(Row, Closer, "entry.second", true) + " }";
   return {};
 }
 
@@ -212,12 +212,35 @@ MemberFix planContainerFix(ASTContext &Context, const CXXRecordDecl *Class,
   const auto *Drop = cast<CXXMemberCallExpr>(Leak.Drop);
   const llvm::StringRef Method = Drop->getMethodDecl()->getName();
   const std::string Close =
-      Method == "clear"       ? Loop
-      : Method == "pop_back"  ? closeElement(Row, Closer, Name + ".back()")
-      : Method == "pop_front" ? closeElement(Row, Closer, Name + ".front()")
-                              : std::string();
+      Method == "clear"      ? Loop
+      : Method == "pop_back" ? closeIfOpen(Row, Closer, Name + ".back()", true)
+      : Method == "pop_front"
+          ? closeIfOpen(Row, Closer, Name + ".front()", true)
+          : std::string();
   if (const Stmt *At = statementOfBlock(Context, *Drop); At && !Close.empty())
     Fix.Edits = lineBefore(Context, *At, Close);
+  return Fix;
+}
+
+MemberFix planFieldFix(ASTContext &Context, const FieldLeak &Leak) {
+  const catalogue::CloseRow &Row = Leak.Site.Of->Close.front();
+  const std::string &Closer = Row.Functions.front();
+  const std::string Field = Leak.Field->getNameAsString();
+  MemberFix Fix;
+  Fix.Advice = "close '" + Field + "' with '" + Closer +
+               "' before the structure is freed";
+  const auto *Call = dyn_cast<CallExpr>(Leak.Free);
+  const Expr *Freed =
+      Call ? Call->getArg(0) : cast<CXXDeleteExpr>(Leak.Free)->getArgument();
+  const auto *Name = dyn_cast<DeclRefExpr>(Freed->IgnoreParenImpCasts());
+  const Stmt *At = statementOfBlock(Context, *Leak.Free);
+  if (!Name || !At || !Leak.AlwaysSet)
+    return Fix;
+  const std::string Object = Name->getDecl()->getNameAsString();
+  Fix.Edits =
+      lineBefore(Context, *At,
+                 closeIfOpen(Row, Closer, Object + "->" + Field,
+                             Leak.Field->getType()->isPointerType(), Object));
   return Fix;
 }
 

@@ -10,6 +10,7 @@
 
 #include "obligation/ClassDuty.h"
 #include "obligation/ContainerDuty.h"
+#include "obligation/StructDuty.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/Diagnostic.h"
 #include <string>
@@ -42,6 +43,10 @@ MemberFix planContainerFix(clang::ASTContext &Context,
                            const clang::CXXRecordDecl *Class,
                            llvm::ArrayRef<const clang::CXXMethodDecl *> Methods,
                            const obligation::ContainerLeak &Leak);
+
+/// A close of the field before the structure is freed.
+MemberFix planFieldFix(clang::ASTContext &Context,
+                       const obligation::FieldLeak &Leak);
 
 } // namespace closecall
 

@@ -74,7 +74,8 @@ public:
         Destructor(destructorAmong(Methods)) {}
 
   void judge(std::vector<MemberLeak> &Found) {
-    for (const CXXMethodDecl *M : Use.Followed) {
+    for (const FunctionDecl *F : Use.Followed) {
+      const auto *M = cast<CXXMethodDecl>(F);
       const Leaving How = leave(*M);
       // A use that the text does not explain has to be a close.
       if (How.Unknown || !How.Closes)
@@ -95,7 +96,7 @@ public:
     if (Found.size() > Before)
       return;
     for (const MemberOpening &O : Use.Openings)
-      if (isa<CXXConstructorDecl>(O.Method))
+      if (isa<CXXConstructorDecl>(O.Function))
         judgeConstructor(O, Found);
       else
         judgeReopening(O, Found);
@@ -105,7 +106,8 @@ public:
 
 private:
   MemberLeak leak(MemberLeak::Kind K, const MemberOpening &O) const {
-    MemberLeak L{K, Member, O.Site, O.Method, Destructor};
+    MemberLeak L{K, Member, O.Site, cast<CXXMethodDecl>(O.Function),
+                 Destructor};
     L.Closer = Closer;
     return L;
   }
@@ -136,7 +138,7 @@ private:
       return;
     }
     for (const MemberOpening &O : Use.Openings) {
-      FunctionModel *M = P.model(O.Method);
+      FunctionModel *M = P.model(O.Function);
       const Result R = M ? simulate(P, *M, O.Site, Rules) : Result();
       // Open at the end of the method, and in the member: the object has it.
       if (M && !R.TooComplex && llvm::any_of(R.Leaks, [&](const Leak &L) {
@@ -151,7 +153,7 @@ private:
 
   void judgeConstructor(const MemberOpening &O,
                         std::vector<MemberLeak> &Found) {
-    const auto *C = cast<CXXConstructorDecl>(O.Method);
+    const auto *C = cast<CXXConstructorDecl>(O.Function);
     // After another constructor the object is complete.
     if (C->isDelegatingConstructor() || isa<CXXTryStmt>(C->getBody()))
       return;
@@ -169,7 +171,7 @@ private:
   }
 
   void judgeReopening(const MemberOpening &O, std::vector<MemberLeak> &Found) {
-    FunctionModel *M = P.model(O.Method);
+    FunctionModel *M = P.model(O.Function);
     if (!M)
       return;
     const Result R = runOpenIn(*M, O.Site);
@@ -177,7 +179,7 @@ private:
       return;
     for (const Leak &L : R.Leaks)
       if (L.K == Leak::Overwritten && L.Doubts.empty() &&
-          opensAt(*L.At, O.Site) && expectsOpen(*O.Method, L)) {
+          opensAt(*L.At, O.Site) && expectsOpen(*O.Function, L)) {
         Found.push_back(leak(MemberLeak::Reopened, O));
         Found.back().Path = L;
         return;
@@ -197,7 +199,7 @@ private:
   /// Whether the method shows that it is called with the member open: by its
   /// name, or since it uses what is there before it opens another one.  What
   /// else of the object is asked on the way may well say that it is closed.
-  bool expectsOpen(const CXXMethodDecl &Method, const Leak &L) const {
+  bool expectsOpen(const FunctionDecl &Method, const Leak &L) const {
     bool Used = false;
     for (const Branch &B : L.Path) {
       bool Asks = false, Unclear = false;

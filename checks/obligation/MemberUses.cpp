@@ -19,18 +19,6 @@ namespace closecall::obligation {
 
 namespace {
 
-const FieldDecl *privateField(const Expr *E) {
-  const auto *M = dyn_cast_or_null<MemberExpr>(strip(E));
-  const auto *F = M ? dyn_cast<FieldDecl>(M->getMemberDecl()) : nullptr;
-  return F && F->getAccess() == AS_private ? F->getCanonicalDecl() : nullptr;
-}
-
-/// The private member of `this` that \p E names, or null.
-const FieldDecl *ownMember(const Expr *E) {
-  const auto *M = dyn_cast_or_null<MemberExpr>(strip(E));
-  return M && isa<CXXThisExpr>(strip(M->getBase())) ? privateField(E) : nullptr;
-}
-
 /// What `&x` and `x` name, for an argument that a call fills in.
 const Expr *pointee(const Expr *E) {
   E = strip(E);
@@ -56,11 +44,22 @@ bool isChanged(const VarDecl &V, const FunctionDecl &In) {
 
 class Visitor : public RecursiveASTVisitor<Visitor> {
 public:
-  Visitor(Program &P, llvm::DenseMap<const FieldDecl *, MemberUse> &Uses)
-      : P(P), Uses(Uses) {}
+  /// Of the fields of \p Struct; if that is null, of private members of `this`.
+  Visitor(Program &P, llvm::DenseMap<const FieldDecl *, MemberUse> &Uses,
+          const RecordDecl *Struct)
+      : P(P), Uses(Uses), Struct(Struct) {}
+
+  bool TraverseDecl(Decl *D) {
+    const FunctionDecl *Outer = In;
+    if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
+      In = F;
+    const bool Go = RecursiveASTVisitor::TraverseDecl(D);
+    In = Outer;
+    return Go;
+  }
 
   void visitMethod(const CXXMethodDecl &M) {
-    Method = &M;
+    In = &M;
     const auto *C = dyn_cast<CXXConstructorDecl>(&M);
     MovesFrom = (C && C->isCopyOrMoveConstructor()) ||
                         M.isMoveAssignmentOperator() ||
@@ -89,11 +88,22 @@ public:
     return true;
   }
 
+  bool VisitStmt(Stmt *S) {
+    // In C a condition is the pointer itself.
+    if (const auto *If = dyn_cast<IfStmt>(S))
+      allow(If->getCond());
+    else if (const auto *While = dyn_cast<WhileStmt>(S))
+      allow(While->getCond());
+    else if (const auto *C = dyn_cast<ConditionalOperator>(S))
+      allow(C->getCond());
+    return true;
+  }
+
   bool VisitExpr(Expr *E) {
     if (const std::optional<CallView> Call = CallView::of(E))
       visitCall(*Call);
     else if (const auto *B = dyn_cast<BinaryOperator>(E);
-             B && B->isComparisonOp())
+             B && (B->isComparisonOp() || B->isLogicalOp()))
       allow(B->getLHS()), allow(B->getRHS());
     else if (const auto *U = dyn_cast<UnaryOperator>(E);
              U && U->getOpcode() == UO_LNot)
@@ -104,17 +114,35 @@ public:
     else if (const auto *M = dyn_cast<MemberExpr>(E); M && M->isArrow())
       allow(M->getBase()); // handle_->field
     // Children come after their parents, so what was allowed is known by now.
-    const FieldDecl *F = privateField(E);
+    const FieldDecl *F = field(E);
     if (!F || E != strip(E) || Allowed.count(E))
       return true;
     if (ownMember(E))
-      Uses[F].Followed.insert(Method);
+      Uses[F].Followed.insert(In);
     else
       Uses[F].OutOfReach = true; // of another object
     return true;
   }
 
 private:
+  /// The field that \p E names, if it is one that is looked at; of any object.
+  const FieldDecl *field(const Expr *E) const {
+    const auto *M = dyn_cast_or_null<MemberExpr>(strip(E));
+    const auto *F = M ? dyn_cast<FieldDecl>(M->getMemberDecl()) : nullptr;
+    if (!F || (Struct ? F->getParent()->getCanonicalDecl() !=
+                            Struct->getCanonicalDecl()
+                      : F->getAccess() != AS_private))
+      return nullptr;
+    return F->getCanonicalDecl();
+  }
+
+  /// The same of an object that is ours.
+  const FieldDecl *ownMember(const Expr *E) const {
+    const auto *M = dyn_cast_or_null<MemberExpr>(strip(E));
+    return M && (Struct || isa<CXXThisExpr>(strip(M->getBase()))) ? field(E)
+                                                                  : nullptr;
+  }
+
   void allow(const Expr *E) {
     if (ownMember(E))
       Allowed.insert(strip(E));
@@ -128,8 +156,7 @@ private:
   const FieldDecl *movedFrom(const Expr *E) const {
     const auto *M = dyn_cast_or_null<MemberExpr>(strip(E));
     const auto *R = M ? dyn_cast<DeclRefExpr>(strip(M->getBase())) : nullptr;
-    return R && MovesFrom && R->getDecl() == MovesFrom ? privateField(E)
-                                                       : nullptr;
+    return R && MovesFrom && R->getDecl() == MovesFrom ? field(E) : nullptr;
   }
 
   void visitCall(const CallView &Call) {
@@ -161,7 +188,7 @@ private:
     if (llvm::none_of(Known, [&](const MemberOpening &O) {
           return O.Site.Call.E == Site.Call.E;
         }))
-      Known.push_back({Method, Site});
+      Known.push_back({In, Site});
   }
 
   /// `std::exchange(o.member, constant)` or `o.member`, of the object that is
@@ -180,7 +207,7 @@ private:
   }
 
   void assign(const FieldDecl *F, const Expr *Value) {
-    if (const Opening *O = openedValue(P, Value, *Method)) {
+    if (const Opening *O = openedValue(P, Value, *In)) {
       open(F, *O);
       return;
     }
@@ -191,7 +218,8 @@ private:
 
   Program &P;
   llvm::DenseMap<const FieldDecl *, MemberUse> &Uses;
-  const CXXMethodDecl *Method = nullptr;
+  const RecordDecl *const Struct;
+  const FunctionDecl *In = nullptr;
   const ParmVarDecl *MovesFrom = nullptr;
   llvm::DenseSet<const Expr *> Allowed;
 };
@@ -225,9 +253,24 @@ memberUses(Program &P, llvm::ArrayRef<const CXXMethodDecl *> Methods) {
     if (Again)
       for (auto &[Member, Use] : Uses)
         Use.Followed.clear(), Use.OutOfReach = false;
-    Visitor V(P, Uses);
+    Visitor V(P, Uses, nullptr);
     for (const CXXMethodDecl *M : Methods)
       V.visitMethod(*M);
+  }
+  return Uses;
+}
+
+llvm::DenseMap<const FieldDecl *, MemberUse>
+fieldUses(Program &P, const RecordDecl &Struct) {
+  llvm::DenseMap<const FieldDecl *, MemberUse> Uses;
+  for (const bool Again : {false, true}) {
+    if (Again)
+      for (auto &[Member, Use] : Uses)
+        Use.Followed.clear(), Use.OutOfReach = false;
+    Visitor V(P, Uses, &Struct);
+    for (Decl *D : P.context().getTranslationUnitDecl()->decls())
+      if (!P.context().getSourceManager().isInSystemHeader(D->getLocation()))
+        V.TraverseDecl(D);
   }
   return Uses;
 }

@@ -20,19 +20,19 @@ namespace closecall::obligation {
 
 class Program;
 
-/// A method that opens a client into a member.
+/// A function that opens a client into a member.
 struct MemberOpening {
-  const clang::CXXMethodDecl *Method;
+  const clang::FunctionDecl *Function;
   Opening Site;
 };
 
-/// What the methods of a class do with one of its private members, as far as
-/// the text tells.
+/// What all functions that can name a member do with it, as far as the text
+/// tells.
 struct MemberUse {
   std::vector<MemberOpening> Openings;
-  /// Methods that do more than borrow, compare and assign constants: they may
+  /// Functions that do more than borrow, compare and assign constants: they may
   /// close it or give it away.
-  llvm::SetVector<const clang::CXXMethodDecl *> Followed;
+  llvm::SetVector<const clang::FunctionDecl *> Followed;
   /// Somebody gets hold of it in a way that is not followed.
   bool OutOfReach = false;
 };
@@ -46,6 +46,11 @@ const Opening *openedValue(Program &P, const clang::Expr *Value,
 /// members.
 llvm::DenseMap<const clang::FieldDecl *, MemberUse>
 memberUses(Program &P, llvm::ArrayRef<const clang::CXXMethodDecl *> Methods);
+
+/// What the functions of the file do with the fields of \p Struct, of whatever
+/// object.
+llvm::DenseMap<const clang::FieldDecl *, MemberUse>
+fieldUses(Program &P, const clang::RecordDecl &Struct);
 
 } // namespace closecall::obligation
 

@@ -137,6 +137,9 @@ private:
       Found.push_back(leak(MemberLeak::NeverClosed, Use.Openings.front()));
       return;
     }
+    // An interface has its own rules for when it is called.
+    if (Closer->isVirtual())
+      return;
     for (const MemberOpening &O : Use.Openings) {
       FunctionModel *M = P.model(O.Function);
       const Result R = M ? simulate(P, *M, O.Site, Rules) : Result();

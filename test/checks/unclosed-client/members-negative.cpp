@@ -255,3 +255,19 @@ public:
 private:
   FILE *file_ = nullptr;
 };
+
+class Output {
+public:
+  virtual ~Output() = default;
+  virtual void begin(const char *path) = 0;
+  virtual void end() noexcept = 0;
+};
+
+class ClosedByAnInterface final : public Output {
+public:
+  void begin(const char *path) override { file_ = std::fopen(path, "w"); }
+  void end() noexcept override { std::fclose(file_); }
+
+private:
+  FILE *file_ = nullptr;
+};

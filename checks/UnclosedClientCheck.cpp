@@ -306,6 +306,10 @@ void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,
   const size_t Told = std::min(First.Leaks.size(), MaxLeaksTold);
   for (size_t I = 0; I < Told; ++I)
     tell(F, *First.Leaks[I]);
+  if (const size_t More = First.Leaks.size() - Told)
+    diag(Loc, "%0 more %select{ways|way}1 out %select{leave|leaves}1 it open",
+         DiagnosticIDs::Note)
+        << static_cast<unsigned>(More) << static_cast<unsigned>(More == 1);
   if (!Plan.Advice.empty())
     diag(Loc, "%0", DiagnosticIDs::Note) << Plan.Advice;
 }

@@ -35,6 +35,9 @@ struct PathStep {
   Kind K;
   const void *Data = nullptr; ///< Field: the FieldDecl
   int64_t Number = 0;         ///< Index
+  bool operator==(const PathStep &O) const {
+    return K == O.K && Data == O.Data && Number == O.Number;
+  }
 };
 
 class PathTable {

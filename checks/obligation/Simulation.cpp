@@ -130,6 +130,7 @@ void Simulator::leaveBehind(const State &S) {
 
 Result Simulator::runGiven(PathId Start, const Value &Client,
                            const std::vector<Value> &Known) {
+  Given = Start;
   State Initial = entry(Known);
   Initial.Type = Typestate::Open;
   Initial.addAlias(Start);
@@ -337,16 +338,21 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     passPoint(S, nullptr);
   if (Asked && K == Leak::Exit)
     leaveBehind(S);
-  for (const PathId A : S.Aliases)
-    if (const unsigned Argument = Site ? outArgument(A) : 0) {
+  llvm::SmallVector<PathStep, 2> Fields;
+  for (const PathId A : S.Aliases) {
+    // What the caller gave by its address is where it was.
+    const unsigned Whole = A != Given ? outArgument(A) : 0;
+    if (const unsigned Argument = Whole ? Whole : outField(A, &Fields)) {
       S.handOver(NewOwner::CallerByArgument, Argument);
       break;
     }
+  }
   if (K == Leak::Exit || S.Type != Typestate::NotOpened) {
     ExitState X;
     X.State = S.Type;
     X.Owner = S.Owner;
     X.Argument = S.OwnerArgument;
+    X.Fields = Fields;
     X.Result = S.Returned;
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;

@@ -60,6 +60,8 @@ struct Opening {
   CallView Call;
   catalogue::Place Gives;
   unsigned Element = 0; ///< which element, for Place::Elements
+  /// Which field of the structure, for a wrapper that fills one in.
+  llvm::SmallVector<PathStep, 2> Fields;
   std::vector<OpeningOutcome> Outcomes;
   Value Client; ///< the client's own value once open
   const catalogue::Client *Of = nullptr;
@@ -71,6 +73,7 @@ struct Opening {
 /// leaves it to them.
 struct WrapperOpening {
   catalogue::Place Gives;
+  llvm::SmallVector<PathStep, 2> Fields; ///< as in Opening
   std::vector<OpeningOutcome> Outcomes;
   Value Client;
   const catalogue::Client *Of = nullptr;
@@ -139,7 +142,10 @@ struct ExitState {
   Typestate State;
   NewOwner Owner = NewOwner::Nobody;
   unsigned Argument = 0; ///< of CallerByArgument, 1-based
-  Value Result;          ///< of the function
+  /// Of CallerByArgument: the field of the structure that the argument points
+  /// to.
+  llvm::SmallVector<PathStep, 2> Fields;
+  Value Result; ///< of the function
   bool Doubtful = false;
   bool Thrown = false; ///< by an exception: there is no result
 };

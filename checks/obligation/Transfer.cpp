@@ -166,7 +166,8 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
     return;
   }
   const bool Ours =
-      How == Denotes::Client && (outArgument(To) || Rules.staysIn(M.Paths, To));
+      How == Denotes::Client &&
+      (outArgument(To) || outField(To, nullptr) || Rules.staysIn(M.Paths, To));
   if (!To || (M.Paths.outlives(To) && !Ours)) {
     S.handOver(NewOwner::Other);
     return;
@@ -287,8 +288,11 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
     if (std::any_of(S.Doubts.begin(), S.Doubts.end(),
                     [](const Doubt &D) { return !D.Callee; }))
       return;
-    if (CallerHolds) {
-      S.handOver(NewOwner::Other); // the parameter is reused: cannot tell
+    // The parameter is reused, or a structure filled in again: cannot tell.
+    if (CallerHolds || llvm::any_of(Before.Aliases, [&](PathId A) {
+          return outField(A, nullptr) != 0;
+        })) {
+      S.handOver(NewOwner::Other);
       return;
     }
     if (S.Derived.empty())

@@ -27,10 +27,10 @@ int not_closed_after_an_error(const char *path) {
   // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'r.file' is not closed on every path; 'reader_open' opens a stdio stream that 'fclose' must close
     return -1;
   if (fgetc(r.file) != '#')
+    return -2;
   // CHECK-FIXES:   if (fgetc(r.file) != '#') {
   // CHECK-FIXES-NEXT:     fclose(r.file);
-  // CHECK-FIXES-NEXT:     return -2;
-  // CHECK-FIXES-NEXT:   }
+  // CHECK-FIXES-NEXT:   // CHECK-FIXES-NEXT:   }
     return -2;
   reader_close(&r);
   return 0;

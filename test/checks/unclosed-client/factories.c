@@ -30,8 +30,8 @@ int not_closed_after_an_error(const char *path) {
     return -2;
   // CHECK-FIXES:   if (fgetc(r.file) != '#') {
   // CHECK-FIXES-NEXT:     fclose(r.file);
-  // CHECK-FIXES-NEXT:   // CHECK-FIXES-NEXT:   }
-    return -2;
+  // CHECK-FIXES-NEXT:     return -2;
+  // CHECK-FIXES-NEXT:   }
   reader_close(&r);
   return 0;
 }

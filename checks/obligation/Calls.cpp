@@ -262,6 +262,86 @@ static bool dependsOnOthers(llvm::ArrayRef<ArgumentOutcome> Outcomes) {
   return false;
 }
 
+/// Where the client is, seen from parameter \p N of a visible function.
+struct Simulator::GivenPlace {
+  PathId Whole = 0; ///< the client's path here
+  bool ByAddress = false;
+  llvm::SmallVector<PathStep, 4> Steps; ///< from the parameter to the client
+};
+
+Simulator::GivenPlace Simulator::given(const State &S, const CallView &Call,
+                                       unsigned N) {
+  const Expr *Argument = Call.argument(N);
+  GivenPlace G;
+  PathId From = M.Paths.addressee(Argument);
+  G.ByAddress = From != 0;
+  if (!From)
+    From = M.Paths.of(Argument);
+  if (N == 0 && Argument->getType()->isPointerType())
+    From = M.Paths.step(From, {PathStep::Deref}); // the object itself
+  for (const PathId A : S.Aliases)
+    if (!G.Whole && From && M.Paths.isPrefix(From, A))
+      G.Whole = A;
+  if (G.Whole)
+    G.Steps = M.Paths.steps(From, G.Whole);
+  return G;
+}
+
+/// Whether an exception of the call may leave the client closed, or with
+/// somebody else.
+bool Simulator::endsByException(const State &S, const CallView &Call) {
+  if (S.Type != Typestate::Open || !Call.Callee ||
+      !P.callee(Call.Callee).HasBody)
+    return false;
+  for (unsigned N = 0; N <= Call.size(); ++N) {
+    const Expr *Argument = Call.argument(N);
+    const Denotes How = Argument ? denotes(S, Argument) : Denotes::Nothing;
+    if (How == Denotes::Nothing || How == Denotes::Inside)
+      continue;
+    const GivenPlace G = given(S, Call, N);
+    if (P.summary(Call.Callee, N, G.Steps, G.ByAddress,
+                  G.Whole ? S.value(G.Whole) : Value::any(), Rules)
+            .EndsByException)
+      return true;
+  }
+  return false;
+}
+
+/// The client goes to a function whose body is known.
+void Simulator::giveToBody(State &S, const CallView &Call, unsigned N,
+                           Denotes How, States &More) {
+  const PathId Answer = M.Paths.temporary(Call.E);
+  const GivenPlace G = given(S, Call, N);
+  const Value Client = G.Whole ? S.value(G.Whole) : Value::any();
+  const Summary *Does =
+      &P.summary(Call.Callee, N, G.Steps, G.ByAddress, Client, Rules);
+  if (Call.size() > 1 && G.Steps.empty() && dependsOnOthers(Does->Outcomes))
+    Does = &P.summary(Call.Callee, N, G.Steps, G.ByAddress, Client, Rules,
+                      knownArguments(S, Call));
+  // What else is in a structure may decide, or another argument.
+  if (Does->Outcomes.empty() || ((Call.size() > 1 || !G.Steps.empty()) &&
+                                 dependsOnOthers(Does->Outcomes))) {
+    S.handOver(NewOwner::Other);
+    return;
+  }
+  const State Before = S;
+  bool First = true;
+  for (const ArgumentOutcome &O : Does->Outcomes) {
+    State Next = Before;
+    if (O.After == Typestate::Closed)
+      close(Next, Call.E);
+    else if (O.After == Typestate::HandedOver)
+      giveBack(Next, Call, N, How, G.Whole, O);
+    if (!O.Result.isAny())
+      Next.Store.set(Answer, O.Result);
+    if (First)
+      S = std::move(Next);
+    else
+      More.push_back(std::move(Next));
+    First = false;
+  }
+}
+
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
   const PathId Answer = M.Paths.temporary(Call.E);
   for (unsigned N = 0; N <= Call.size(); ++N) {
@@ -317,56 +397,7 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       return;
     }
     if (Info->HasBody) {
-      // Where the client is, seen from the parameter.
-      PathId Whole = 0;
-      PathId Given = M.Paths.addressee(Argument);
-      const bool ByAddress = Given != 0;
-      if (!Given)
-        Given = M.Paths.of(Argument);
-      if (N == 0 && Argument->getType()->isPointerType())
-        Given = M.Paths.step(Given, {PathStep::Deref}); // the object itself
-      for (const PathId A : S.Aliases)
-        if (!Whole && Given && M.Paths.isPrefix(Given, A))
-          Whole = A;
-      const auto Steps = Whole ? M.Paths.steps(Given, Whole)
-                               : llvm::SmallVector<PathStep, 4>();
-      llvm::ArrayRef<ArgumentOutcome> Outcomes =
-          P.summary(Call.Callee, N, Steps, ByAddress,
-                    Whole ? S.value(Whole) : Value::any(), Rules);
-      if (Outcomes.empty()) {
-        S.handOver(NewOwner::Other);
-        return;
-      }
-      // What else is in the structure may decide.
-      if (!Steps.empty() && dependsOnOthers(Outcomes)) {
-        S.handOver(NewOwner::Other);
-        return;
-      }
-      if (Call.size() > 1 && dependsOnOthers(Outcomes)) {
-        Outcomes = P.summary(Call.Callee, N, Steps, ByAddress,
-                             Whole ? S.value(Whole) : Value::any(), Rules,
-                             knownArguments(S, Call));
-        if (dependsOnOthers(Outcomes)) {
-          S.handOver(NewOwner::Other);
-          return;
-        }
-      }
-      const State Before = S;
-      bool First = true;
-      for (const ArgumentOutcome &O : Outcomes) {
-        State Next = Before;
-        if (O.After == Typestate::Closed)
-          close(Next, Call.E);
-        else if (O.After == Typestate::HandedOver)
-          giveBack(Next, Call, N, How, Whole, O);
-        if (!O.Result.isAny())
-          Next.Store.set(Answer, O.Result);
-        if (First)
-          S = std::move(Next);
-        else
-          More.push_back(std::move(Next));
-        First = false;
-      }
+      giveToBody(S, Call, N, How, More);
       return;
     }
     if (How == Denotes::Address || Call.Construction ||

@@ -267,7 +267,7 @@ void Simulator::leaveByException(const Block &B, const State &S) {
   if (!B.Exceptional)
     return;
   const CallView &Call = M.Calls[B.ThrowingCall];
-  if (Site && Call.E == Site->Call.E)
+  if ((Site && Call.E == Site->Call.E) || endsByException(S, Call))
     return;
   LastBranch = Branch{nullptr};
   if (*B.Exceptional == M.Exit)

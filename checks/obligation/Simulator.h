@@ -102,6 +102,11 @@ private:
   void open(const State &S, const CallView &Call, States &More);
   void openAnother(State &S, const CallView &Call, States &More);
   void giveArguments(State &S, const CallView &Call, States &More);
+  struct GivenPlace;
+  GivenPlace given(const State &S, const CallView &Call, unsigned Argument);
+  bool endsByException(const State &S, const CallView &Call);
+  void giveToBody(State &S, const CallView &Call, unsigned Argument,
+                  Denotes How, States &More);
   void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
                 PathId Whole, const ArgumentOutcome &O);
   bool callsClosureWith(const State &S, const CallView &Call);

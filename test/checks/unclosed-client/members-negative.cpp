@@ -271,3 +271,22 @@ public:
 private:
   FILE *file_ = nullptr;
 };
+
+class ClosedByTheMethodThatThrows {
+public:
+  ClosedByTheMethodThatThrows(const ClosedByTheMethodThatThrows &) = delete;
+  explicit ClosedByTheMethodThatThrows(const char *path)
+      : file_(std::fopen(path, "r")) {
+    readHeader();
+  }
+  ~ClosedByTheMethodThatThrows() { std::fclose(file_); }
+
+private:
+  void readHeader() {
+    if (std::fgetc(file_) != '#') {
+      std::fclose(file_);
+      throw std::runtime_error("no header");
+    }
+  }
+  FILE *file_;
+};

@@ -54,7 +54,7 @@ bool ChangedLines::read(StringRef Root, StringRef Revision,
   SmallVector<StringRef, 16> Names;
   StringRef(New.Output).split(Names, '\0', -1, /*KeepEmpty=*/false);
   for (StringRef Name : Names)
-    Ranges[absolute(Name, Root)].push_back(
+    Ranges[realPath(absolute(Name, Root))].push_back(
         {1, std::numeric_limits<unsigned>::max()});
   return true;
 }
@@ -67,7 +67,7 @@ void ChangedLines::parse(StringRef Diff, StringRef Root) {
     if (Line.consume_front("+++ ")) {
       // A name with a blank has a tab behind it; one with a quote is quoted.
       Line = Line.split('\t').first.trim('"');
-      File = Line == "/dev/null" ? "" : absolute(Line, Root);
+      File = Line == "/dev/null" ? "" : realPath(absolute(Line, Root));
       continue;
     }
     if (!Line.consume_front("@@ -") || File.empty())
@@ -87,7 +87,7 @@ void ChangedLines::parse(StringRef Diff, StringRef Root) {
 }
 
 bool ChangedLines::contains(const Place &At) const {
-  const auto Found = Ranges.find(At.File);
+  const auto Found = Ranges.find(realPath(At.File));
   return Found != Ranges.end() &&
          llvm::any_of(Found->second, [&](const Range &Each) {
            return At.Line >= Each.First && At.Line <= Each.Last;

@@ -66,12 +66,23 @@ std::string absolute(StringRef Path, StringRef Folder) {
   return std::string(Result.str());
 }
 
+std::string realPath(StringRef Path) {
+  SmallString<256> Real;
+  if (sys::fs::real_path(Path, Real))
+    return Path.str();
+  return std::string(Real.str());
+}
+
 std::string relativeTo(StringRef Path, StringRef Folder) {
   const StringRef Base = Folder.rtrim('/');
   StringRef Rest = Path;
   if (!Base.empty() && Rest.consume_front(Base) && Rest.consume_front("/"))
     return Rest.str();
   return Path.str();
+}
+
+bool isIn(StringRef Path, StringRef Folder) {
+  return Path == Folder || relativeTo(Path, Folder) != Path;
 }
 
 std::string workingDirectory() {

@@ -118,14 +118,17 @@ void SeenCode::read(const Project &In, const Toolchain &Tools,
   const std::string Resources = resourceFolder(Tools);
   if (!Resources.empty())
     More.push_back("-resource-dir=" + Resources);
-  clang::tooling::ClangTool Tool(*In.Commands, Files);
   clang::IgnoringDiagConsumer Silent;
-  Tool.setDiagnosticConsumer(&Silent);
-  Tool.setPrintErrorMessage(false);
-  Tool.appendArgumentsAdjuster(clang::tooling::getInsertArgumentAdjuster(
-      More, clang::tooling::ArgumentInsertPosition::END));
   Factory Actions(*this);
-  Tool.run(&Actions);
+  // Of several files at once, a ClangTool would tell on standard error.
+  for (const std::string &File : Files) {
+    clang::tooling::ClangTool Tool(*In.Commands, File);
+    Tool.setDiagnosticConsumer(&Silent);
+    Tool.setPrintErrorMessage(false);
+    Tool.appendArgumentsAdjuster(clang::tooling::getInsertArgumentAdjuster(
+        More, clang::tooling::ArgumentInsertPosition::END));
+    Tool.run(&Actions);
+  }
 }
 
 void SeenCode::add(const std::string &File, Skipped Lines) {

@@ -73,16 +73,27 @@ std::string realPath(StringRef Path) {
   return std::string(Real.str());
 }
 
-std::string relativeTo(StringRef Path, StringRef Folder) {
-  const StringRef Base = Folder.rtrim('/');
+/// Removes Folder from the beginning of Path; false if it does not begin so.
+static bool enter(StringRef Folder, StringRef &Path) {
   StringRef Rest = Path;
-  if (!Base.empty() && Rest.consume_front(Base) && Rest.consume_front("/"))
-    return Rest.str();
-  return Path.str();
+  Folder = Folder.rtrim('/');
+  if (Folder.empty() || !Rest.consume_front(Folder) || !Rest.consume_front("/"))
+    return false;
+  Path = Rest;
+  return true;
+}
+
+std::string relativeTo(StringRef Path, StringRef Folder) {
+  StringRef Inside = Path;
+  if (enter(Folder, Inside))
+    return Inside.str();
+  const std::string Real = realPath(Path);
+  Inside = Real;
+  return enter(realPath(Folder), Inside) ? Inside.str() : Path.str();
 }
 
 bool isIn(StringRef Path, StringRef Folder) {
-  return Path == Folder || relativeTo(Path, Folder) != Path;
+  return Path == Folder || enter(Folder, Path);
 }
 
 std::string workingDirectory() {

@@ -53,7 +53,8 @@ std::string absolute(llvm::StringRef Path, llvm::StringRef Folder = "");
 /// The path without symbolic links; as it is, if there is no such file.
 std::string realPath(llvm::StringRef Path);
 
-/// Path relative to Folder if it lies in there, else as it is.
+/// Path relative to Folder if it lies in there, by its name or where symbolic
+/// links lead; else as it is.
 std::string relativeTo(llvm::StringRef Path, llvm::StringRef Folder);
 
 /// Whether Path is Folder itself or lies in there.

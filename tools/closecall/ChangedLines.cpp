@@ -38,6 +38,13 @@ std::string complaint(const Answer &From) {
 bool ChangedLines::read(StringRef Root, StringRef Revision,
                         std::string &Error) {
   std::string From = Revision.str();
+  // Before the first commit, all is new against an empty tree.
+  if (Revision == "HEAD" &&
+      !git(Root, {"rev-parse", "--quiet", "--verify", "HEAD"}).succeeded())
+    From =
+        StringRef(git(Root, {"hash-object", "-t", "tree", "/dev/null"}).Output)
+            .trim()
+            .str();
   const Answer Parted = git(Root, {"merge-base", From, "HEAD"});
   if (Parted.succeeded())
     From = StringRef(Parted.Output).trim().str();

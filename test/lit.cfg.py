@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """lit configuration: `lit-22 test`, or `lit-22 --param llvm=19 test`."""
 
+import glob
 import os
 import shutil
 import sys
@@ -52,6 +53,10 @@ for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22", "chromium", "dp
         config.available_features.add("tool-" + tool)
 if shutil.which("vim") and os.path.isdir("/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale"):
     config.available_features.add("tool-vim-ale")
+if shutil.which("emacs") and glob.glob("/usr/share/emacs/site-lisp/elpa/eglot-*"):
+    config.available_features.add("tool-emacs-eglot")
+if os.path.isdir("/usr/share/vim/vimfiles/pack/dist-bundle/opt/youcompleteme") and shutil.which("vim.nox"):
+    config.available_features.add("tool-vim-ycm")
 if os.path.exists(os.path.join(build, "bin", "closecall-clangd")):
     config.available_features.add("closecall-clangd")
 

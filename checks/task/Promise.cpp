@@ -15,7 +15,6 @@
 #include "support/Text.h"
 #include "task/LeakFix.h"
 #include "task/TaskFindings.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -171,24 +170,26 @@ struct FutureFate {
   const ReturnStmt *Returned = nullptr;
 };
 
-FutureFate fateOf(const Expr &Getting, ASTContext &Context) {
-  DynTypedNode Node = DynTypedNode::create(Getting);
-  for (;;) {
-    const auto Parents = Context.getParents(Node);
-    if (Parents.size() != 1)
-      return {&Getting};
-    Node = Parents[0];
-    if (const auto *V = Node.get<VarDecl>())
-      return {&Getting, V};
-    if (const auto *R = Node.get<ReturnStmt>())
+FutureFate fateOf(const Expr &Getting, const ParentMap &Parents) {
+  const Stmt *Below = &Getting;
+  while (const Stmt *Up = Parents.getParent(Below)) {
+    if (const auto *D = dyn_cast<DeclStmt>(Up)) {
+      for (const Decl *Declared : D->decls())
+        if (const auto *V = dyn_cast<VarDecl>(Declared);
+            V && V->getInit() == Below)
+          return {&Getting, V};
+      break;
+    }
+    if (const auto *R = dyn_cast<ReturnStmt>(Up))
       return {&Getting, nullptr, R};
-    const auto *E = Node.get<Expr>();
-    const auto *C = dyn_cast_or_null<CXXConstructExpr>(E);
-    if (!E || !(isa<FullExpr>(E) || isa<CastExpr>(E) ||
-                isa<MaterializeTemporaryExpr>(E) ||
-                isa<CXXBindTemporaryExpr>(E) || (C && isCopyOrMove(C))))
-      return {&Getting};
+    const auto *C = dyn_cast<CXXConstructExpr>(Up);
+    if (!isa<FullExpr, CastExpr, MaterializeTemporaryExpr,
+             CXXBindTemporaryExpr>(Up) &&
+        !(C && isCopyOrMove(C)))
+      break;
+    Below = Up;
   }
+  return {&Getting};
 }
 
 /// Whether somebody waits for the future by the time of the leak: the function
@@ -222,7 +223,7 @@ std::optional<FutureFate> fateOfFuture(const TaskUnit &U,
         Call.Object ? strip(Call.Object) : nullptr);
     if (R && R->getDecl() == &V && Call.Callee &&
         listed(Row.Start, *Call.Callee))
-      return fateOf(*Call.E, U.context());
+      return fateOf(*Call.E, *M.Parents);
   }
   return std::nullopt;
 }

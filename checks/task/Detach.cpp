@@ -86,26 +86,35 @@ const ValueDecl *named(const Expr *E) {
   return M ? M->getMemberDecl() : nullptr;
 }
 
-/// What made the task: the object itself, what the function assigned to it, or
-/// its initialiser.
+/// What the function assigns to \p D; null if it assigns nothing.
+const Expr *assignedIn(const FunctionDecl &F, const ValueDecl &D) {
+  const Expr *Made = nullptr;
+  contains(F.getBody(), Closures::Enter, [&](const Stmt &S) {
+    const auto *Assign = dyn_cast<CXXOperatorCallExpr>(&S);
+    if (Assign && Assign->getOperator() == OO_Equal &&
+        named(Assign->getArg(0)) == &D)
+      Made = Assign->getArg(1);
+    return Made != nullptr;
+  });
+  return Made;
+}
+
+/// What made the task: the object itself, what the function assigned to it, its
+/// initialiser, or what another method of the class assigned to the member.
 const Expr *makerOf(const Expr *Object, const FunctionDecl *F) {
   const ValueDecl *D = named(Object);
   if (!D)
     return strip(Object);
-  const auto *V = dyn_cast<VarDecl>(D);
-  const Expr *Made = V ? V->getInit() : nullptr;
-  llvm::SmallVector<const Stmt *, 16> Stack;
-  if (F)
-    Stack.push_back(F->getBody());
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S)
-      continue;
-    const auto *Assign = dyn_cast<CXXOperatorCallExpr>(S);
-    if (Assign && Assign->getOperator() == OO_Equal &&
-        named(Assign->getArg(0)) == D)
-      Made = Assign->getArg(1);
-    Stack.append(S->child_begin(), S->child_end());
+  const Expr *Made = F ? assignedIn(*F, *D) : nullptr;
+  if (const auto *V = dyn_cast<VarDecl>(D); V && !Made)
+    return V->getInit();
+  const auto *Class = dyn_cast<CXXRecordDecl>(D->getDeclContext());
+  if (Made || !Class || Class->isDependentContext())
+    return Made;
+  for (const CXXMethodDecl *M : Class->methods()) {
+    const FunctionDecl *Definition = nullptr;
+    if (!Made && M->hasBody(Definition))
+      Made = assignedIn(*Definition, *D);
   }
   return Made;
 }
@@ -210,10 +219,11 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
                                ? "captured by reference, or 'this', here"
                                : "passed by reference, or 'this', here",
                            {}});
-  const std::string Await = K->Row->Await.empty() ? "" : K->Row->Await.front();
+  const std::string Await = awaitMember(*K->Row);
   Note Advice{Loc,
-              "keep the task and call '" + Await +
-                  "' before what it uses is gone",
+              "keep the task and " +
+                  (Await.empty() ? "await it" : "call '" + Await + "'") +
+                  " before what it uses is gone",
               {}};
   if (!Loc.isMacroID() && !Await.empty())
     Advice.Edits.push_back(

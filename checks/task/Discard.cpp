@@ -158,21 +158,16 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
       (F ? "the task that '" + F->getNameAsString() + "' returns is discarded"
          : "a temporary '" + K->Row->Name + "' is destroyed at once") +
       ", " + whenDiscarded(K->Class);
-  std::string Await;
-  for (const std::string &Name : K->Row->Await)
-    if (Await.empty() && Name.find("::") == std::string::npos)
-      Await = Name;
+  const std::string Await = awaitMember(*K->Row);
   Note Advice{Found.At, "keep the task and await it", {}};
   const bool Editable = !Task.getBeginLoc().isMacroID() &&
                         !Task.getEndLoc().isMacroID() &&
                         How == Discard::Statement;
-  // What a lazy task's members give back may have to be awaited itself.
   if (Certain && Editable && isInCoroutine(Task, U.parents())) {
     Advice.Text += " with 'co_await'";
     Advice.Edits.push_back(
         FixItHint::CreateInsertion(Task.getBeginLoc(), "co_await "));
-  } else if (!Await.empty() && Editable &&
-             (!Certain || Await == "get" || Await == "wait")) {
+  } else if (!Await.empty() && Editable) {
     Advice.Text += " where its result is needed, or wait right here with '" +
                    Await + "()'";
     Advice.Edits.push_back(FixItHint::CreateInsertion(

@@ -94,6 +94,8 @@ private:
       const Expr *Argument = strip(Call.argument(N));
       if (isa_and_nonnull<CXXThisExpr>(Argument))
         Found.Unknown = true;
+      if (isMember(Argument) && listed(Row.Cancel, *Call.Callee))
+        allow(Argument, Found.Cancels);
       const auto *A = dyn_cast_or_null<UnaryOperator>(Argument);
       if (A && A->getOpcode() == UO_AddrOf && isMember(A->getSubExpr()) &&
           startsInto(Call, N))

@@ -227,10 +227,21 @@ std::string whenNotAwaited(TaskClass Class, bool Many) {
   return whenDiscarded(Class);
 }
 
+std::string awaitMember(const TaskRow &Row) {
+  if (Row.Await.empty())
+    return {};
+  const std::string &First = Row.Await.front();
+  const bool Waits = First == "get" || First == "wait";
+  // What lazy work's other members give may have to be awaited itself.
+  const bool Certain = Row.Class == TaskClass::NeverStarts;
+  return First.find("::") != std::string::npos || (Certain && !Waits) ? ""
+                                                                      : First;
+}
+
 std::string awaitStatement(const TaskRow &Row, const std::string &Name) {
-  for (const std::string &Await : Row.Await)
-    if (Await.find("::") == std::string::npos)
-      return Name + "." + Await + "();";
+  const std::string Await = awaitMember(Row);
+  if (!Await.empty())
+    return Name + "." + Await + "();";
   if (Row.Close.empty())
     return {};
   const catalogue::CloseRow &Close = Row.Close.front();

@@ -70,8 +70,12 @@ std::string whenDiscarded(catalogue::TaskClass Class);
 /// The same for one, or for many, that were kept and then not awaited.
 std::string whenNotAwaited(catalogue::TaskClass Class, bool Many = false);
 
+/// The member without arguments that fixes call to await a task: the first
+/// awaiting function of the row; empty if that is no such member.
+std::string awaitMember(const catalogue::TaskRow &Row);
+
 /// The statement that awaits the task called \p Name; empty if the row names
-/// none.  The first awaiting function of a row is the one that fixes write.
+/// none.
 std::string awaitStatement(const catalogue::TaskRow &Row,
                            const std::string &Name);
 

@@ -58,8 +58,6 @@ folly::Future<int> silent_chained_and_returned() {
   return second;
 }
 
-void silent_piped_and_let_go_by_name() { (compute() | use).detach(); }
-
 folly::Future<int> silent_collected() {
   auto first = fetch();
   auto second = fetch();

@@ -35,6 +35,11 @@ mocks_c = "-nostdlibinc -isystem %s -std=c99" % mocks
 mocks_cxx = "-nostdlibinc -nostdinc++ -isystem %s -std=c++17" % mocks
 tidy = os.path.join(llvm_bin, "clang-tidy")
 
+# A plugin built with sanitizers needs their runtime in clang-tidy, and nowhere else.
+if "preload" in lit_config.params:
+    config.environment["CLOSECALL_PRELOAD"] = lit_config.params["preload"]
+    tidy = "env LD_PRELOAD=%s %s" % (lit_config.params["preload"], tidy)
+
 config.available_features.add("llvm-" + major)
 for older in range(14, int(major) + 1):
     config.available_features.add("llvm-at-least-%d" % older)

@@ -86,6 +86,12 @@ bool Simulator::callsClosureWith(const State &S, const CallView &Call) {
 
 /// Whether the closure gets the client: its variable, or `[t = std::move(t)]`.
 bool Simulator::captures(const State &S, const LambdaCapture &C) {
+  if (C.capturesThis())
+    return std::any_of(S.Aliases.begin(), S.Aliases.end(), [&](PathId A) {
+      return M.Paths.root(A) == M.Paths.thisPointer();
+    });
+  if (!C.capturesVariable())
+    return false;
   const ValueDecl *V = C.getCapturedVar();
   const auto *Made = dyn_cast<VarDecl>(V);
   return holdsClient(S, V) ||
@@ -123,6 +129,8 @@ static PathId placeOf(FunctionModel &M, const CallView &Call,
   if (Gives.K == Place::Return)
     return M.Paths.temporary(Call.E);
   PathId Target = targetOf(M, Call, Gives.Index);
+  for (const PathStep &Step : Site.Fields)
+    Target = M.Paths.step(Target, Step);
   if (Gives.K == Place::Elements)
     Target = M.Paths.step(
         Target, {PathStep::Index, nullptr, static_cast<int64_t>(Site.Element)});
@@ -142,6 +150,29 @@ unsigned Simulator::outArgument(PathId P) const {
   return Direct ? Parameter->getFunctionScopeIndex() + 1 : 0;
 }
 
+/// The same for a field of what the parameter points at, `ctx->fd`, as long as
+/// a client is followed that was opened here.
+unsigned Simulator::outField(PathId P,
+                             llvm::SmallVectorImpl<PathStep> *Fields) const {
+  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(P));
+  if (!Parameter || !Site)
+    return 0;
+  const auto Whole = M.Paths.steps(M.Paths.root(P), P);
+  llvm::ArrayRef<PathStep> Steps = Whole;
+  if (!Parameter->getType()->isReferenceType()) {
+    if (Steps.empty() || Steps.front().K != PathStep::Deref)
+      return 0;
+    Steps = Steps.drop_front();
+  }
+  if (Steps.empty() || llvm::any_of(Steps, [](const PathStep &S) {
+        return S.K != PathStep::Field;
+      }))
+    return 0;
+  if (Fields)
+    Fields->assign(Steps.begin(), Steps.end());
+  return Parameter->getFunctionScopeIndex() + 1;
+}
+
 void Simulator::open(const State &S, const CallView &Call, States &More) {
   const PathId Client = placeOf(M, Call, *Site);
   const PathId Answer = M.Paths.temporary(Call.E);
@@ -157,8 +188,9 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
         Next.Store.set(Client, Value::exactly(0));
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
-    } else if (M.Paths.outlives(Client) && !outArgument(Client) &&
-               !Rules.staysInPlace()) {
+    } else if (M.Paths.outlives(Client) &&
+               (!outArgument(Client) || !Site->Fields.empty()) &&
+               !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
     } else {
       Next.Type = Typestate::Open;
@@ -291,6 +323,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       const bool ByAddress = Given != 0;
       if (!Given)
         Given = M.Paths.of(Argument);
+      if (N == 0 && Argument->getType()->isPointerType())
+        Given = M.Paths.step(Given, {PathStep::Deref}); // the object itself
       for (const PathId A : S.Aliases)
         if (!Whole && Given && M.Paths.isPrefix(Given, A))
           Whole = A;
@@ -300,6 +334,11 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
           P.summary(Call.Callee, N, Steps, ByAddress,
                     Whole ? S.value(Whole) : Value::any(), Rules);
       if (Outcomes.empty()) {
+        S.handOver(NewOwner::Other);
+        return;
+      }
+      // What else is in the structure may decide.
+      if (!Steps.empty() && dependsOnOthers(Outcomes)) {
         S.handOver(NewOwner::Other);
         return;
       }

@@ -166,6 +166,7 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     Opening O;
     O.Call = Call;
     O.Gives = W.Gives;
+    O.Fields = W.Fields;
     O.Outcomes = W.Outcomes;
     O.Client = W.Client;
     O.Of = W.Of;
@@ -344,10 +345,11 @@ Program::wrapperOpenings(const FunctionDecl *F) {
         Place Where;
         Where.K = X.Owner == NewOwner::Caller ? Place::Return : Place::Argument;
         Where.Index = X.Argument;
-        Mixed |=
-            X.Doubtful ||
-            (Gives && (W.Gives.K != Where.K || W.Gives.Index != Where.Index));
+        Mixed |= X.Doubtful || (Gives && (W.Gives.K != Where.K ||
+                                          W.Gives.Index != Where.Index ||
+                                          W.Fields != X.Fields));
         W.Gives = Where;
+        W.Fields = X.Fields;
         Gives = true;
         Yes.Result = AnyYes ? Yes.Result.join(X.Result) : X.Result;
         AnyYes = true;

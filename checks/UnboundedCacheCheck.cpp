@@ -235,6 +235,12 @@ void UnboundedCacheCheck::judge(Candidate C) {
 void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
   if (Uses.Growth.empty() || Uses.Shrinks || Uses.Bounded || Uses.OutOfReach)
     return;
+  // Objects of a class that anybody can fill come and go, unless one is static.
+  const auto *F = dyn_cast<FieldDecl>(&C.Container);
+  if (F && F->getAccess() != AS_private &&
+      llvm::none_of(Uses.Growth,
+                    [](const GrowthSite &G) { return G.OfStatic; }))
+    return;
   for (const FunctionDecl *F : Uses.Functions)
     if (!llvm::is_contained(C.Behaviour, F))
       C.Behaviour.push_back(F);

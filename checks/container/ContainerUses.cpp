@@ -91,6 +91,7 @@ private:
   bool isRollback(const Expr *Call, const Expr *Key,
                   const FunctionDecl &In) const;
   bool isOneKey(const Expr *Key) const;
+  bool isOnlySet(const Expr *Subscript) const;
   bool mentions(const Stmt *S, const Decl &D) const;
   std::string textOf(const Stmt *S) const;
 
@@ -233,7 +234,9 @@ bool Collector::judgeMacro(const Expr *E, const FunctionDecl &In) {
     // Up to what the macro's value is used for.
     const Expr *Whole = E;
     while (const auto *Up = dyn_cast_or_null<Expr>(above(Whole))) {
-      if (!Up->getBeginLoc().isMacroID() && !isa<ParenExpr, CastExpr>(Up))
+      if (SM.getExpansionLoc(Up->getBeginLoc()) != Loc ||
+          SM.getExpansionLoc(Up->getEndLoc()) !=
+              SM.getExpansionLoc(E->getEndLoc()))
         break;
       Whole = Up;
     }
@@ -282,7 +285,7 @@ void Collector::judge(const Expr *E, const Stmt *Up, const FunctionDecl &In,
   } else if (const auto *A = dyn_cast<ArraySubscriptExpr>(Up)) {
     // In a template, before it is known which operator this is.
     if (Shape.F == Family::Keyed) {
-      Lookups[&In].first = true;
+      Lookups[&In].first |= !isOnlySet(A);
       grow(E, A, A->getRHS(), In);
     } else if (Shape.F != Family::Sequence) {
       Uses.OutOfReach = true;
@@ -390,6 +393,15 @@ void Collector::judgeMethod(llvm::StringRef Name, const FunctionDecl *Method,
   }
 }
 
+/// `cache[key] = value;`, which asks for nothing.
+bool Collector::isOnlySet(const Expr *Subscript) const {
+  const Stmt *Up = above(Subscript);
+  if (const auto *B = dyn_cast_or_null<BinaryOperator>(Up))
+    return B->getOpcode() == BO_Assign && B->getLHS() == Subscript;
+  const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
+  return Op && Op->getOperator() == OO_Equal && Op->getArg(0) == Subscript;
+}
+
 void Collector::judgeOperator(const CXXOperatorCallExpr &Op, const Expr *E,
                               const FunctionDecl &In, unsigned Depth) {
   const bool First = Op.getNumArgs() > 0 && Op.getArg(0) == E;
@@ -398,7 +410,7 @@ void Collector::judgeOperator(const CXXOperatorCallExpr &Op, const Expr *E,
   case OO_Subscript:
     if (!First || isSequence(Shape.F))
       return;
-    Lookups[&In].first = true;
+    Lookups[&In].first |= !isOnlySet(&Op);
     if (!Method || !Method->isConst())
       grow(E, &Op, Op.getArg(1), In);
     return;
@@ -564,14 +576,19 @@ void Collector::grow(const Expr *Object, const Expr *Call, const Expr *Key,
   Lookups[&In].second = true;
   if (runsOnce(In, Call, Index))
     return;
-  const Expr *Bare = Object->IgnoreParenImpCasts();
+  const Expr *Bare = Object->IgnoreImpCasts();
+  bool Pointer = Bare->getType()->isPointerType();
+  if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Bare);
+      Op && Op->getOperator() == OO_Arrow) {
+    Bare = Op->getArg(0)->IgnoreImpCasts();
+    Pointer = true;
+  }
   std::string Callee;
   if (const auto *C = dyn_cast<CallExpr>(Call))
     if (const FunctionDecl *F = C->getDirectCallee(); F && F->getIdentifier())
       Callee = F->getName().str();
-  Uses.Growth.push_back({Call, &In, textOf(Bare),
-                         Bare->getType()->isPointerType(), textOf(Key),
-                         Callee});
+  Uses.Growth.push_back({Call, &In, textOf(Bare), Pointer, textOf(Key), Callee,
+                         isPartOfStatic(Object)});
 }
 
 void Collector::shrink(const Expr *Call, const Expr *Key,

@@ -22,6 +22,8 @@ struct GrowthSite {
   bool Pointer = false; ///< written so, it is a pointer
   std::string Key;
   std::string Callee; ///< of a C interface
+  bool OfStatic =
+      false; ///< part of a variable that lives as long as the program
 };
 
 /// Evidence about one container, gathered over all code that can name it.

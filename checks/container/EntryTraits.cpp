@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "container/EntryTraits.h"
-#include "container/MethodUses.h"
 #include "support/Walk.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -25,6 +24,8 @@ constexpr char StampNames[] = "timestamp";
 constexpr char TaskNames[] =
     "^(basic_)?(shared_|Shared|semi|Semi)?(future|Future|QFuture|promise|"
     "Promise|thread|jthread|Thread|packaged_task|Task|task|awaitable)$";
+constexpr char EmptyingNames[] =
+    "^(pop|erase|remove|take|dequeue|clear)(_|$|[A-Z])";
 constexpr char DoneNames[] =
     "(done|complete|finish|processed|delivered|^sent$|succe|closed|terminated)";
 
@@ -84,7 +85,7 @@ bool emptiesEntries(QualType Entry,
     const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
     return M && M->getIdentifier() &&
            M->getParent()->getCanonicalDecl() == R->getCanonicalDecl() &&
-           effectOfMethod(M->getName(), Shape->F) == Effect::Shrinks;
+           matches(EmptyingNames, M->getName());
   });
 }
 

@@ -8,6 +8,7 @@
 #include "container/Lifetime.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 
@@ -16,6 +17,11 @@ namespace closecall {
 namespace {
 
 constexpr unsigned MaxDepth = 4;
+constexpr char SetupNames[] =
+    "(^|_)(init|initiali[sz]e|setup|set_up|configure|register|load_config)(_|$)"
+    "|"
+    "^([Ii]nit|[Ii]nitiali[sz]e|[Ss]etup|[Cc]onfigure|[Rr]egister)($|[A-Z])|"
+    "(Init|Config|Options|Settings)$";
 
 bool isInClosure(const Stmt *S, const ParentMap &Parents) {
   for (; S; S = Parents.getParent(S))
@@ -25,20 +31,25 @@ bool isInClosure(const Stmt *S, const ParentMap &Parents) {
 }
 
 /// `for (;;)`, `while (1)`: a server's.
-bool isInEndlessLoop(const Stmt *At, const ParentMap &Parents,
-                     const ASTContext &Context) {
+bool isEndless(const Expr *Condition, const ASTContext &Context) {
+  bool Value = false;
+  return !Condition ||
+         (!Condition->isValueDependent() &&
+          Condition->EvaluateAsBooleanCondition(Value, Context) && Value);
+}
+
+/// Whether \p At, in main, is what goes on as long as the program: in an
+/// endless loop, or a function that a loop calls.
+bool isInMainLoop(const Stmt *At, bool Called, const ParentMap &Parents,
+                  const ASTContext &Context) {
   for (const Stmt *S = At; S; S = Parents.getParent(S)) {
-    const Expr *Condition = nullptr;
-    if (const auto *For = dyn_cast<ForStmt>(S)) {
-      Condition = For->getCond();
-      if (!Condition)
-        return true;
-    } else if (const auto *While = dyn_cast<WhileStmt>(S)) {
-      Condition = While->getCond();
-    }
-    bool Value = false;
-    if (Condition && !Condition->isValueDependent() &&
-        Condition->EvaluateAsBooleanCondition(Value, Context) && Value)
+    if (Called && isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S))
+      return true;
+    if (const auto *For = dyn_cast<ForStmt>(S);
+        For && isEndless(For->getCond(), Context))
+      return true;
+    if (const auto *While = dyn_cast<WhileStmt>(S);
+        While && isEndless(While->getCond(), Context))
       return true;
   }
   return false;
@@ -82,12 +93,18 @@ bool declaredOnlyHere(const D &Declared, const ASTContext &Context) {
 
 } // namespace
 
+/// `registerDriver`, `init_tables`: by their names, they run at the start.
+static bool setsUp(const FunctionDecl &F) {
+  static const llvm::Regex Name(SetupNames);
+  return F.getIdentifier() && Name.match(F.getName());
+}
+
 bool runsOnce(const FunctionDecl &F, const Stmt *At, UseIndex &Index) {
   return holdsForRoots(
       F, At, Index, 0, [&](const FunctionDecl &In, const Stmt *S) {
-        return isa<CXXConstructorDecl, CXXDestructorDecl>(In) ||
+        return setsUp(In) || isa<CXXConstructorDecl, CXXDestructorDecl>(In) ||
                (In.isMain() &&
-                !isInEndlessLoop(S, Index.parents(In), Index.Context));
+                !isInMainLoop(S, &In != &F, Index.parents(In), Index.Context));
       });
 }
 
@@ -96,6 +113,23 @@ bool runsAtEnds(const FunctionDecl &F, const Stmt *At, UseIndex &Index) {
                        [](const FunctionDecl &In, const Stmt *) {
                          return isa<CXXConstructorDecl, CXXDestructorDecl>(In);
                        });
+}
+
+/// Whether what is written is part of a variable with static storage.
+bool isPartOfStatic(const Expr *E) {
+  while (E) {
+    E = E->IgnoreParenCasts();
+    if (const auto *M = dyn_cast<MemberExpr>(E)) {
+      E = M->getBase();
+    } else if (const auto *A = dyn_cast<ArraySubscriptExpr>(E)) {
+      E = A->getBase();
+    } else {
+      const auto *R = dyn_cast<DeclRefExpr>(E);
+      const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+      return V && V->hasGlobalStorage() && !V->getType()->isReferenceType();
+    }
+  }
+  return false;
 }
 
 bool isInternal(const FunctionDecl &F, const ASTContext &Context) {

@@ -22,6 +22,9 @@ bool runsOnce(const clang::FunctionDecl &F, const clang::Stmt *At,
 bool runsAtEnds(const clang::FunctionDecl &F, const clang::Stmt *At,
                 UseIndex &Index);
 
+/// Whether what is written is part of a variable with static storage.
+bool isPartOfStatic(const clang::Expr *E);
+
 /// Whether nobody but the code that is seen can name \p F.
 bool isInternal(const clang::FunctionDecl &F, const clang::ASTContext &Context);
 

@@ -78,6 +78,17 @@ std::string boundWithMembers(const GrowthSite &Site, Family F,
   return "if (" + Dot + "size() >= " + Limit + ") " + Dot + Evict + ";";
 }
 
+/// Whether \p F may keep pointers to several entries, or gives one away.
+bool namesOtherEntries(const FunctionDecl &F, QualType Entry,
+                       const ASTContext &Context) {
+  const QualType Pointer = Context.getPointerType(Entry);
+  unsigned Names = Context.hasSameType(F.getReturnType(), Pointer) ? 2 : 0;
+  for (const Decl *D : F.decls())
+    if (const auto *V = dyn_cast<VarDecl>(D))
+      Names += Context.hasSameType(V->getType(), Pointer);
+  return Names > 1;
+}
+
 /// Whether \p F makes the entries that it adds with malloc or its kin.
 bool allocates(const FunctionDecl &F) {
   return contains(F.getBody(), Closures::Leave, [](const Stmt &S) {
@@ -134,7 +145,8 @@ std::string boundFor(const ValueDecl &Container, const ContainerShape &Shape,
                      ") g_ptr_array_remove_index (" + Site.Object + ", 0);"
                : std::string(); // a queue does not say who frees the element
   case Family::UtHash:
-    return allocates(*Site.In)
+    return allocates(*Site.In) &&
+                   !namesOtherEntries(*Site.In, Shape.Entry, Index.Context)
                ? "if (HASH_COUNT(" + Site.Object + ") >= " + Limit +
                      ") { void *oldest = " + Site.Object + "; HASH_DEL(" +
                      Site.Object + ", " + Site.Object + "); free(oldest); }"
@@ -165,9 +177,13 @@ std::vector<FixItHint> boundCache(const ValueDecl &Container,
     return {};
   ParentMap Parents(Site.In->getBody());
   const Stmt *Statement = Site.E;
-  while (Statement && !isa_and_nonnull<CompoundStmt, LambdaExpr>(
-                          Parents.getParent(Statement)))
-    Statement = Parents.getParent(Statement);
+  while (Statement) {
+    const Stmt *Up = Parents.getParent(Statement);
+    if (isa_and_nonnull<LambdaExpr>(Up) ||
+        (isa_and_nonnull<CompoundStmt>(Up) && !Up->getBeginLoc().isMacroID()))
+      break;
+    Statement = Up;
+  }
   // Inside a condition, the eviction would come before what it asks.
   if (!Statement || isa_and_nonnull<LambdaExpr>(Parents.getParent(Statement)))
     return {};

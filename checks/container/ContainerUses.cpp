@@ -185,11 +185,8 @@ const Expr *Collector::climb(const Expr *E, const Stmt *&Up) const {
 }
 
 void Collector::follow(const Use &U, unsigned Depth) {
-  if (!U.In) { // a variable's initialiser may do anything
-    Uses.OutOfReach = true;
-    return;
-  }
-  if (Depth > MaxDepth) {
+  // A variable's initialiser may do anything.
+  if (!U.In || Depth > MaxDepth) {
     Uses.OutOfReach = true;
     return;
   }
@@ -389,7 +386,11 @@ void Collector::judgeMethod(llvm::StringRef Name, const FunctionDecl *Method,
     while (Up &&
            isa<FullExpr, CXXBindTemporaryExpr, MaterializeTemporaryExpr>(Up))
       Up = above(Up);
-    Lookups[&In].first |= !isa_and_nonnull<CompoundStmt>(Up);
+    // Whether it was there (`.second`) is asked by registries as well.
+    const auto *Half = dyn_cast_or_null<MemberExpr>(Up);
+    const bool Used = isa_and_nonnull<Expr, DeclStmt, ReturnStmt>(Up);
+    Lookups[&In].first |=
+        Used && !(Half && Half->getMemberDecl()->getName() == "second");
   }
 }
 
@@ -571,7 +572,7 @@ void Collector::grow(const Expr *Object, const Expr *Call, const Expr *Key,
                      const FunctionDecl &In) {
   // More of the same key is no growth, except of a sequence.
   if (!isSequence(Shape.F) && Key &&
-      isConstantKey(*Key, !Shape.Entry.isNull(), Context))
+      isConstantKey(*Key, !Shape.Entry.isNull(), *Parents, Context))
     return;
   Lookups[&In].second = true;
   if (runsOnce(In, Call, Index))
@@ -603,7 +604,7 @@ void Collector::shrink(const Expr *Call, const Expr *Key,
       return;
     }
   if (Key && !isSequence(Shape.F)) {
-    if (isConstantKey(*Key, false, Context))
+    if (isConstantKey(*Key, false, *Parents, Context))
       Uses.ShrinksFixedKey = true;
     else
       Removals.push_back({Call, Key, &In});

@@ -10,6 +10,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
+#include "clang/AST/ParentMap.h"
 
 namespace closecall {
 
@@ -17,6 +18,7 @@ namespace closecall {
 /// a loop with constant bounds.  With \p OfPair, a pair is judged by its first
 /// half.
 bool isConstantKey(const clang::Expr &Key, bool OfPair,
+                   const clang::ParentMap &Parents,
                    const clang::ASTContext &Context);
 
 } // namespace closecall

@@ -49,9 +49,9 @@ bool forbidsCopying(const CXXMethodDecl &M) {
          ((C && C->isCopyConstructor()) || M.isCopyAssignmentOperator());
 }
 
-/// Adds what a class and its friends and nested classes can do with a private
-/// member; false if some of it is not seen.
-bool addFunctions(const CXXRecordDecl &Class,
+/// Adds what a class and its nested classes can do with a private member, and
+/// with \p Friends, what its friends can; false if some of it is not seen.
+bool addFunctions(const CXXRecordDecl &Class, bool Friends,
                   std::vector<const FunctionDecl *> &Functions) {
   for (const Decl *D : Class.decls()) {
     if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
@@ -59,13 +59,15 @@ bool addFunctions(const CXXRecordDecl &Class,
     if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
       D = Template->getTemplatedDecl();
     if (const auto *Friend = dyn_cast<FriendDecl>(D)) {
+      if (!Friends)
+        continue;
       const NamedDecl *Named = Friend->getFriendDecl();
       const TypeSourceInfo *Type = Friend->getFriendType();
       const CXXRecordDecl *Other =
           Type ? Type->getType()->getAsCXXRecordDecl() : nullptr;
       if (Other)
         Other = Other->getDefinition();
-      if (Type && (!Other || !addFunctions(*Other, Functions)))
+      if (Type && (!Other || !addFunctions(*Other, false, Functions)))
         return false;
       if (!Named)
         continue;
@@ -75,7 +77,7 @@ bool addFunctions(const CXXRecordDecl &Class,
     }
     if (const auto *Nested = dyn_cast<CXXRecordDecl>(D)) {
       if (!Nested->isImplicit() && Nested->isThisDeclarationADefinition() &&
-          !addFunctions(*Nested, Functions))
+          !addFunctions(*Nested, false, Functions))
         return false;
       continue;
     }
@@ -183,7 +185,7 @@ void UnboundedCacheCheck::checkMember(const FieldDecl &F,
   if (isa<ClassTemplateSpecializationDecl>(Class) ||
       (F.getAccess() != AS_private && !Local) || Class->isLambda())
     return;
-  if (addFunctions(*Class, C.Behaviour))
+  if (addFunctions(*Class, true, C.Behaviour))
     judge(std::move(C));
 }
 
@@ -196,7 +198,7 @@ void UnboundedCacheCheck::checkVariable(const VarDecl &V,
   if (V.isStaticDataMember()) {
     const auto *Class = dyn_cast<CXXRecordDecl>(V.getDeclContext());
     if (!Class || V.getCanonicalDecl()->getAccess() != AS_private ||
-        !addFunctions(*Class, C.Behaviour))
+        !addFunctions(*Class, true, C.Behaviour))
       return;
     C.Where = "'" + Class->getNameAsString() + "'";
   } else if (V.isStaticLocal()) {

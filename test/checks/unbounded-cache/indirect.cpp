@@ -193,3 +193,15 @@ int in_closure(int key) {
   const auto count = [](int k) { return counts[k]++; };
   return count(key);
 }
+
+class Other;
+class Mutual {
+  friend class Other;
+  int count(int key) { return counts_[key]++; }
+  std::map<int, int> counts_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'counts_' only grows: nothing in 'Mutual' ever removes an entry
+};
+class Other {
+  friend class Mutual;
+  int count(Mutual &m, int key) { return m.count(key); }
+};

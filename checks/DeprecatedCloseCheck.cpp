@@ -18,6 +18,7 @@
 #include "support/Text.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "clang/Basic/TargetInfo.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/MacroArgs.h"
 #include "clang/Lex/PPCallbacks.h"
@@ -66,15 +67,44 @@ private:
   std::vector<std::pair<const IdentifierInfo *, SourceLocation>> Uses;
 };
 
-/// A function named \p Name next to \p Old: in its class or in its scope.
+bool sameParameters(const FunctionDecl &A, const FunctionDecl &B) {
+  if (A.getNumParams() != B.getNumParams() || A.isVariadic() != B.isVariadic())
+    return false;
+  for (unsigned I = 0; I < A.getNumParams(); ++I)
+    if (A.getParamDecl(I)->getType().getCanonicalType() !=
+        B.getParamDecl(I)->getType().getCanonicalType())
+      return false;
+  return true;
+}
+
+/// The last part of a qualified name.
+llvm::StringRef unqualified(llvm::StringRef Name) {
+  const size_t At = Name.rfind(':');
+  return At == llvm::StringRef::npos ? Name : Name.substr(At + 1);
+}
+
+/// The template that a function is made of; else the function.
+const FunctionDecl &pattern(const FunctionDecl &F) {
+  const FunctionTemplateDecl *Template = F.getPrimaryTemplate();
+  return Template ? *Template->getTemplatedDecl() : F;
+}
+
+/// A function named \p Name next to \p Old, in its class or in its scope: the
+/// overload with the same parameters if there is one.
 const FunctionDecl *findBeside(const FunctionDecl &Old, llvm::StringRef Name,
                                ASTContext &Context) {
-  const auto Found = Old.getDeclContext()->getRedeclContext()->lookup(
-      DeclarationName(&Context.Idents.get(Name)));
-  for (const NamedDecl *D : Found)
-    if (const auto *F = dyn_cast<FunctionDecl>(D))
+  const FunctionDecl *Any = nullptr;
+  for (const NamedDecl *D : Old.getDeclContext()->getRedeclContext()->lookup(
+           DeclarationName(&Context.Idents.get(unqualified(Name))))) {
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
+    const auto *F = dyn_cast<FunctionDecl>(D);
+    if (F && sameParameters(pattern(Old), *F))
       return F;
-  return nullptr;
+    if (F && !Any)
+      Any = F;
+  }
+  return Any;
 }
 
 bool isUpper(char C) { return C >= 'A' && C <= 'Z'; }
@@ -107,8 +137,9 @@ llvm::StringRef nameAt(llvm::StringRef Text, bool &Marked) {
 std::string replacementIn(llvm::StringRef Text, const FunctionDecl &Old,
                           ASTContext &Context) {
   static constexpr const char *Leads[] = {
-      "use ",  "replaced by ",   "replaced with ", "renamed to ",
-      "call ", "superseded by ", "in favor of ",   "in favour of "};
+      "use ",         "replaced by ",  "replaced with ",
+      "renamed to ",  "call ",         "superseded by ",
+      "in favor of ", "in favour of ", "prefer "};
   const std::string Lower = Text.lower();
   for (const char *Lead : Leads) {
     const size_t At = Lower.find(Lead);
@@ -123,6 +154,28 @@ std::string replacementIn(llvm::StringRef Text, const FunctionDecl &Old,
   return {};
 }
 
+/// What the declaration says of its deprecation, in whatever form: GNU, C++,
+/// C23, MSVC, or clang's availability for the platform that is compiled for.
+struct Declared {
+  std::string Message;
+  std::string Replacement;
+};
+
+std::optional<Declared> declaredDeprecation(const FunctionDecl &F,
+                                            const ASTContext &Context) {
+  if (const auto *A = F.getAttr<DeprecatedAttr>())
+    return Declared{A->getMessage().str(), A->getReplacement().str()};
+  Declared Said;
+  if (!F.hasAttr<AvailabilityAttr>() ||
+      F.getAvailability(&Said.Message) != AR_Deprecated)
+    return std::nullopt;
+  const llvm::StringRef Platform = Context.getTargetInfo().getPlatformName();
+  for (const auto *A : F.specific_attrs<AvailabilityAttr>())
+    if (A->getPlatform()->getName() == Platform)
+      Said.Replacement = A->getReplacement().str();
+  return Said;
+}
+
 /// The call whose function \p Use names; null if it is another use.  To know
 /// what is around a node costs much, so nobody asks without need.
 const CallExpr *callOf(const DeclRefExpr &Use, ASTContext &Context) {
@@ -135,16 +188,6 @@ const CallExpr *callOf(const DeclRefExpr &Use, ASTContext &Context) {
   const auto *Call = Above.empty() ? nullptr : Above[0].get<CallExpr>();
   return Call && Call->getCallee()->IgnoreParenImpCasts() == &Use ? Call
                                                                   : nullptr;
-}
-
-bool sameParameters(const FunctionDecl &A, const FunctionDecl &B) {
-  if (A.getNumParams() != B.getNumParams() || A.isVariadic() != B.isVariadic())
-    return false;
-  for (unsigned I = 0; I < A.getNumParams(); ++I)
-    if (A.getParamDecl(I)->getType().getCanonicalType() !=
-        B.getParamDecl(I)->getType().getCanonicalType())
-      return false;
-  return true;
 }
 
 /// Whether a function or a macro of this name can be used here.
@@ -219,9 +262,20 @@ const DeprecatedRow *DeprecatedCloseCheck::rowFor(llvm::StringRef Name) {
     return nullptr;
   for (const Fact &F : catalogue().lookup(Name))
     if (F.K == Fact::Deprecates && (F.Deprecated->Closes || Openings) &&
-        saysWhatToDo(*F.Deprecated) && versionHolds(*F.Deprecated))
+        saysWhatToDo(*F.Deprecated) && versionHolds(*F.Deprecated) &&
+        hasReplacement(*F.Deprecated))
       return F.Deprecated;
   return nullptr;
+}
+
+/// Whether the headers that are included name what the row advises.  A row that
+/// asks for a version, or that says more than a name, is not about one header.
+bool DeprecatedCloseCheck::hasReplacement(const DeprecatedRow &Row) const {
+  if (Row.Use.empty() || !Row.VersionMacro.empty() || !Row.Reason.empty() ||
+      Row.Owner->User || !PP)
+    return true;
+  const IdentifierTable &Names = PP->getIdentifierTable();
+  return Names.find(Row.Use) != Names.end();
 }
 
 bool DeprecatedCloseCheck::versionHolds(const DeprecatedRow &Row) const {
@@ -277,10 +331,24 @@ bool DeprecatedCloseCheck::insideDeprecated(const Stmt &Use,
   return false;
 }
 
+/// Whether the same words mean something else for other template arguments.
+static bool isInInstantiation(const Stmt &Use, ASTContext &Context) {
+  auto Parents = Context.getParents(Use);
+  while (!Parents.empty()) {
+    if (const auto *F = Parents[0].get<FunctionDecl>();
+        F && F->isTemplateInstantiation())
+      return true;
+    Parents = Context.getParents(Parents[0]);
+  }
+  return false;
+}
+
 void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   if (const auto *M = R.Nodes.getNodeAs<MemberExpr>(MemberNode)) {
     const auto *Method = cast<CXXMethodDecl>(M->getMemberDecl());
-    reportDeclared(*Method, M->getMemberLoc(), false, *R.Context);
+    if (isDeclaredDeprecated(*Method, *R.Context))
+      reportDeclared(*Method, M->getMemberLoc(),
+                     !isInInstantiation(*M, *R.Context), *R.Context);
     return;
   }
   const auto *Use = R.Nodes.getNodeAs<DeclRefExpr>(UseNode);
@@ -299,7 +367,8 @@ void DeprecatedCloseCheck::check(const MatchFinder::MatchResult &R) {
   if (Row)
     reportRow(*Row, F->getName(), *Use, Call, *R.Context);
   else
-    reportDeclared(*F, Use->getLocation(), Use->hasQualifier(), *R.Context);
+    reportDeclared(*F, Use->getLocation(), !isInInstantiation(*Use, *R.Context),
+                   *R.Context);
 }
 
 void DeprecatedCloseCheck::reportRow(const DeprecatedRow &Row,
@@ -387,23 +456,26 @@ DeprecatedCloseCheck::docDeprecation(const FunctionDecl &F,
 
 bool DeprecatedCloseCheck::isDeclaredDeprecated(const FunctionDecl &F,
                                                 ASTContext &Context) {
-  if (!F.getIdentifier() || (!F.hasAttr<DeprecatedAttr>() && !DocComments) ||
+  if (!F.getIdentifier() ||
+      (!F.hasAttr<DeprecatedAttr>() && !F.hasAttr<AvailabilityAttr>() &&
+       !DocComments) ||
       !CloseName->match(F.getName()))
     return false;
-  return F.hasAttr<DeprecatedAttr>() || docDeprecation(F, Context);
+  return declaredDeprecation(F, Context) ||
+         (DocComments && docDeprecation(F, Context));
 }
 
 void DeprecatedCloseCheck::reportDeclared(const FunctionDecl &F,
-                                          SourceRange Name, bool HasQualifier,
+                                          SourceRange Name, bool Editable,
                                           ASTContext &Context) {
   if (!isDeclaredDeprecated(F, Context))
     return;
-  const auto *Attribute = F.getAttr<DeprecatedAttr>();
+  const std::optional<Declared> Attribute = declaredDeprecation(F, Context);
   std::string New;
   if (Attribute)
-    New = Attribute->getReplacement().str();
+    New = Attribute->Replacement;
   if (New.empty())
-    New = replacementIn(Attribute ? Attribute->getMessage().str()
+    New = replacementIn(Attribute ? Attribute->Message
                                   : docDeprecation(F, Context).value_or(""),
                         F, Context);
   if (New == F.getName())
@@ -418,9 +490,9 @@ void DeprecatedCloseCheck::reportDeclared(const FunctionDecl &F,
               << F.getName() << New << static_cast<unsigned>(New.empty());
   const FunctionDecl *Replacement =
       New.empty() ? nullptr : findBeside(F, New, Context);
-  if (Replacement && sameParameters(F, *Replacement) && !Loc.isMacroID() &&
-      !HasQualifier)
-    Diag << FixItHint::CreateReplacement(Name, New);
+  if (Replacement && sameParameters(pattern(F), *Replacement) &&
+      !Loc.isMacroID() && Editable)
+    Diag << FixItHint::CreateReplacement(Name, unqualified(New));
 }
 
 } // namespace closecall

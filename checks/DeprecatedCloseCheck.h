@@ -45,10 +45,11 @@ private:
   bool isDeclaredDeprecated(const clang::FunctionDecl &F,
                             clang::ASTContext &Context);
   void reportDeclared(const clang::FunctionDecl &F, clang::SourceRange Name,
-                      bool HasQualifier, clang::ASTContext &Context);
+                      bool Editable, clang::ASTContext &Context);
   std::optional<std::string> docDeprecation(const clang::FunctionDecl &F,
                                             clang::ASTContext &Context);
   bool versionHolds(const catalogue::DeprecatedRow &Row) const;
+  bool hasReplacement(const catalogue::DeprecatedRow &Row) const;
   std::string sentence(const catalogue::DeprecatedRow &Row,
                        llvm::StringRef Name) const;
 

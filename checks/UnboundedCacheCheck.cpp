@@ -5,18 +5,20 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A container is judged only where every use of it can be seen: private members
-// of classes all of whose methods have bodies here, static variables, and
-// variables with internal linkage.
+// A container is judged only where every use of it can be seen: members that
+// are private or of classes in the main file, all of whose methods and friends
+// have bodies here, static variables, and variables that no header declares.
 //
 //===----------------------------------------------------------------------===//
 
 #include "UnboundedCacheCheck.h"
-#include "fix/StatementEdits.h"
-#include "support/LibraryFunction.h"
+#include "container/EntryTraits.h"
+#include "container/GrownArray.h"
+#include "container/Lifetime.h"
+#include "fix/CacheBound.h"
+#include "support/Compat.h"
+#include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -29,6 +31,7 @@ namespace {
 
 constexpr char MemberNode[] = "member";
 constexpr char VariableNode[] = "variable";
+constexpr char CallNode[] = "call";
 constexpr char OptionCacheNames[] = "CacheNames";
 constexpr char OptionMaxEntries[] = "MaxEntries";
 constexpr char OptionReportQueues[] = "ReportQueues";
@@ -37,76 +40,62 @@ constexpr unsigned DefaultMaxEntries = 1000;
 constexpr char DefaultCacheNames[] =
     "([Cc]ache|[Mm]emo|[Ss]een|[Hh]istory|[Pp]ending|[Ss]ession|[Ff]low|"
     "[Ll]ookup|[Ii]nterned|[Vv]isited|[Rr]ecent|[Kk]nown)";
-constexpr char ExpiryNames[] =
-    "^(expir(es|y|ation)(_?at)?|deadline|ttl|valid_?until|timestamp)_?$";
 
-constexpr const char *Maps[] = {"std::map",
-                                "std::unordered_map",
-                                "std::multimap",
-                                "std::set",
-                                "std::unordered_set",
-                                "std::unordered_multimap",
-                                "std::multiset",
-                                "std::unordered_multiset",
-                                "absl::flat_hash_map",
-                                "absl::node_hash_map",
-                                "absl::flat_hash_set",
-                                "absl::node_hash_set",
-                                "absl::btree_map",
-                                "absl::btree_set",
-                                "boost::unordered_map",
-                                "boost::unordered_set",
-                                "boost::unordered_flat_map",
-                                "boost::container::flat_map",
-                                "folly::F14FastMap",
-                                "folly::F14ValueMap",
-                                "folly::F14NodeMap",
-                                "folly::F14FastSet",
-                                "tsl::robin_map",
-                                "tsl::robin_set",
-                                "robin_hood::unordered_map",
-                                "phmap::flat_hash_map",
-                                "phmap::flat_hash_set",
-                                "ankerl::unordered_dense::map",
-                                "QHash",
-                                "QMap",
-                                "QSet"};
-constexpr const char *Queues[] = {
-    "std::vector",         "std::deque", "std::list", "std::queue",
-    "std::priority_queue", "QList",      "QVector",   "QQueue"};
-
-const ClassTemplateSpecializationDecl *specialisation(QualType T) {
-  const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
-  return dyn_cast_or_null<ClassTemplateSpecializationDecl>(R);
+/// Whether a private function without a body is only there to forbid copying,
+/// as before `= delete`.
+bool forbidsCopying(const CXXMethodDecl &M) {
+  const auto *C = dyn_cast<CXXConstructorDecl>(&M);
+  return M.getAccess() == AS_private &&
+         ((C && C->isCopyConstructor()) || M.isCopyAssignmentOperator());
 }
 
-/// bool, enumerations and single characters: there are only so many keys.
-bool hasBoundedKey(QualType T) {
-  const auto *S = specialisation(T);
-  if (!S || S->getTemplateArgs().size() == 0 ||
-      S->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-    return false;
-  const QualType Key = S->getTemplateArgs()[0].getAsType();
-  return Key->isBooleanType() || Key->isEnumeralType() || Key->isCharType();
+/// Adds what a class and its nested classes can do with a private member, and
+/// with \p Friends, what its friends can; false if some of it is not seen.
+bool addFunctions(const CXXRecordDecl &Class, bool Friends,
+                  std::vector<const FunctionDecl *> &Functions) {
+  for (const Decl *D : Class.decls()) {
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
+    if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
+    if (const auto *Friend = dyn_cast<FriendDecl>(D)) {
+      if (!Friends)
+        continue;
+      const NamedDecl *Named = Friend->getFriendDecl();
+      const TypeSourceInfo *Type = Friend->getFriendType();
+      const CXXRecordDecl *Other =
+          Type ? Type->getType()->getAsCXXRecordDecl() : nullptr;
+      if (Other)
+        Other = Other->getDefinition();
+      if (Type && (!Other || !addFunctions(*Other, false, Functions)))
+        return false;
+      if (!Named)
+        continue;
+      if (const auto *Template = dyn_cast<FunctionTemplateDecl>(Named))
+        Named = Template->getTemplatedDecl();
+      D = Named;
+    }
+    if (const auto *Nested = dyn_cast<CXXRecordDecl>(D)) {
+      if (!Nested->isImplicit() && Nested->isThisDeclarationADefinition() &&
+          !addFunctions(*Nested, false, Functions))
+        return false;
+      continue;
+    }
+    const auto *F = dyn_cast<FunctionDecl>(D);
+    if (!F || F->isImplicit() || F->isDeleted() || F->isDefaulted())
+      continue;
+    const auto *M = dyn_cast<CXXMethodDecl>(F);
+    const FunctionDecl *Definition = nullptr;
+    if (F->hasBody(Definition))
+      Functions.push_back(Definition);
+    else if (!M || !(compat::isPureVirtual(*M) || forbidsCopying(*M)))
+      return false; // somewhere else; it may shrink the container
+  }
+  return true;
 }
 
-/// Whether the mapped type has a field that says when an entry expires.
-bool entriesExpire(QualType T) {
-  const auto *S = specialisation(T);
-  if (!S || S->getTemplateArgs().size() < 2 ||
-      S->getTemplateArgs()[1].getKind() != TemplateArgument::Type)
-    return false;
-  const CXXRecordDecl *Entry =
-      S->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
-  if (Entry)
-    Entry = Entry->getDefinition();
-  if (!Entry)
-    return false;
-  const llvm::Regex Expiry(ExpiryNames, llvm::Regex::IgnoreCase);
-  for (const FieldDecl *F : Entry->fields())
-    if (Expiry.match(F->getName()))
-      return true;
-  return false;
+bool isSequence(Family F) {
+  return F == Family::Sequence || F == Family::Adaptor || F == Family::GLibList;
 }
 
 } // namespace
@@ -116,9 +105,10 @@ UnboundedCacheCheck::UnboundedCacheCheck(llvm::StringRef Name,
     : CatalogueCheck(Name, Context),
       CacheNames(std::string(Options.get(OptionCacheNames, DefaultCacheNames))),
       MaxEntries(Options.get(OptionMaxEntries, DefaultMaxEntries)),
-      ReportQueues(Options.get(OptionReportQueues, false)),
+      ReportQueues(Options.get(OptionReportQueues, true)),
       ExtraContainers(listOption(OptionContainers, "")),
-      CacheName(std::make_unique<llvm::Regex>(CacheNames)) {
+      CacheName(std::make_unique<llvm::Regex>(CacheNames)),
+      Types(ExtraContainers) {
   std::string Error;
   if (!CacheName->isValid(Error)) {
     configurationDiag("invalid regular expression '%0' for option '%1.%2': %3")
@@ -128,13 +118,6 @@ UnboundedCacheCheck::UnboundedCacheCheck(llvm::StringRef Name,
   if (MaxEntries == 0)
     configurationDiag("invalid value '0' for option '%0.%1'; it is at least 1")
         << Name << OptionMaxEntries;
-  for (const char *One : Maps)
-    Containers.insert(One);
-  if (ReportQueues)
-    for (const char *One : Queues)
-      Containers.insert(One);
-  for (const std::string &One : ExtraContainers)
-    Containers.insert(One);
 }
 
 void UnboundedCacheCheck::storeOptions(
@@ -153,195 +136,184 @@ void UnboundedCacheCheck::registerMatchers(MatchFinder *Finder) {
                              unless(isExpansionInSystemHeader()))
                          .bind(VariableNode),
                      this);
+  Finder->addMatcher(callExpr(callee(functionDecl(hasAnyName(
+                                  "realloc", "reallocarray", "g_realloc",
+                                  "g_realloc_n", "xrealloc"))),
+                              unless(isExpansionInSystemHeader()))
+                         .bind(CallNode),
+                     this);
 }
 
-bool UnboundedCacheCheck::isContainer(QualType T) const {
-  if (T.isConstQualified() || T->isDependentType())
-    return false;
-  const auto *S = specialisation(T);
-  return S && !T->isReferenceType() && Containers.count(qualifiedName(*S)) &&
-         !hasBoundedKey(T);
+UseIndex &UnboundedCacheCheck::index(ASTContext &Context) {
+  if (!Index)
+    Index = std::make_unique<UseIndex>(Context, Types);
+  return *Index;
 }
 
 void UnboundedCacheCheck::check(const MatchFinder::MatchResult &R) {
-  if (const auto *F = R.Nodes.getNodeAs<FieldDecl>(MemberNode);
-      F && isContainer(F->getType()))
-    checkMember(*F, *R.Context);
-  if (const auto *V = R.Nodes.getNodeAs<VarDecl>(VariableNode);
-      V && isContainer(V->getType()))
-    checkVariable(*V, *R.Context);
-}
-
-void UnboundedCacheCheck::checkMember(const FieldDecl &F, ASTContext &Context) {
-  const auto *Class = dyn_cast<CXXRecordDecl>(F.getParent());
-  if (!Class || Class->isDependentContext() || Class->hasFriends() ||
-      F.getAccess() == AS_public || F.getAccess() == AS_protected)
+  if (const auto *Call = R.Nodes.getNodeAs<CallExpr>(CallNode)) {
+    if (const VarDecl *Array = grownArray(*Call))
+      checkArray(*Array, *R.Context);
     return;
-  std::vector<const FunctionDecl *> Methods;
-  for (const Decl *D : Class->decls()) {
-    if (isa<FunctionTemplateDecl>(D) || isa<CXXRecordDecl>(D)) {
-      const auto *Nested = dyn_cast<CXXRecordDecl>(D);
-      // Nested classes see private members; plain records of data do not care.
-      if (!Nested || (!Nested->isImplicit() && Nested->hasDefinition() &&
-                      Nested->methods().begin() != Nested->methods().end() &&
-                      !Nested->isAggregate()))
-        return;
-    }
-    const auto *M = dyn_cast<CXXMethodDecl>(D);
-    if (!M || M->isImplicit() || M->isDeleted() || M->isDefaulted())
-      continue;
-    const FunctionDecl *Definition = nullptr;
-    if (!M->hasBody(Definition))
-      return; // somewhere else; it may shrink the container
-    Methods.push_back(Definition);
   }
-  ContainerUses Uses;
-  for (const FunctionDecl *M : Methods)
-    collectUses(*M, F, Context, Uses);
-  report(F, Uses, "'" + Class->getNameAsString() + "'", Context);
-}
-
-namespace {
-
-/// All function definitions below a declaration context.
-void collectFunctions(const DeclContext &In, const SourceManager &SM,
-                      std::vector<const FunctionDecl *> &Functions) {
-  for (const Decl *D : In.decls()) {
-    if (SM.isInSystemHeader(D->getLocation()))
-      continue;
-    if (const auto *F = dyn_cast<FunctionDecl>(D);
-        F && F->doesThisDeclarationHaveABody())
-      Functions.push_back(F);
-    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
-      Functions.push_back(Template->getTemplatedDecl());
-    if (isa<NamespaceDecl>(D) || isa<LinkageSpecDecl>(D) ||
-        isa<CXXRecordDecl>(D))
-      collectFunctions(*cast<DeclContext>(D), SM, Functions);
-  }
-}
-
-} // namespace
-
-void UnboundedCacheCheck::checkVariable(const VarDecl &V, ASTContext &Context) {
-  if (V.isStaticDataMember() || V.isConstexpr() ||
-      V.getDeclContext()->isDependentContext())
+  const auto *F = R.Nodes.getNodeAs<FieldDecl>(MemberNode);
+  const auto *V = R.Nodes.getNodeAs<VarDecl>(VariableNode);
+  const auto Shape = Types.of(F ? F->getType() : V->getType());
+  if (!Shape)
     return;
-  ContainerUses Uses;
-  if (V.isStaticLocal()) {
-    const auto *F = dyn_cast<FunctionDecl>(V.getDeclContext());
-    if (!F || !F->hasBody())
+  index(*R.Context);
+  if (F)
+    checkMember(*F, *Shape);
+  else
+    checkVariable(*V, *Shape);
+}
+
+void UnboundedCacheCheck::checkMember(const FieldDecl &F,
+                                      const ContainerShape &Shape) {
+  const RecordDecl *Parent = F.getParent();
+  const SourceManager &SM = Index->Context.getSourceManager();
+  const bool Local = SM.isInMainFile(SM.getExpansionLoc(Parent->getLocation()));
+  const auto *Class = dyn_cast<CXXRecordDecl>(Parent);
+  Candidate C{F, Shape, "'" + Parent->getNameAsString() + "'", {}};
+  if (!Class) { // in C, everything is public
+    C.Where = "this file";
+    if (Local)
+      judge(std::move(C));
+    return;
+  }
+  // Of a template, the pattern is judged.
+  if (isa<ClassTemplateSpecializationDecl>(Class) ||
+      (F.getAccess() != AS_private && !Local) || Class->isLambda())
+    return;
+  if (addFunctions(*Class, true, C.Behaviour))
+    judge(std::move(C));
+}
+
+void UnboundedCacheCheck::checkVariable(const VarDecl &V,
+                                        const ContainerShape &Shape) {
+  if (V.isConstexpr() || V.getType().isConstQualified() ||
+      !V.isThisDeclarationADefinition(Index->Context))
+    return;
+  Candidate C{V, Shape, "this file", {}};
+  if (V.isStaticDataMember()) {
+    const auto *Class = dyn_cast<CXXRecordDecl>(V.getDeclContext());
+    if (!Class || V.getCanonicalDecl()->getAccess() != AS_private ||
+        !addFunctions(*Class, true, C.Behaviour))
       return;
-    collectUses(*F, V, Context, Uses);
-    report(V, Uses, "'" + F->getNameAsString() + "'", Context);
-    return;
-  }
-  if (V.isExternallyVisible())
+    C.Where = "'" + Class->getNameAsString() + "'";
+  } else if (V.isStaticLocal()) {
+    const auto *F = dyn_cast<FunctionDecl>(V.getDeclContext());
+    if (!F || F->getTemplateInstantiationPattern())
+      return;
+    C.Where = "'" + F->getNameAsString() + "'";
+  } else if (!isInternal(V, Index->Context)) {
     return; // other files may shrink it
-  std::vector<const FunctionDecl *> Functions;
-  collectFunctions(*Context.getTranslationUnitDecl(),
-                   Context.getSourceManager(), Functions);
-  for (const FunctionDecl *F : Functions)
-    if (F->getBody())
-      collectUses(*F, V, Context, Uses);
-  report(V, Uses, "this file", Context);
+  }
+  judge(std::move(C));
 }
 
-namespace {
+void UnboundedCacheCheck::checkArray(const VarDecl &V, ASTContext &Context) {
+  if (!isInternal(V, Context) || !Arrays.insert(&V).second)
+    return;
+  const ContainerShape Shape{
+      Family::Array, {}, V.getType()->getPointeeType(), "", nullptr};
+  conclude({V, Shape, V.isStaticLocal() ? "this function" : "this file", {}},
+           collectArrayUses(V, index(Context)));
+}
 
-/// Variables of a function that may name an entry of a container: references,
-/// pointers and iterators made of it.
-class EntryNames : public RecursiveASTVisitor<EntryNames> {
-public:
-  explicit EntryNames(const ValueDecl &Container) : Container(Container) {}
-
-  bool VisitVarDecl(VarDecl *V) {
-    const QualType T = V->getType();
-    if (V->getInit() &&
-        (T->isReferenceType() || T->isPointerType() || T->isRecordType())) {
-      Mentioned = false;
-      Within = V;
-      TraverseStmt(V->getInit());
-      Within = nullptr;
-      if (Mentioned)
-        Names.insert(V);
-    }
-    return true;
+void UnboundedCacheCheck::judge(Candidate C) {
+  // What a wrapper never removes is said of its own container.
+  if (C.Shape.Inner) {
+    const auto Kept = Types.of(C.Shape.Inner->getType());
+    const ContainerUses Inside =
+        collectUses(*C.Shape.Inner, *Kept, Index->of(*C.Shape.Inner), *Index);
+    if (!Inside.Shrinks && Inside.RemovesByKey.empty())
+      return;
   }
-  bool VisitDeclRefExpr(DeclRefExpr *R) {
-    Mentioned |= R->getDecl() == &Container;
-    if (!Within)
-      Uses.push_back(R);
-    return true;
-  }
-  bool VisitMemberExpr(MemberExpr *M) {
-    Mentioned |= M->getMemberDecl() == &Container;
-    return true;
-  }
-  /// Whether one that is made before \p Statement is used behind it.
-  bool liveAcross(const Stmt &Statement, const SourceManager &SM) const {
-    return llvm::any_of(Uses, [&](const DeclRefExpr *R) {
-      return Names.count(R->getDecl()) &&
-             SM.isBeforeInTranslationUnit(R->getDecl()->getEndLoc(),
-                                          Statement.getBeginLoc()) &&
-             SM.isBeforeInTranslationUnit(Statement.getEndLoc(),
-                                          R->getBeginLoc());
-    });
-  }
+  conclude(C,
+           collectUses(C.Container, C.Shape, Index->of(C.Container), *Index));
+}
 
-private:
-  const ValueDecl &Container;
-  const VarDecl *Within = nullptr;
-  bool Mentioned = false;
-  llvm::SmallPtrSet<const ValueDecl *, 4> Names;
-  std::vector<const DeclRefExpr *> Uses;
-};
-
-} // namespace
-
-void UnboundedCacheCheck::report(const ValueDecl &Container,
-                                 const ContainerUses &Uses,
-                                 const std::string &Where,
-                                 ASTContext &Context) {
+void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
   if (Uses.Growth.empty() || Uses.Shrinks || Uses.Bounded || Uses.OutOfReach)
     return;
-  if (!Uses.LooksUp && !CacheName->match(Container.getName()))
+  // Objects of a class that anybody can fill come and go, unless one is static.
+  const auto *F = dyn_cast<FieldDecl>(&C.Container);
+  if (F && F->getAccess() != AS_private &&
+      llvm::none_of(Uses.Growth,
+                    [](const GrowthSite &G) { return G.OfStatic; }))
     return;
-  const bool Expires = entriesExpire(Container.getType());
-  diag(
-      Container.getLocation(),
-      "%select{'%1' only grows: nothing in %2 ever removes an entry|entries of "
-      "'%1' expire but nothing in %2 ever removes them}0")
-      << static_cast<unsigned>(Expires) << Container.getName() << Where;
+  for (const FunctionDecl *F : Uses.Functions)
+    if (!llvm::is_contained(C.Behaviour, F))
+      C.Behaviour.push_back(F);
+  const std::string Message = complaint(C, Uses);
+  if (!Message.empty())
+    report(C, Uses, Message);
+}
+
+/// Whether the name, or that of the type, says that it is a cache.
+bool UnboundedCacheCheck::nameFits(const Candidate &C) const {
+  return CacheName->match(C.Container.getName()) ||
+         CacheName->match(C.Shape.Spelling);
+}
+
+/// What is wrong with the container; empty if it may be no cache at all.
+std::string UnboundedCacheCheck::complaint(const Candidate &C,
+                                           const ContainerUses &Uses) const {
+  const std::string Name = "'" + C.Container.getNameAsString() + "'";
+  const FieldDecl *Expiry =
+      isSequence(C.Shape.F) ? nullptr : expiryField(C.Shape.Entry);
+  if (!Uses.RemovesByKey.empty()) {
+    // Entries go when somebody names their key: that is enough, unless they
+    // were to go with time and code says so.
+    if (!Expiry || !isSurelyExpiry(*Expiry) ||
+        namesField(*Expiry, Uses.RemovesByKey) ||
+        !namesField(*Expiry, C.Behaviour))
+      return {};
+    return "entries of " + Name + " expire but " + C.Where +
+           " removes them only by key, never by time";
+  }
+  const bool FitsName = nameFits(C) && (!isSequence(C.Shape.F) || ReportQueues);
+  const bool IsCache = FitsName || (Uses.LooksUp && !isSequence(C.Shape.F));
+  if (Expiry && (IsCache || isSurelyExpiry(*Expiry)))
+    return "entries of " + Name + " expire but nothing in " + C.Where +
+           " ever removes them";
+  if (marksDone(C.Shape.Entry, C.Behaviour))
+    return "items of " + Name + " are marked done but nothing in " + C.Where +
+           " ever removes them";
+  if (!isSequence(C.Shape.F) && isTask(C.Shape.Entry))
+    return Name + " keeps tasks that have finished: nothing in " + C.Where +
+           " ever removes an entry";
+  if (!isSequence(C.Shape.F) && emptiesEntries(C.Shape.Entry, C.Behaviour))
+    return Name + " keeps entries that have been emptied: nothing in " +
+           C.Where + " ever removes one";
+  if (!IsCache)
+    return {};
+  if (Uses.ShrinksOnError)
+    return Name + " only grows: " + C.Where +
+           " removes an entry only on an error path";
+  if (Uses.ShrinksFixedKey)
+    return Name + " only grows: " + C.Where +
+           " removes only the entry of a fixed key";
+  return Name + " only grows: nothing in " + C.Where +
+         (Uses.ShrinksAtEnd ? " but the destructor" : "") +
+         " ever removes an entry";
+}
+
+void UnboundedCacheCheck::report(const Candidate &C, const ContainerUses &Uses,
+                                 const std::string &Message) {
+  diag(C.Container.getLocation(), "%0") << Message;
   const GrowthSite &Site = Uses.Growth.front();
-  diag(Site.E->getExprLoc(), "it grows here, under keys that come from outside",
+  const SourceLocation Loc =
+      Index->Context.getSourceManager().getExpansionLoc(Site.E->getExprLoc());
+  diag(Loc, "it grows here, under keys that come from outside",
        DiagnosticIDs::Note);
   // Which entry may go is the author's choice: not without a look.
-  ParentMap Parents(Site.In->getBody());
-  const Stmt *Statement = Site.E;
-  while (Statement &&
-         !isa_and_nonnull<CompoundStmt>(Parents.getParent(Statement)))
-    Statement = Parents.getParent(Statement);
-  StatementEdits Edits(Context, Parents);
-  const std::string Name = Container.getNameAsString();
-  const std::string Bound = "if (" + Name +
-                            ".size() >= " + std::to_string(MaxEntries) + ") " +
-                            Name + ".erase(" + Name + ".begin());";
-  auto Note =
-      diag(Site.E->getExprLoc(), "bound it: evict an entry before one is added",
-           DiagnosticIDs::Note);
-  // An entry that something in the function still names must stay.
-  EntryNames Names(Container);
-  Names.TraverseStmt(Site.In->getBody());
-  // One eviction makes room for one entry.
-  const bool OneEntry =
-      llvm::count_if(Uses.Growth, [&](const GrowthSite &Other) {
-        return Other.In == Site.In;
-      }) == 1;
-  if (Statement && OneEntry &&
-      !Names.liveAcross(*Statement, Context.getSourceManager()) &&
-      Edits.before(*Statement, Bound))
-    for (const FixItHint &Hint : Edits.hints())
-      Note << Hint;
+  auto Note = diag(Loc, "bound it: evict an entry before one is added",
+                   DiagnosticIDs::Note);
+  for (const FixItHint &Hint :
+       boundCache(C.Container, C.Shape, Uses, MaxEntries, *Index))
+    Note << Hint;
 }
 
 } // namespace closecall

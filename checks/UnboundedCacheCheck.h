@@ -8,9 +8,9 @@
 #ifndef CLOSECALL_UNBOUNDEDCACHECHECK_H
 #define CLOSECALL_UNBOUNDEDCACHECHECK_H
 
+#include "container/ContainerUses.h"
 #include "support/CatalogueCheck.h"
-#include "support/ContainerUses.h"
-#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Support/Regex.h"
 #include <memory>
 
@@ -26,20 +26,40 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void check(const clang::ast_matchers::MatchFinder::MatchResult &R) override;
+  void onEndOfTranslationUnit() override {
+    Index.reset();
+    Arrays.clear();
+  }
 
 private:
-  bool isContainer(clang::QualType T) const;
-  void checkMember(const clang::FieldDecl &F, clang::ASTContext &Context);
-  void checkVariable(const clang::VarDecl &V, clang::ASTContext &Context);
-  void report(const clang::ValueDecl &Container, const ContainerUses &Uses,
-              const std::string &Where, clang::ASTContext &Context);
+  using Functions = std::vector<const clang::FunctionDecl *>;
+  /// What is known of one container when it is reported.
+  struct Candidate {
+    const clang::ValueDecl &Container;
+    const ContainerShape &Shape;
+    std::string Where;   ///< "'Directory'", "this file"
+    Functions Behaviour; ///< functions that may handle its entries
+  };
+
+  void checkMember(const clang::FieldDecl &F, const ContainerShape &Shape);
+  void checkVariable(const clang::VarDecl &V, const ContainerShape &Shape);
+  void checkArray(const clang::VarDecl &V, clang::ASTContext &Context);
+  void judge(Candidate C);
+  void conclude(Candidate C, const ContainerUses &Uses);
+  std::string complaint(const Candidate &C, const ContainerUses &Uses) const;
+  bool nameFits(const Candidate &C) const;
+  void report(const Candidate &C, const ContainerUses &Uses,
+              const std::string &Message);
+  UseIndex &index(clang::ASTContext &Context);
 
   const std::string CacheNames;
   const unsigned MaxEntries;
   const bool ReportQueues;
   const std::vector<std::string> ExtraContainers;
   std::unique_ptr<llvm::Regex> CacheName;
-  llvm::StringSet<> Containers;
+  const ContainerTypes Types;
+  std::unique_ptr<UseIndex> Index;
+  llvm::SmallPtrSet<const clang::VarDecl *, 4> Arrays; ///< judged already
 };
 
 } // namespace closecall

@@ -21,6 +21,45 @@ GThread *g_thread_ref(GThread *thread);
 void g_thread_unref(GThread *thread);
 gpointer g_thread_join(GThread *thread);
 
+typedef int gint;
+typedef int gboolean;
+typedef unsigned int guint;
+typedef const void *gconstpointer;
+typedef struct _GHashTable GHashTable;
+typedef struct _GHashTableIter GHashTableIter;
+struct _GHashTableIter {
+  gpointer dummy1;
+  gpointer dummy2;
+  gpointer dummy3;
+  int dummy4;
+  gboolean dummy5;
+  gpointer dummy6;
+};
+typedef struct _GPtrArray GPtrArray;
+struct _GPtrArray {
+  gpointer *pdata;
+  guint len;
+};
+typedef guint (*GHashFunc)(gconstpointer key);
+typedef gboolean (*GEqualFunc)(gconstpointer a, gconstpointer b);
+guint g_str_hash(gconstpointer v);
+gboolean g_str_equal(gconstpointer a, gconstpointer b);
+gchar *g_strdup(const gchar *str);
+GHashTable *g_hash_table_new(GHashFunc hash_func, GEqualFunc key_equal_func);
+gboolean g_hash_table_insert(GHashTable *hash_table, gpointer key,
+                             gpointer value);
+gpointer g_hash_table_lookup(GHashTable *hash_table, gconstpointer key);
+gboolean g_hash_table_remove(GHashTable *hash_table, gconstpointer key);
+void g_hash_table_remove_all(GHashTable *hash_table);
+guint g_hash_table_size(GHashTable *hash_table);
+void g_hash_table_iter_init(GHashTableIter *iter, GHashTable *hash_table);
+gboolean g_hash_table_iter_next(GHashTableIter *iter, gpointer *key,
+                                gpointer *value);
+void g_hash_table_iter_remove(GHashTableIter *iter);
+GPtrArray *g_ptr_array_new(void);
+void g_ptr_array_add(GPtrArray *array, gpointer data);
+gpointer g_ptr_array_remove_index(GPtrArray *array, guint index_);
+
 #ifdef __cplusplus
 }
 #endif

@@ -29,7 +29,9 @@ typedef void(zmq_free_fn)(void *data, void *hint);
 int zmq_errno(void);
 const char *zmq_strerror(int errnum);
 void *zmq_ctx_new(void);
+#ifndef MOCK_ZMQ_3 /* a test may ask for the version before it */
 int zmq_ctx_term(void *context);
+#endif
 int zmq_ctx_shutdown(void *context);
 int zmq_ctx_set(void *context, int option, int optval);
 int zmq_ctx_get(void *context, int option);

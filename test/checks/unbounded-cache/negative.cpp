@@ -101,6 +101,7 @@ int silent_local(int key) {
   return cache[key];
 }
 
+extern std::map<int, int> visible_cache_elsewhere;
 std::map<int, int> visible_cache_elsewhere;
 int silent_external(int key) { return visible_cache_elsewhere[key]; }
 

@@ -10,6 +10,11 @@
 
 MOCK_BEGIN_DECLS
 
+/* A test may ask for an older library. */
+#ifndef LIBCURL_VERSION_NUM
+#define LIBCURL_VERSION_NUM 0x080500
+#endif
+
 typedef void CURL;
 typedef void CURLM;
 typedef void CURLSH;
@@ -96,8 +101,12 @@ void curl_slist_free_all(struct curl_slist *list);
 CURLFORMcode CURL_DEPRECATED(7.56.0, "Use curl_mime_init()")
     curl_formadd(struct curl_httppost **first, struct curl_httppost **last,
                  ...);
+#if LIBCURL_VERSION_NUM < 0x073800
+void curl_formfree(struct curl_httppost *form);
+#else
 void CURL_DEPRECATED(7.56.0, "Use curl_mime_free()")
     curl_formfree(struct curl_httppost *form);
+#endif
 curl_mime *curl_mime_init(CURL *easy);
 void curl_mime_free(curl_mime *mime);
 curl_mimepart *curl_mime_addpart(curl_mime *mime);

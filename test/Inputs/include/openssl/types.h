@@ -6,6 +6,11 @@
 
 #include <mock_decls.h>
 
+/* A test may ask for an older library. */
+#ifndef OPENSSL_VERSION_NUMBER
+#define OPENSSL_VERSION_NUMBER 0x30000000L
+#endif
+
 MOCK_BEGIN_DECLS
 
 typedef struct bio_st BIO;
@@ -16,6 +21,9 @@ typedef struct ssl_session_st SSL_SESSION;
 typedef struct x509_st X509;
 typedef struct x509_store_st X509_STORE;
 typedef struct evp_pkey_st EVP_PKEY;
+typedef struct rsa_st RSA;
+void RSA_free(RSA *rsa);
+void ERR_free_strings(void);
 
 MOCK_END_DECLS
 

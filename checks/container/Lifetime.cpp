@@ -1,0 +1,152 @@
+//===- Lifetime.cpp - When a piece of code runs ---------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "container/Lifetime.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
+
+using namespace clang;
+
+namespace closecall {
+
+namespace {
+
+constexpr unsigned MaxDepth = 4;
+constexpr char SetupNames[] =
+    "(^|_)(init|initiali[sz]e|setup|set_up|configure|register|load_config)(_|$)"
+    "|"
+    "^([Ii]nit|[Ii]nitiali[sz]e|[Ss]etup|[Cc]onfigure|[Rr]egister)($|[A-Z])|"
+    "(Init|Config|Options|Settings)$";
+
+bool isInClosure(const Stmt *S, const ParentMap &Parents) {
+  for (; S; S = Parents.getParent(S))
+    if (isa<LambdaExpr>(S))
+      return true;
+  return false;
+}
+
+/// `for (;;)`, `while (1)`: a server's.
+bool isEndless(const Expr *Condition, const ASTContext &Context) {
+  bool Value = false;
+  return !Condition ||
+         (!Condition->isValueDependent() &&
+          Condition->EvaluateAsBooleanCondition(Value, Context) && Value);
+}
+
+/// Whether \p At, in main, is what goes on as long as the program: in an
+/// endless loop, or a function that a loop calls.
+bool isInMainLoop(const Stmt *At, bool Called, const ParentMap &Parents,
+                  const ASTContext &Context) {
+  for (const Stmt *S = At; S; S = Parents.getParent(S)) {
+    if (Called && isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S))
+      return true;
+    if (const auto *For = dyn_cast<ForStmt>(S);
+        For && isEndless(For->getCond(), Context))
+      return true;
+    if (const auto *While = dyn_cast<WhileStmt>(S);
+        While && isEndless(While->getCond(), Context))
+      return true;
+  }
+  return false;
+}
+
+/// Whether \p Holds for the function, or for all that call it, none of which is
+/// out of sight.
+template <typename Test>
+bool holdsForRoots(const FunctionDecl &F, const Stmt *At, UseIndex &Index,
+                   unsigned Depth, Test Holds) {
+  if (isInClosure(At, Index.parents(F)))
+    return false;
+  if (Holds(F, At))
+    return true;
+  if (Depth > MaxDepth || F.isDependentContext() ||
+      !isInternal(F, Index.Context))
+    return false;
+  const llvm::ArrayRef<Use> Calls = Index.of(F);
+  return !Calls.empty() && llvm::all_of(Calls, [&](const Use &U) {
+    if (!U.In || U.In == &F)
+      return false;
+    const ParentMap &Parents = Index.parents(*U.In);
+    const Stmt *Up = Parents.getParent(U.E);
+    while (isa_and_nonnull<CastExpr>(Up))
+      Up = Parents.getParent(Up);
+    const auto *Call = dyn_cast_or_null<CallExpr>(Up);
+    return Call && Call->getCallee()->IgnoreParenImpCasts() == U.E &&
+           holdsForRoots(*U.In, Call, Index, Depth + 1, Holds);
+  });
+}
+
+/// Whether nothing but its definition declares it: a header would.
+template <typename D>
+bool declaredOnlyHere(const D &Declared, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  for (const auto *One : Declared.redecls())
+    if (!SM.isInMainFile(SM.getExpansionLoc(One->getLocation())))
+      return false;
+  return true;
+}
+
+} // namespace
+
+/// `registerDriver`, `init_tables`: by their names, they run at the start.
+static bool setsUp(const FunctionDecl &F) {
+  static const llvm::Regex Name(SetupNames);
+  return F.getIdentifier() && Name.match(F.getName());
+}
+
+bool runsOnce(const FunctionDecl &F, const Stmt *At, UseIndex &Index) {
+  return holdsForRoots(
+      F, At, Index, 0, [&](const FunctionDecl &In, const Stmt *S) {
+        return setsUp(In) || isa<CXXConstructorDecl, CXXDestructorDecl>(In) ||
+               (In.isMain() &&
+                !isInMainLoop(S, &In != &F, Index.parents(In), Index.Context));
+      });
+}
+
+bool runsAtEnds(const FunctionDecl &F, const Stmt *At, UseIndex &Index) {
+  return holdsForRoots(F, At, Index, 0,
+                       [](const FunctionDecl &In, const Stmt *) {
+                         return isa<CXXConstructorDecl, CXXDestructorDecl>(In);
+                       });
+}
+
+/// Whether what is written is part of a variable with static storage.
+bool isPartOfStatic(const Expr *E) {
+  while (E) {
+    E = E->IgnoreParenCasts();
+    if (const auto *M = dyn_cast<MemberExpr>(E)) {
+      E = M->getBase();
+    } else if (const auto *A = dyn_cast<ArraySubscriptExpr>(E)) {
+      E = A->getBase();
+    } else {
+      const auto *R = dyn_cast<DeclRefExpr>(E);
+      const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+      return V && V->hasGlobalStorage() && !V->getType()->isReferenceType();
+    }
+  }
+  return false;
+}
+
+bool isInternal(const FunctionDecl &F, const ASTContext &Context) {
+  if (const auto *M = dyn_cast<CXXMethodDecl>(&F))
+    return (M->getAccess() == AS_private || !M->isExternallyVisible()) &&
+           !M->isVirtual();
+  return !F.isMain() &&
+         (!F.isExternallyVisible() || declaredOnlyHere(F, Context));
+}
+
+bool isInternal(const VarDecl &V, const ASTContext &Context) {
+  if (!V.isExternallyVisible())
+    return true;
+  for (const VarDecl *D : V.redecls())
+    if (!D->isThisDeclarationADefinition(const_cast<ASTContext &>(Context)))
+      return false;
+  return V.isInline() || declaredOnlyHere(V, Context);
+}
+
+} // namespace closecall

@@ -94,7 +94,12 @@ const FunctionDecl *Planner::closer(const Result &R) const {
 
 /// Whether \p V gets its value from the opening, and is null before and
 /// otherwise: then it tells whether the client is open.
-bool Planner::tellsWhetherOpen(const VarDecl *V, const Opening &Site) const {
+bool Planner::tellsWhetherOpen(const VarDecl *V,
+                               llvm::ArrayRef<const Result *> Openings) const {
+  const auto IsOpened = [&](const Expr *From) {
+    return llvm::any_of(
+        Openings, [&](const Result *R) { return R->Site.Call.E == From; });
+  };
   const auto IsResult = [&](const Expr *From, const auto &Self) -> bool {
     From = From ? strip(From) : nullptr;
     // `a = b = NULL`
@@ -105,7 +110,7 @@ bool Planner::tellsWhetherOpen(const VarDecl *V, const Opening &Site) const {
     }
     if (const auto *C = dyn_cast_or_null<AbstractConditionalOperator>(From))
       return Self(C->getTrueExpr(), Self) && Self(C->getFalseExpr(), Self);
-    return From && (From == Site.Call.E || isNull(From, *V));
+    return From && (IsOpened(From) || isNull(From, *V));
   };
   const auto Found = Facts.Assigned.find(V->getCanonicalDecl());
   if (Found != Facts.Assigned.end())
@@ -209,26 +214,33 @@ std::string Planner::sameAsAtOpening(const Result &R, unsigned Number,
   return Text;
 }
 
-/// Whether \p V may be named at \p At; null stands for the end of the body.
+/// The innermost statement that ends the life of \p V; null for parameters.
+const Stmt *Planner::scopeOf(const VarDecl *V) const {
+  const DeclStmt *D = In.Model.declarationOf(V);
+  if (!D)
+    return nullptr;
+  // The parent map does not know the statements that clang makes of `int a, b;`
+  // for the CFG.
+  const Stmt *Scope = In.Model.Parents->getParent(D);
+  return Scope ? Scope
+               : compoundAround(In.Function.getBody(), V->getLocation(), SM);
+}
+
+/// Whether \p V may be named at \p At, for a compound statement at its end;
+/// null stands for the end of the body.
 bool Planner::inScope(const VarDecl *V, const Stmt *At) const {
   if (isa<ParmVarDecl>(V))
     return true;
-  const DeclStmt *D = In.Model.declarationOf(V);
-  if (!D)
-    return false;
-  const SourceLocation Where = V->getLocation();
-  // The innermost compound statement around the declaration.  The parent map
-  // does not know the statements that clang makes of `int a, b;` for the CFG.
-  const Stmt *Scope = In.Model.Parents->getParent(D);
-  if (!Scope)
-    Scope = compoundAround(In.Function.getBody(), Where, SM);
+  const Stmt *Scope = scopeOf(V);
   if (!Scope)
     return false;
   if (!At)
     return Scope == In.Function.getBody();
+  if (Scope == At)
+    return isa<CompoundStmt>(At); // its end
   for (const Stmt *S = At; S; S = In.Model.Parents->getParent(S))
     if (S == Scope)
-      return SM.isBeforeInTranslationUnit(Where, At->getBeginLoc());
+      return SM.isBeforeInTranslationUnit(V->getLocation(), At->getBeginLoc());
   return false;
 }
 

@@ -46,7 +46,8 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
   if (!D || !D->isSingleDecl() || !Edits.ownsLine(*D))
     return false;
   const std::string Init = text::of(*V->getInit(), SM, LO);
-  if (Init.empty() || Init.front() == '(')
+  // `FILE *f(x)` and `FILE *f{x}`: closes at the exits instead.
+  if (Init.empty() || V->getInitStyle() != VarDecl::CInit)
     return false;
   const std::string Close = Row.Functions.front();
   const bool Camel = V->getNameAsString().find('_') == std::string::npos &&

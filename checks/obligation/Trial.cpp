@@ -1,5 +1,4 @@
-//===- Trial.cpp - A function with closes written into it
-//------------------===//
+//===- Trial.cpp - A function with closes written into it -----------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -105,9 +104,10 @@ void Simulator::watchUse(State &S, const Event &E) {
 }
 
 /// Whether the event does not stand for all that its statement does: what is
-/// behind a label has events of its own, and the opening call starts anew.
+/// behind a label or in a scope has events of its own, and the opening call
+/// starts anew.
 bool Simulator::isReached(const Event &E) const {
-  return isa_and_nonnull<LabelStmt>(E.S) ||
+  return isa_and_nonnull<LabelStmt, CompoundStmt, IfStmt>(E.S) ||
          (E.K == Event::Call && Site && M.Calls[E.Index].E == Site->Call.E);
 }
 

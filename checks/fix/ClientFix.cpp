@@ -62,12 +62,14 @@ FixPlan Planner::plan() {
   FixPlan Plan;
   const LeakingClient &First = In.Clients.front();
   bool Done = false;
-  if (llvm::any_of(In.Clients,
-                   [](const LeakingClient &C) {
-                     return C.Finding->Site.Call.E->getBeginLoc().isMacroID();
-                   }) ||
-      !fitsWhatIsWritten(In)) {
-    // No edit inside a macro's expansion.
+  const bool InMacro = llvm::any_of(In.Clients, [](const LeakingClient &C) {
+    return C.Finding->Site.Call.E->getBeginLoc().isMacroID();
+  });
+  if (!fitsWhatIsWritten(In)) {
+    // No edit that another instantiation would not bear.
+  } else if (InMacro) {
+    // No edit inside a macro's expansion; the exits may be outside.
+    Done = First.Leaks.front()->K != Leak::Discarded && closes(Plan);
   } else if (In.Clients.size() == 1 &&
              First.Leaks.front()->K == Leak::Discarded) {
     Done = First.Leaks.size() == 1 && closeDiscarded(First, Plan);

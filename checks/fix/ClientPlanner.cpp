@@ -66,9 +66,26 @@ Planner::Planner(const FixInput &In)
   Facts.TraverseStmt(In.Function.getBody());
 }
 
+/// The method that closes what a constructor, or a method of the same object,
+/// has opened; null if it is no method.
+const CXXMethodDecl *Planner::closingMethod(const Result &R) const {
+  const CallView &Call = R.Site.Call;
+  const auto *Opener = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
+  if (!Opener || R.Site.Gives.K != Place::Return)
+    return nullptr;
+  for (const CXXMethodDecl *M : Opener->getParent()->methods())
+    if (M->getIdentifier() &&
+        M->getName() == R.Site.Of->Close.front().Functions.front() &&
+        M->getNumParams() == (Call.Construction ? 0U : 1U) && !M->isStatic())
+      return M;
+  return nullptr;
+}
+
 /// The closing function as this translation unit declares it; null if it does
 /// not, or if the catalogue does not say what to pass besides the client.
 const FunctionDecl *Planner::closer(const Result &R) const {
+  if (const CXXMethodDecl *Method = closingMethod(R))
+    return Method;
   const CloseRow &Row = R.Site.Of->Close.front();
   const llvm::StringRef Name = Row.Functions.front();
   if (Name.find("::") != llvm::StringRef::npos)
@@ -161,10 +178,41 @@ const VarDecl *Planner::onlyVariable(const LeakingClient &C) const {
   return V;
 }
 
+/// `session.logout();`, `pool.release(c);`; empty if the object cannot be named
+/// at \p At.
+std::string Planner::methodCall(const Result &R, const std::string &Client,
+                                const Stmt *At) const {
+  const std::string &Name = R.Site.Of->Close.front().Functions.front();
+  if (R.Site.Call.Construction)
+    return Client + "." + Name + "();";
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(R.Site.Call.E);
+  const auto *Callee =
+      Call ? dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens()) : nullptr;
+  if (!Callee || Callee->getBeginLoc().isMacroID())
+    return {};
+  if (Callee->isImplicitAccess())
+    return Name + "(" + Client + ");";
+  // A member that cannot come to mean another object.
+  const auto *Member = dyn_cast<MemberExpr>(strip(Callee->getBase()));
+  if (Member && isa<CXXThisExpr>(strip(Member->getBase())) &&
+      !Member->getType()->isPointerType())
+    return text::of(*Callee->getBase(), SM, LO) + "." + Name + "(" + Client +
+           ");";
+  const auto *Object = dyn_cast<DeclRefExpr>(strip(Callee->getBase()));
+  const auto *V = Object ? dyn_cast<VarDecl>(Object->getDecl()) : nullptr;
+  if (!V || Facts.Assigned.count(V->getCanonicalDecl()) ||
+      (V->hasLocalStorage() && !inScope(V, At)))
+    return {};
+  return V->getNameAsString() + (Callee->isArrow() ? "->" : ".") + Name + "(" +
+         Client + ");";
+}
+
 /// The closing call as a statement; empty if one of its arguments cannot be
 /// written at \p At.
 std::string Planner::closeText(const Result &R, const std::string &Client,
                                const Stmt *At) const {
+  if (closingMethod(R))
+    return methodCall(R, Client, At);
   const CloseRow &Row = R.Site.Of->Close.front();
   std::string Name = Row.Functions.front();
   // A method of that name would be called instead.

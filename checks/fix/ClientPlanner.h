@@ -119,6 +119,9 @@ private:
                         const clang::Stmt *At) const;
   std::string sameAsAtOpening(const obligation::Result &R, unsigned Number,
                               const clang::Stmt *At) const;
+  std::string methodCall(const obligation::Result &R, const std::string &Client,
+                         const clang::Stmt *At) const;
+  const clang::CXXMethodDecl *closingMethod(const obligation::Result &R) const;
   const clang::FunctionDecl *closer(const obligation::Result &R) const;
   const clang::Stmt *scopeOf(const clang::VarDecl *V) const;
   bool inScope(const clang::VarDecl *V, const clang::Stmt *At) const;

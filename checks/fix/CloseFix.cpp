@@ -72,7 +72,8 @@ static bool endsLibrary(const CallExpr &Call, const FunctionDecl &Closer,
       "_exit$|_quit$|_free$|_destroy$",
       llvm::Regex::IgnoreCase);
   const FunctionDecl *Callee = Call.getDirectCallee();
-  return Callee && Call.getNumArgs() == 0 && Callee->getIdentifier() &&
+  return Callee && !isa<CXXMethodDecl>(Callee) && Call.getNumArgs() == 0 &&
+         Callee->getIdentifier() &&
          SM.getFileID(SM.getExpansionLoc(Callee->getLocation())) ==
              SM.getFileID(SM.getExpansionLoc(Closer.getLocation())) &&
          Ends.match(Callee->getName());
@@ -223,7 +224,8 @@ bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
   const Result &R = Of.first();
   const VarDecl *V = In.Model.Paths.variableOf(Point.Client);
   const Stmt *At = Point.At;
-  if (!V || (!isa_and_nonnull<IfStmt>(At) && !inScope(V, At)))
+  if (!V || V->getLocation().isMacroID() ||
+      (!isa_and_nonnull<IfStmt>(At) && !inScope(V, At)))
     return false;
   std::string Close = closeText(R, spelledFor(*closer(R), Point.Client), At);
   if (Close.empty())
@@ -240,8 +242,11 @@ bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
   const Expr *Value = Return ? Return->getRetValue() : nullptr;
   if (Value && mayPointInto(*V, Value))
     return false;
+  // What a template returns may have another type each time.
+  const FunctionDecl *Pattern = In.Function.getTemplateInstantiationPattern();
   if (Value && mentions(V, Value, /*Widely=*/true))
-    return Into.beforeReturn(*Return, Close, freshName("result"),
+    return !(Pattern && Pattern->getReturnType()->isDependentType()) &&
+           Into.beforeReturn(*Return, Close, freshName("result"),
                              In.Function.getReturnType());
   if (!At || isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt>(At))
     if (const Stmt *Place = beforeOlder(At, V, R); Place != At)

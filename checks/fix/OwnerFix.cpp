@@ -25,7 +25,7 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
   const CloseRow &Row = R.Site.Of->Close.front();
   if (!LO.CPlusPlus11 || R.Site.Gives.K != Place::Return || R.EverHandedOver ||
       Row.ByAddress || !Row.Arguments.empty() || !Facts.Jumps.empty() ||
-      !closer(R))
+      !closer(R) || closingMethod(R))
     return false;
   for (const Leak *L : C.Leaks)
     if (L->K == Leak::Discarded ||

@@ -325,7 +325,8 @@ FixItHint StatementEdits::closingBrace(const Stmt &At, const Stmt &Up,
                             text::indentation(Up.getBeginLoc(), SM) + "}";
   const auto *If = dyn_cast<IfStmt>(&Up);
   const SourceLocation Else = If ? If->getElseLoc() : SourceLocation();
-  if (Else.isInvalid() || Else.isMacroID() || &At != If->getThen() ||
+  if (Else.isInvalid() || Else.isMacroID() ||
+      !SM.isBeforeInTranslationUnit(At.getBeginLoc(), Else) ||
       text::bracesOnOwnLines(After, SM) ||
       Lexer::getSourceText(CharSourceRange::getCharRange(End, Else), SM,
                            Context.getLangOpts())

@@ -139,8 +139,7 @@ bool fitsWhatIsWritten(const FixInput &In) {
   if (!F.isTemplateInstantiation())
     return !isInsideInstantiation(F);
   const FunctionDecl *Pattern = F.getTemplateInstantiationPattern();
-  if (!Pattern || !Pattern->getBody() ||
-      Pattern->getReturnType()->isDependentType())
+  if (!Pattern || !Pattern->getBody())
     return false;
   std::set<SourceLocation> Clients;
   for (const LeakingClient &C : In.Clients)

@@ -18,7 +18,11 @@ void in_a_branch(const char *path) {
   note("end");
 }
 // CHECK-MESSAGES: :[[@LINE-6]]:15: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:       fgetc(f);
+// CHECK-FIXES: void in_a_branch(const char *path) {
+// CHECK-FIXES-NEXT:   if (ready()) {
+// CHECK-FIXES-NEXT:     FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:     if (f)
+// CHECK-FIXES-NEXT:       fgetc(f);
 // CHECK-FIXES-NEXT:     if (f) fclose(f);
 
 int in_a_loop(const char *path) {
@@ -34,7 +38,12 @@ int in_a_loop(const char *path) {
   return i;
 }
 // CHECK-MESSAGES: :[[@LINE-9]]:15: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:       continue;
+// CHECK-FIXES: int in_a_loop(const char *path) {
+// CHECK-FIXES-NEXT:   int i;
+// CHECK-FIXES-NEXT:   for (i = 0; i < 3; i++) {
+// CHECK-FIXES-NEXT:     FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:     if (!f)
+// CHECK-FIXES-NEXT:       continue;
 // CHECK-FIXES-NEXT:     if (fgetc(f) == 'x') {
 // CHECK-FIXES-NEXT:       fclose(f);
 // CHECK-FIXES-NEXT:       break;
@@ -54,7 +63,14 @@ int in_a_retry(const char *path) {
   return -1;
 }
 // CHECK-MESSAGES: :[[@LINE-8]]:15: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:     }
+// CHECK-FIXES: int in_a_retry(const char *path) {
+// CHECK-FIXES-NEXT:   int i = 0;
+// CHECK-FIXES-NEXT:   do {
+// CHECK-FIXES-NEXT:     FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:     if (f && ready()) {
+// CHECK-FIXES-NEXT:       fclose(f);
+// CHECK-FIXES-NEXT:       return i;
+// CHECK-FIXES-NEXT:     }
 // CHECK-FIXES-NEXT:     if (f) fclose(f);
 
 // Declared outside of the block: it is closed where the function is left.
@@ -68,5 +84,11 @@ int declared_outside(const char *path) {
   return 3;
 }
 // CHECK-MESSAGES: :[[@LINE-5]]:9: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:   }
+// CHECK-FIXES: int declared_outside(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f = NULL;
+// CHECK-FIXES-NEXT:   if (ready()) {
+// CHECK-FIXES-NEXT:     int mode = 1;
+// CHECK-FIXES-NEXT:     f = fopen(path, "r");
+// CHECK-FIXES-NEXT:     note(mode ? "a" : "b");
+// CHECK-FIXES-NEXT:   }
 // CHECK-FIXES-NEXT:   if (f) fclose(f);

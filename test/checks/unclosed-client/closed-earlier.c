@@ -24,7 +24,13 @@ int closed_on_one_arm(const char *path) {
   return size;
 }
 // CHECK-MESSAGES: :[[@LINE-12]]:12: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
-// CHECK-FIXES:     close(fd);
+// CHECK-FIXES: int closed_on_one_arm(const char *path) {
+// CHECK-FIXES-NEXT:   int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT:   int size = 0;
+// CHECK-FIXES-NEXT:   if (fd < 0)
+// CHECK-FIXES-NEXT:     return -1;
+// CHECK-FIXES-NEXT:   if (ready()) {
+// CHECK-FIXES-NEXT:     close(fd);
 // CHECK-FIXES-NEXT:     fd = -1;
 // CHECK-FIXES-NEXT:     note("closed");
 // CHECK-FIXES-NEXT:   } else {
@@ -42,7 +48,10 @@ int closed_if_ready(const char *path) {
   return 0;
 }
 // CHECK-MESSAGES: :[[@LINE-8]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:     return -1;
+// CHECK-FIXES: int closed_if_ready(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return -1;
 // CHECK-FIXES-NEXT:   if (ready()) {
 // CHECK-FIXES-NEXT:     fclose(f);
 // CHECK-FIXES-NEXT:     f = NULL;
@@ -61,7 +70,12 @@ void inside_a_block(const char *path) {
   }
 }
 // CHECK-MESSAGES: :[[@LINE-8]]:14: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
-// CHECK-FIXES:         close(fd);
+// CHECK-FIXES: void inside_a_block(const char *path) {
+// CHECK-FIXES-NEXT:   if (ready()) {
+// CHECK-FIXES-NEXT:     int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT:     if (fd >= 0) {
+// CHECK-FIXES-NEXT:       if (ready()) {
+// CHECK-FIXES-NEXT:         close(fd);
 // CHECK-FIXES-NEXT:         fd = -1;
 // CHECK-FIXES-NEXT:       }
 // CHECK-FIXES-NEXT:     }

@@ -10,10 +10,10 @@
 #include <unistd.h>
 #include <vector>
 
+// CHECK-FIXES: #include <memory>
+
 bool ready();
 static int number(FILE *f) { return f ? fgetc(f) : 0; }
-// CHECK-FIXES: #include <fcntl.h>
-// CHECK-FIXES-NEXT: #include <memory>
 
 int in_an_if_with_a_value(const char *path) {
   if (FILE *f = fopen(path, "r")) {
@@ -24,7 +24,8 @@ int in_an_if_with_a_value(const char *path) {
   return 0;
 }
 // CHECK-MESSAGES: :[[@LINE-7]]:17: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:   if (FILE *f = fopen(path, "r")) {
+// CHECK-FIXES: int in_an_if_with_a_value(const char *path) {
+// CHECK-FIXES-NEXT:   if (FILE *f = fopen(path, "r")) {
 // CHECK-FIXES-NEXT:     if (ready()) {
 // CHECK-FIXES-NEXT:       fclose(f);
 // CHECK-FIXES-NEXT:       return 1;
@@ -39,7 +40,9 @@ int in_an_if_with_a_condition(const char *path) {
   return 0;
 }
 // CHECK-MESSAGES: :[[@LINE-5]]:16: warning: 'fd' is never closed; 'open' opens a file descriptor that 'close' must close
-// CHECK-FIXES:     ready();
+// CHECK-FIXES: int in_an_if_with_a_condition(const char *path) {
+// CHECK-FIXES-NEXT:   if (int fd = open(path, O_RDONLY); fd >= 0) {
+// CHECK-FIXES-NEXT:     ready();
 // CHECK-FIXES-NEXT:     close(fd);
 
 // The condition says something else: no edit.
@@ -70,7 +73,8 @@ int in_a_while(const char *path) {
   return 0;
 }
 // CHECK-MESSAGES: :[[@LINE-7]]:20: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:   while (FILE *f = fopen(path, "r")) {
+// CHECK-FIXES: int in_a_while(const char *path) {
+// CHECK-FIXES-NEXT:   while (FILE *f = fopen(path, "r")) {
 // CHECK-FIXES-NEXT:     if (ready()) {
 // CHECK-FIXES-NEXT:       fclose(f);
 // CHECK-FIXES-NEXT:       return 1;
@@ -127,7 +131,10 @@ int with_braces(const char *path) {
   return number(f);
 }
 // CHECK-MESSAGES: :[[@LINE-5]]:11: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:     return -1;
+// CHECK-FIXES: int with_braces(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f{fopen(path, "r")};
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return -1;
 // CHECK-FIXES-NEXT:   const int result = number(f);
 // CHECK-FIXES-NEXT:   fclose(f);
 // CHECK-FIXES-NEXT:   return result;
@@ -139,7 +146,10 @@ int with_parentheses(const char *path) {
   return number(f);
 }
 // CHECK-MESSAGES: :[[@LINE-5]]:11: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:     return -1;
+// CHECK-FIXES: int with_parentheses(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f(fopen(path, "r"));
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return -1;
 // CHECK-FIXES-NEXT:   const int result = number(f);
 // CHECK-FIXES-NEXT:   fclose(f);
 // CHECK-FIXES-NEXT:   return result;
@@ -152,7 +162,11 @@ int several_declarators(const char *path) {
   return number(g);
 }
 // CHECK-MESSAGES: :[[@LINE-6]]:13: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:   g = f;
+// CHECK-FIXES: int several_declarators(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r"), *g = nullptr;
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return -1;
+// CHECK-FIXES-NEXT:   g = f;
 // CHECK-FIXES-NEXT:   const int result = number(g);
 // CHECK-FIXES-NEXT:   fclose(f);
 // CHECK-FIXES-NEXT:   return result;
@@ -167,7 +181,13 @@ int declared_at_the_top(const char *path) {
   return rc;
 }
 // CHECK-MESSAGES: :[[@LINE-6]]:10: warning: 'curl' is never closed; 'curl_easy_init' opens a libcurl easy handle that 'curl_easy_cleanup' must close
-// CHECK-FIXES:   rc = curl_easy_perform(curl);
+// CHECK-FIXES: int declared_at_the_top(const char *path) {
+// CHECK-FIXES-NEXT:   CURL *curl;
+// CHECK-FIXES-NEXT:   int rc = -1;
+// CHECK-FIXES-NEXT:   curl = curl_easy_init();
+// CHECK-FIXES-NEXT:   if (!curl)
+// CHECK-FIXES-NEXT:     return rc;
+// CHECK-FIXES-NEXT:   rc = curl_easy_perform(curl);
 // CHECK-FIXES-NEXT:   curl_easy_cleanup(curl);
 
 int with_a_structured_binding(const char *path) {
@@ -178,7 +198,11 @@ int with_a_structured_binding(const char *path) {
   return ready() ? in : out;
 }
 // CHECK-MESSAGES: :[[@LINE-5]]:7: warning: 'ends(0)' is never closed; 'pipe' opens a file descriptor that 'close' must close
-// CHECK-FIXES:   auto [in, out] = ends;
+// CHECK-FIXES: int with_a_structured_binding(const char *path) {
+// CHECK-FIXES-NEXT:   int ends[2];
+// CHECK-FIXES-NEXT:   if (pipe(ends) != 0)
+// CHECK-FIXES-NEXT:     return -1;
+// CHECK-FIXES-NEXT:   auto [in, out] = ends;
 // CHECK-FIXES-NEXT:   const int result = ready() ? in : out;
 // CHECK-FIXES-NEXT:   close(ends[0]);
 // CHECK-FIXES-NEXT:   close(ends[1]);
@@ -192,7 +216,8 @@ int names_that_are_taken(const char *path) {
   return number(f) + f_owner + f_owner2;
 }
 // CHECK-MESSAGES: :[[@LINE-5]]:13: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:   int f_owner = 0, f_owner2 = 1;
+// CHECK-FIXES: int names_that_are_taken(const char *path) {
+// CHECK-FIXES-NEXT:   int f_owner = 0, f_owner2 = 1;
 // CHECK-FIXES-NEXT:   std::unique_ptr<FILE, decltype(&fclose)> f_owner3{fopen(path, "r"), &fclose};
 // CHECK-FIXES-NEXT:   FILE *f = f_owner3.get();
 
@@ -205,7 +230,12 @@ int result_is_taken(const char *path) {
   return read(fd, &c, 1) + result;
 }
 // CHECK-MESSAGES: :[[@LINE-6]]:12: warning: 'fd' is never closed; 'open' opens a file descriptor that 'close' must close
-// CHECK-FIXES:   char c;
+// CHECK-FIXES: int result_is_taken(const char *path) {
+// CHECK-FIXES-NEXT:   int result = 3;
+// CHECK-FIXES-NEXT:   int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT:   if (fd < 0)
+// CHECK-FIXES-NEXT:     return -1;
+// CHECK-FIXES-NEXT:   char c;
 // CHECK-FIXES-NEXT:   const int result2 = read(fd, &c, 1) + result;
 // CHECK-FIXES-NEXT:   close(fd);
 // CHECK-FIXES-NEXT:   return result2;
@@ -257,7 +287,12 @@ struct Hiding {
   }
 };
 // CHECK-MESSAGES: :[[@LINE-9]]:14: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
-// CHECK-FIXES:       return -1;
+// CHECK-FIXES: struct Hiding {
+// CHECK-FIXES-NEXT:   int close(int);
+// CHECK-FIXES-NEXT:   int read(const char *path) {
+// CHECK-FIXES-NEXT:     int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT:     if (fd < 0)
+// CHECK-FIXES-NEXT:       return -1;
 // CHECK-FIXES-NEXT:     if (ready()) {
 // CHECK-FIXES-NEXT:       ::close(fd);
 // CHECK-FIXES-NEXT:       return 2;
@@ -290,7 +325,8 @@ int in_a_lambda(const char *path) {
   return read();
 }
 // CHECK-MESSAGES: :[[@LINE-7]]:15: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:   const auto read = [&] {
+// CHECK-FIXES: int in_a_lambda(const char *path) {
+// CHECK-FIXES-NEXT:   const auto read = [&] {
 // CHECK-FIXES-NEXT:     std::unique_ptr<FILE, decltype(&fclose)> f_owner{fopen(path, "r"), &fclose};
 // CHECK-FIXES-NEXT:     FILE *f = f_owner.get();
 
@@ -302,7 +338,11 @@ std::string an_object_returned(const char *path) {
   return std::string(buffer, static_cast<size_t>(read(fd, buffer, 10)));
 }
 // CHECK-MESSAGES: :[[@LINE-6]]:12: warning: 'fd' is never closed; 'open' opens a file descriptor that 'close' must close
-// CHECK-FIXES:   char buffer[10];
+// CHECK-FIXES: std::string an_object_returned(const char *path) {
+// CHECK-FIXES-NEXT:   int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT:   if (fd < 0)
+// CHECK-FIXES-NEXT:     return {};
+// CHECK-FIXES-NEXT:   char buffer[10];
 // CHECK-FIXES-NEXT:   std::string result = std::string(buffer, static_cast<size_t>(read(fd, buffer, 10)));
 // CHECK-FIXES-NEXT:   close(fd);
 // CHECK-FIXES-NEXT:   return result;
@@ -315,7 +355,11 @@ std::vector<int> a_list_returned(const char *path) {
   return {static_cast<int>(read(fd, &c, 1)), 2};
 }
 // CHECK-MESSAGES: :[[@LINE-6]]:12: warning: 'fd' is never closed; 'open' opens a file descriptor that 'close' must close
-// CHECK-FIXES:   char c;
+// CHECK-FIXES: std::vector<int> a_list_returned(const char *path) {
+// CHECK-FIXES-NEXT:   int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT:   if (fd < 0)
+// CHECK-FIXES-NEXT:     return {};
+// CHECK-FIXES-NEXT:   char c;
 // CHECK-FIXES-NEXT:   std::vector<int> result = {static_cast<int>(read(fd, &c, 1)), 2};
 // CHECK-FIXES-NEXT:   close(fd);
 // CHECK-FIXES-NEXT:   return result;

@@ -20,7 +20,14 @@ int first(const char *path)
     return 0;
 }
 // CHECK-MESSAGES: :[[@LINE-11]]:15: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:     if (ready())
+// CHECK-FIXES: int first(const char *path)
+// CHECK-FIXES-NEXT: {
+// CHECK-FIXES-NEXT:     FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:     if (!f)
+// CHECK-FIXES-NEXT:     {
+// CHECK-FIXES-NEXT:         return -1;
+// CHECK-FIXES-NEXT:     }
+// CHECK-FIXES-NEXT:     if (ready())
 // CHECK-FIXES-NEXT:     {
 // CHECK-FIXES-NEXT:         fclose(f);
 // CHECK-FIXES-NEXT:         return 1; // in time
@@ -40,7 +47,12 @@ int second(const char *path)
     return 0;
 }
 // CHECK-MESSAGES: :[[@LINE-11]]:15: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:         if (ready())
+// CHECK-FIXES: int second(const char *path)
+// CHECK-FIXES-NEXT: {
+// CHECK-FIXES-NEXT:     FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:     if (f)
+// CHECK-FIXES-NEXT:     {
+// CHECK-FIXES-NEXT:         if (ready())
 // CHECK-FIXES-NEXT:         {
 // CHECK-FIXES-NEXT:             fclose(f);
 // CHECK-FIXES-NEXT:             return 1;

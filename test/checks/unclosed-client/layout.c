@@ -17,7 +17,10 @@ int before_else(const char *path) {
   return 0;
 }
 // CHECK-MESSAGES: :[[@LINE-9]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:     return -1;
+// CHECK-FIXES: int before_else(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return -1;
 // CHECK-FIXES-NEXT:   if (ready()) {
 // CHECK-FIXES-NEXT:     fclose(f);
 // CHECK-FIXES-NEXT:     return 1;
@@ -33,7 +36,10 @@ int both_arms(const char *path) {
     return 2;
 }
 // CHECK-MESSAGES: :[[@LINE-8]]:13: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:     return -1;
+// CHECK-FIXES: int both_arms(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return -1;
 // CHECK-FIXES-NEXT:   if (ready()) {
 // CHECK-FIXES-NEXT:     fclose(f);
 // CHECK-FIXES-NEXT:     return 1;
@@ -55,7 +61,12 @@ int else_if(const char *path, int n) {
   return 0;
 }
 // CHECK-MESSAGES: :[[@LINE-11]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:     fclose(f);
+// CHECK-FIXES: int else_if(const char *path, int n) {
+// CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return -1;
+// CHECK-FIXES-NEXT:   if (n == 1) {
+// CHECK-FIXES-NEXT:     fclose(f);
 // CHECK-FIXES-NEXT:   } else if (n == 2) {
 // CHECK-FIXES-NEXT:     fclose(f);
 // CHECK-FIXES-NEXT:     return 7;
@@ -72,7 +83,10 @@ void with_comments(const char *path) {
   fclose(f);
 }
 // CHECK-MESSAGES: :[[@LINE-9]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:     return;
+// CHECK-FIXES: void with_comments(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return;
 // CHECK-FIXES-NEXT:   if (ready()) { // in time
 // CHECK-FIXES-NEXT:     fclose(f);
 // CHECK-FIXES-NEXT:     return; // nothing to do
@@ -94,7 +108,10 @@ int comment_before_else(const char *path) {
   return 0;
 }
 // CHECK-MESSAGES: :[[@LINE-10]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:     return -1;
+// CHECK-FIXES: int comment_before_else(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return -1;
 // CHECK-FIXES-NEXT:   if (ready()) {
 // CHECK-FIXES-NEXT:     fclose(f);
 // CHECK-FIXES-NEXT:     return 1;
@@ -108,10 +125,11 @@ int on_the_same_line(const char *path) {
   return 0;
 }
 // CHECK-MESSAGES: :[[@LINE-6]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES:   if (!f) return -1;
+// CHECK-FIXES: int on_the_same_line(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:   if (!f) return -1;
 // CHECK-FIXES-NEXT:   if (ready()) { fclose(f); return 2; }
 
 int all_on_one_line(const char *path) { FILE *f = fopen(path, "r"); if (!f) return -1; if (ready()) return 2; fclose(f); return 0; }
 // CHECK-MESSAGES: :[[@LINE-1]]:51: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES: 
-// CHECK-FIXES-NEXT: int all_on_one_line(const char *path) { FILE *f = fopen(path, "r"); if (!f) return -1; if (ready()) { fclose(f); return 2; } fclose(f); return 0; }
+// CHECK-FIXES: int all_on_one_line(const char *path) { FILE *f = fopen(path, "r"); if (!f) return -1; if (ready()) { fclose(f); return 2; } fclose(f); return 0; }

@@ -6,11 +6,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
+// CHECK-FIXES: #include <memory>
+
 bool ready();
 static int number(FILE *f) { return f ? fgetc(f) : 0; }
-// CHECK-FIXES: 
-// CHECK-FIXES-NEXT: #include <memory>
-// CHECK-FIXES-NEXT: 
 
 template <class T> int pointer(const char *path, T *into) {
   FILE *f = fopen(path, "r");
@@ -41,7 +40,10 @@ template <class T> bool descriptor(const char *path, T &into) {
   return true;
 }
 // CHECK-MESSAGES: :[[@LINE-8]]:12: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
-// CHECK-FIXES:     return false;
+// CHECK-FIXES: template <class T> bool descriptor(const char *path, T &into) {
+// CHECK-FIXES-NEXT:   int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT:   if (fd < 0)
+// CHECK-FIXES-NEXT:     return false;
 // CHECK-FIXES-NEXT:   if (read(fd, &into, sizeof into) != sizeof into) {
 // CHECK-FIXES-NEXT:     close(fd);
 // CHECK-FIXES-NEXT:     return false;
@@ -59,13 +61,30 @@ template <class T> struct Box {
   }
 };
 // CHECK-MESSAGES: :[[@LINE-9]]:14: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
-// CHECK-FIXES:       return -1;
+// CHECK-FIXES: template <class T> struct Box {
+// CHECK-FIXES-NEXT:   int get(const char *path) {
+// CHECK-FIXES-NEXT:     int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT:     if (fd < 0)
+// CHECK-FIXES-NEXT:       return -1;
 // CHECK-FIXES-NEXT:     if (ready()) {
 // CHECK-FIXES-NEXT:       close(fd);
 // CHECK-FIXES-NEXT:       return sizeof(T);
 // CHECK-FIXES-NEXT:     }
 
-// What is returned has another type each time: no edit.
+// What is returned would be kept, and has another type each time: no edit.
+template <class T> T kept_result(const char *path) {
+  int fd = open(path, O_RDONLY);
+  T value{};
+  if (fd < 0)
+    return value;
+  return read(fd, &value, sizeof value) == sizeof value ? value : T();
+}
+// CHECK-MESSAGES: :[[@LINE-6]]:12: warning: 'fd' is never closed; 'open' opens a file descriptor that 'close' must close
+// CHECK-FIXES: template <class T> T kept_result(const char *path) {
+// CHECK-FIXES-NEXT:   int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT:   const auto fd_guard_action = [&] { if (fd >= 0) close(fd); };
+// CHECK-FIXES-NEXT:   const struct fd_guard_type { decltype(fd_guard_action) &run; ~fd_guard_type() { run(); } } fd_guard{fd_guard_action};
+
 template <class T> T other_result(const char *path) {
   FILE *f = fopen(path, "r");
   T value{};
@@ -77,7 +96,15 @@ template <class T> T other_result(const char *path) {
   return value;
 }
 // CHECK-MESSAGES: :[[@LINE-9]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-MESSAGES: :[[@LINE-10]]:13: note: close 'f' with 'fclose' on each path that leaves it open
+// CHECK-FIXES: template <class T> T other_result(const char *path) {
+// CHECK-FIXES-NEXT:   std::unique_ptr<FILE, decltype(&fclose)> f_owner{fopen(path, "r"), &fclose};
+// CHECK-FIXES-NEXT:   FILE *f = f_owner.get();
+// CHECK-FIXES-NEXT:   T value{};
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return value;
+// CHECK-FIXES-NEXT:   if (fread(&value, sizeof value, 1, f) != 1)
+// CHECK-FIXES-NEXT:     return T();
+// CHECK-FIXES-NEXT:   f_owner.reset();
 
 // Another instantiation may close: no edit.
 template <bool Closes> int sometimes(const char *path) {
@@ -153,6 +180,6 @@ int use(const char *path) {
   long l;
   char c;
   const int all = pointer(path, &i) + pointer(path, &l) + pointer(path, &c) + descriptor(path, i) + descriptor(path, l);
-  return all + Box<int>().get(path) + Box<char>().get(path) + other_result<int>(path) + sometimes<false>(path) +
+  return all + Box<int>().get(path) + Box<char>().get(path) + other_result<int>(path) + kept_result<int>(path) + sometimes<false>(path) +
          sometimes_by_value<2>(path) + by_traits<Reader>(path) + by_closure<int>(path);
 }

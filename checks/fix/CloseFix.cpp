@@ -126,15 +126,17 @@ const Stmt *Planner::beforeOlder(const Stmt *At, const VarDecl *V,
     Before.push_back(S);
   }
   const Stmt *Place = At;
+  bool Beside = true; // nothing but talk stands between the call and the place
   for (const Stmt *S : llvm::reverse(Before)) {
     const auto *Call =
         isa<Expr>(S) ? dyn_cast<CallExpr>(strip(cast<Expr>(S))) : nullptr;
     if (!Call || mentions(V, Call, /*Widely=*/false))
       break;
-    if (endsLibrary(*Call, *closer(R), SM) || closesOlder(*Call, R.Site))
+    if (endsLibrary(*Call, *closer(R), SM) ||
+        (Beside && closesOlder(*Call, R.Site)))
       Place = S;
-    else if (!onlyTells(*Call))
-      break;
+    else
+      Beside = Beside && onlyTells(*Call);
   }
   return Place;
 }

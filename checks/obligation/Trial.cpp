@@ -38,6 +38,10 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   }
   if (S.Type != Typestate::Open)
     return;
+  // What an argument points at is the caller's when the function is left.
+  for (const PathId A : S.Aliases)
+    if (outArgument(A))
+      Facts.States |= bit(Typestate::HandedOver);
   for (const Doubt &D : S.Doubts)
     if (!D.Callee || !P.evidenceOfBorrowing(D.Callee, D.Argument))
       Facts.States |= bit(Typestate::HandedOver);

@@ -71,7 +71,7 @@ template <class T> struct Box {
 // CHECK-FIXES-NEXT:       return sizeof(T);
 // CHECK-FIXES-NEXT:     }
 
-// What is returned would be kept, and has another type each time: no edit.
+// What is returned would have to be kept, and has another type each time: a guard.
 template <class T> T kept_result(const char *path) {
   int fd = open(path, O_RDONLY);
   T value{};

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fix/ClientPlanner.h"
+#include "fix/TemplateFix.h"
 #include "support/Compat.h"
 #include "support/Text.h"
 #include "clang/Lex/Lexer.h"
@@ -61,12 +62,14 @@ FixPlan Planner::plan() {
   FixPlan Plan;
   const LeakingClient &First = In.Clients.front();
   bool Done = false;
-  if (llvm::any_of(In.Clients,
-                   [](const LeakingClient &C) {
-                     return C.Finding->Site.Call.E->getBeginLoc().isMacroID();
-                   }) ||
-      In.Function.isTemplateInstantiation()) {
-    // No edit inside a macro's expansion.
+  const bool InMacro = llvm::any_of(In.Clients, [](const LeakingClient &C) {
+    return C.Finding->Site.Call.E->getBeginLoc().isMacroID();
+  });
+  if (!fitsWhatIsWritten(In)) {
+    // No edit that another instantiation would not bear.
+  } else if (InMacro) {
+    // No edit inside a macro's expansion; the exits may be outside.
+    Done = First.Leaks.front()->K != Leak::Discarded && closes(Plan);
   } else if (In.Clients.size() == 1 &&
              First.Leaks.front()->K == Leak::Discarded) {
     Done = First.Leaks.size() == 1 && closeDiscarded(First, Plan);
@@ -94,29 +97,69 @@ static bool meet(const FixPlan &A, const FixPlan &B) {
   });
 }
 
+/// Lets the fix of \p Ins[Into] be that of \p Others, too; false if there is
+/// none for all of them.
+static bool planTogether(size_t Into, llvm::ArrayRef<size_t> Others,
+                         llvm::ArrayRef<std::string> Advices,
+                         std::vector<FixInput> &Ins,
+                         std::vector<FixPlan> &Plans) {
+  FixInput All = Ins[Into];
+  for (const size_t Other : Others)
+    All.Clients.insert(All.Clients.begin(), Ins[Other].Clients.begin(),
+                       Ins[Other].Clients.end());
+  FixPlan Joint = Planner(All).plan();
+  if (Joint.Edits.empty())
+    return false;
+  Ins[Into].Clients = std::move(All.Clients);
+  Plans[Into] = std::move(Joint);
+  for (size_t I = 0; I < Others.size(); ++I) {
+    Plans[Others[I]] = FixPlan();
+    Plans[Others[I]].Advice = Advices[I];
+  }
+  return true;
+}
+
+/// Openings into one variable, of which one cannot be repaired alone.
+static void planByVariable(std::vector<FixInput> &Ins,
+                           std::vector<FixPlan> &Plans) {
+  std::map<const VarDecl *, std::vector<size_t>> Holding;
+  for (size_t I = 0; I < Ins.size(); ++I)
+    if (const VarDecl *V = Planner(Ins[I]).onlyVariable(Ins[I].Clients.front()))
+      Holding[V].push_back(I);
+  for (const auto &[V, Group] : Holding) {
+    if (Group.size() < 2 ||
+        llvm::none_of(Group, [&](size_t I) { return Plans[I].Edits.empty(); }))
+      continue;
+    const std::vector<size_t> Others(Group.begin() + 1, Group.end());
+    const std::vector<std::string> Advices(
+        Others.size(), "the edit for the first opening of '" +
+                           V->getNameAsString() + "' closes it, too");
+    planTogether(Group.front(), Others, Advices, Ins, Plans);
+  }
+}
+
 std::vector<FixPlan> planClientFixes(const std::vector<FixInput> &Findings) {
   std::vector<FixInput> Ins = Findings;
   std::vector<FixPlan> Plans;
   Plans.reserve(Ins.size());
   for (const FixInput &In : Ins)
     Plans.push_back(Planner(In).plan());
+  planByVariable(Ins, Plans);
   for (size_t I = 0; I < Plans.size(); ++I) {
     for (size_t J = I + 1; J < Plans.size(); ++J) {
       if (!meet(Plans[I], Plans[J]))
         continue;
-      FixInput Both = Ins[I];
-      Both.Clients.insert(Both.Clients.begin(), Ins[J].Clients.begin(),
-                          Ins[J].Clients.end());
-      FixPlan Joint = Planner(Both).plan();
-      if (Joint.Edits.empty())
-        continue;
-      Ins[I].Clients = std::move(Both.Clients);
-      Plans[I] = std::move(Joint);
-      Plans[J] = FixPlan();
-      Plans[J].Advice = "the edit for '" +
+      if (planTogether(I, {J},
+                       {"the edit for '" +
                         nameOf(Ins[I].Model, Findings[I].Clients.front()) +
-                        "' closes it, too";
-      J = I; // the new edits may meet those that were passed
+                        "' closes it, too"},
+                       Ins, Plans)) {
+        J = I; // the new edits may meet those that were passed
+        continue;
+      }
+      // Two edits at one place would spoil each other.
+      Plans[J] = FixPlan();
+      Plans[J].Advice = Planner(Ins[J]).advice();
     }
   }
   return Plans;

@@ -67,9 +67,26 @@ Planner::Planner(const FixInput &In)
   Facts.TraverseStmt(In.Function.getBody());
 }
 
+/// The method that closes what a constructor, or a method of the same object,
+/// has opened; null if it is no method.
+const CXXMethodDecl *Planner::closingMethod(const Result &R) const {
+  const CallView &Call = R.Site.Call;
+  const auto *Opener = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
+  if (!Opener || R.Site.Gives.K != Place::Return)
+    return nullptr;
+  for (const CXXMethodDecl *M : Opener->getParent()->methods())
+    if (M->getIdentifier() &&
+        M->getName() == R.Site.Of->Close.front().Functions.front() &&
+        M->getNumParams() == (Call.Construction ? 0U : 1U) && !M->isStatic())
+      return M;
+  return nullptr;
+}
+
 /// The closing function as this translation unit declares it; null if it does
 /// not, or if the catalogue does not say what to pass besides the client.
 const FunctionDecl *Planner::closer(const Result &R) const {
+  if (const CXXMethodDecl *Method = closingMethod(R))
+    return Method;
   const CloseRow &Row = R.Site.Of->Close.front();
   const llvm::StringRef Name = Row.Functions.front();
   // A variable of that name hides the function.
@@ -96,7 +113,12 @@ const FunctionDecl *Planner::closer(const Result &R) const {
 
 /// Whether \p V gets its value from the opening, and is null before and
 /// otherwise: then it tells whether the client is open.
-bool Planner::tellsWhetherOpen(const VarDecl *V, const Opening &Site) const {
+bool Planner::tellsWhetherOpen(const VarDecl *V,
+                               llvm::ArrayRef<const Result *> Openings) const {
+  const auto IsOpened = [&](const Expr *From) {
+    return llvm::any_of(
+        Openings, [&](const Result *R) { return R->Site.Call.E == From; });
+  };
   const auto IsResult = [&](const Expr *From, const auto &Self) -> bool {
     From = From ? strip(From) : nullptr;
     // `a = b = NULL`
@@ -107,7 +129,7 @@ bool Planner::tellsWhetherOpen(const VarDecl *V, const Opening &Site) const {
     }
     if (const auto *C = dyn_cast_or_null<AbstractConditionalOperator>(From))
       return Self(C->getTrueExpr(), Self) && Self(C->getFalseExpr(), Self);
-    return From && (From == Site.Call.E || isNull(From, *V));
+    return From && (IsOpened(From) || isNull(From, *V));
   };
   const auto Found = Facts.Assigned.find(V->getCanonicalDecl());
   if (Found != Facts.Assigned.end())
@@ -158,10 +180,41 @@ const VarDecl *Planner::onlyVariable(const LeakingClient &C) const {
   return V;
 }
 
+/// `session.logout();`, `pool.release(c);`; empty if the object cannot be named
+/// at \p At.
+std::string Planner::methodCall(const Result &R, const std::string &Client,
+                                const Stmt *At) const {
+  const std::string &Name = R.Site.Of->Close.front().Functions.front();
+  if (R.Site.Call.Construction)
+    return Client + "." + Name + "();";
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(R.Site.Call.E);
+  const auto *Callee =
+      Call ? dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens()) : nullptr;
+  if (!Callee || Callee->getBeginLoc().isMacroID())
+    return {};
+  if (Callee->isImplicitAccess())
+    return Name + "(" + Client + ");";
+  // A member that cannot come to mean another object.
+  const auto *Member = dyn_cast<MemberExpr>(strip(Callee->getBase()));
+  if (Member && isa<CXXThisExpr>(strip(Member->getBase())) &&
+      !Member->getType()->isPointerType())
+    return text::of(*Callee->getBase(), SM, LO) + "." + Name + "(" + Client +
+           ");";
+  const auto *Object = dyn_cast<DeclRefExpr>(strip(Callee->getBase()));
+  const auto *V = Object ? dyn_cast<VarDecl>(Object->getDecl()) : nullptr;
+  if (!V || Facts.Assigned.count(V->getCanonicalDecl()) ||
+      (V->hasLocalStorage() && !inScope(V, At)))
+    return {};
+  return V->getNameAsString() + (Callee->isArrow() ? "->" : ".") + Name + "(" +
+         Client + ");";
+}
+
 /// The closing call as a statement; empty if one of its arguments cannot be
 /// written at \p At.
 std::string Planner::closeText(const Result &R, const std::string &Client,
                                const Stmt *At) const {
+  if (closingMethod(R))
+    return methodCall(R, Client, At);
   const CloseRow &Row = R.Site.Of->Close.front();
   const std::string Name =
       globalName(*In.Function.getDeclContext(), Row.Functions.front(), Context);
@@ -206,26 +259,33 @@ std::string Planner::sameAsAtOpening(const Result &R, unsigned Number,
   return Text;
 }
 
-/// Whether \p V may be named at \p At; null stands for the end of the body.
+/// The innermost statement that ends the life of \p V; null for parameters.
+const Stmt *Planner::scopeOf(const VarDecl *V) const {
+  const DeclStmt *D = In.Model.declarationOf(V);
+  if (!D)
+    return nullptr;
+  // The parent map does not know the statements that clang makes of `int a, b;`
+  // for the CFG.
+  const Stmt *Scope = In.Model.Parents->getParent(D);
+  return Scope ? Scope
+               : compoundAround(In.Function.getBody(), V->getLocation(), SM);
+}
+
+/// Whether \p V may be named at \p At, for a compound statement at its end;
+/// null stands for the end of the body.
 bool Planner::inScope(const VarDecl *V, const Stmt *At) const {
   if (isa<ParmVarDecl>(V))
     return true;
-  const DeclStmt *D = In.Model.declarationOf(V);
-  if (!D)
-    return false;
-  const SourceLocation Where = V->getLocation();
-  // The innermost compound statement around the declaration.  The parent map
-  // does not know the statements that clang makes of `int a, b;` for the CFG.
-  const Stmt *Scope = In.Model.Parents->getParent(D);
-  if (!Scope)
-    Scope = compoundAround(In.Function.getBody(), Where, SM);
+  const Stmt *Scope = scopeOf(V);
   if (!Scope)
     return false;
   if (!At)
     return Scope == In.Function.getBody();
+  if (Scope == At)
+    return isa<CompoundStmt>(At); // its end
   for (const Stmt *S = At; S; S = In.Model.Parents->getParent(S))
     if (S == Scope)
-      return SM.isBeforeInTranslationUnit(Where, At->getBeginLoc());
+      return SM.isBeforeInTranslationUnit(V->getLocation(), At->getBeginLoc());
   return false;
 }
 

@@ -44,11 +44,26 @@ private:
   void assigns(const clang::Expr *To, const clang::Expr *Value);
 };
 
+/// Openings into one variable that closes treat as one; most often a single
+/// one.
+struct Together {
+  std::vector<const obligation::Result *> Findings;
+  ClosedBefore Closed = ClosedBefore::Never;
+  std::vector<ClosePoint> Points;
+
+  const obligation::Result &first() const { return *Findings.front(); }
+};
+
 /// Plans the fix of one opening call: its parts are the ways to repair it.
 class Planner {
 public:
   explicit Planner(const FixInput &In);
   FixPlan plan();
+
+  /// What to do by hand.
+  std::string advice() const;
+  /// The local variable that holds the client in each leak, if it is one.
+  const clang::VarDecl *onlyVariable(const LeakingClient &C) const;
 
 private:
   // Ways to repair; false leaves the plan as it was.
@@ -56,11 +71,18 @@ private:
   bool owner(const LeakingClient &C, FixPlan &Plan) const;
   bool guard(const LeakingClient &C, FixPlan &Plan) const;
   bool closes(FixPlan &Plan) const;
-  std::string advice() const;
 
   // CloseFix.cpp
-  bool closeAt(const obligation::Result &R, const ClosePoint &Point,
+  bool closeAt(const Together &Of, const ClosePoint &Point,
                StatementEdits &Into) const;
+  bool closeAtEndOf(const clang::Stmt &Scope, const std::string &Close,
+                    const clang::VarDecl &V, const obligation::Result &R,
+                    StatementEdits &Into) const;
+  bool isOpenTest(const clang::Expr *Condition, const clang::VarDecl &V) const;
+  std::optional<Together> tried(Together Of) const;
+  bool findWays(llvm::ArrayRef<const LeakingClient *> Clients,
+                std::vector<Together> &Ways) const;
+  bool canForget(const LeakingClient &C) const;
   bool mayPointInto(const clang::VarDecl &V, const clang::Expr *Value) const;
   std::string spelledFor(const clang::FunctionDecl &Closer,
                          obligation::PathId Client) const;
@@ -68,14 +90,14 @@ private:
                    const obligation::Opening &Site) const;
   const clang::Stmt *beforeOlder(const clang::Stmt *At, const clang::VarDecl *V,
                                  const obligation::Result &R) const;
-  std::optional<std::string> testFor(const obligation::Result &R,
+  std::optional<std::string> testFor(const Together &Of,
                                      const ClosePoint &Point,
                                      const clang::VarDecl *V,
                                      StatementEdits &Into) const;
 
   // GuardFix.cpp
   bool resetAfterCloses(const obligation::Result &R, const clang::VarDecl &V,
-                        StatementEdits &Into) const;
+                        bool BeforeExitsToo, StatementEdits &Into) const;
   bool isReadAfter(const clang::VarDecl &V, const clang::Expr *Closing,
                    llvm::ArrayRef<const clang::Expr *> Closings) const;
   bool attribute(const clang::VarDecl &V, const clang::DeclStmt &D,
@@ -83,9 +105,9 @@ private:
                  FixPlan &Plan) const;
 
   // What the client's variable holds.
-  const clang::VarDecl *onlyVariable(const LeakingClient &C) const;
-  bool tellsWhetherOpen(const clang::VarDecl *V,
-                        const obligation::Opening &Site) const;
+  bool
+  tellsWhetherOpen(const clang::VarDecl *V,
+                   llvm::ArrayRef<const obligation::Result *> Openings) const;
   static bool canBeTested(const clang::VarDecl &V,
                           const obligation::Opening &Site);
   bool isNull(const clang::Expr *E, const clang::VarDecl &V) const;
@@ -97,7 +119,11 @@ private:
                         const clang::Stmt *At) const;
   std::string sameAsAtOpening(const obligation::Result &R, unsigned Number,
                               const clang::Stmt *At) const;
+  std::string methodCall(const obligation::Result &R, const std::string &Client,
+                         const clang::Stmt *At) const;
+  const clang::CXXMethodDecl *closingMethod(const obligation::Result &R) const;
   const clang::FunctionDecl *closer(const obligation::Result &R) const;
+  const clang::Stmt *scopeOf(const clang::VarDecl *V) const;
   bool inScope(const clang::VarDecl *V, const clang::Stmt *At) const;
   std::string freshName(const std::string &Base) const;
   static bool mentions(const clang::VarDecl *V, const clang::Expr *E,

@@ -21,27 +21,42 @@ namespace closecall {
 /// The test that keeps a close away from the states of \p Point that have
 /// nothing to close, as `if (f) `; nothing if no test is sure.  Where the
 /// variable has no value then, it is given one.
-std::optional<std::string> Planner::testFor(const Result &R,
+std::optional<std::string> Planner::testFor(const Together &Of,
                                             const ClosePoint &Point,
                                             const VarDecl *V,
                                             StatementEdits &Into) const {
+  const Result &R = Of.first();
   if (Point.States == bit(Typestate::Open))
     return std::string();
-  if (!canBeTested(*V, R.Site))
+  if (!llvm::all_of(Of.Findings, [&](const Result *One) {
+        return canBeTested(*V, One->Site);
+      }))
     return std::nullopt;
   const bool Pointer = V->getType()->isPointerType();
+  const bool Several = Of.Findings.size() > 1;
+  const bool Absent =
+      Point.States & (bit(Typestate::NotOpened) | bit(Typestate::Failed));
+  const bool Itself = In.Model.Paths.variable(V) == Point.Client &&
+                      V->hasLocalStorage() && !isa<ParmVarDecl>(V) &&
+                      tellsWhetherOpen(V, Of.Findings) &&
+                      llvm::all_of(Of.Findings, [](const Result *One) {
+                        return One->Site.Gives.K == Place::Return;
+                      });
+  // What it holds without one opening, another has given.
+  if (Several && Itself &&
+      (Pointer ? !Point.Otherwise.contains(0) : Point.Otherwise.lowest() >= 0))
+    return std::string();
   // The engine knows what the name holds where there is nothing to close; or
   // nobody has given it a value yet, and the fix does.
-  const bool Known =
-      Pointer ? Point.Otherwise.constant() == 0 : Point.Otherwise.highest() < 0;
-  if (!Known && (R.Site.Gives.K != Place::Return ||
-                 In.Model.Paths.variable(V) != Point.Client || V->getInit() ||
-                 !(Point.States & bit(Typestate::NotOpened)) ||
-                 !tellsWhetherOpen(V, R.Site) || !V->hasLocalStorage() ||
-                 isa<ParmVarDecl>(V) ||
-                 // In C++ no jump may pass an initialisation.
-                 (LO.CPlusPlus && !Facts.Jumps.empty()) ||
-                 !Into.initialise(*V, nullOf(*V))))
+  const bool Known = Several   ? Itself && V->getInit()
+                     : !Absent ? Itself
+                     : Pointer ? Point.Otherwise.constant() == 0
+                               : Point.Otherwise.highest() < 0;
+  if (!Known &&
+      (!Itself || V->getInit() || !(Point.States & bit(Typestate::NotOpened)) ||
+       // In C++ no jump may pass an initialisation.
+       (LO.CPlusPlus && !Facts.Jumps.empty()) ||
+       !Into.initialise(*V, nullOf(*V))))
     return std::nullopt;
   if (Pointer && R.Site.Of->Close.front().AcceptsNull)
     return std::string();
@@ -57,7 +72,8 @@ static bool endsLibrary(const CallExpr &Call, const FunctionDecl &Closer,
       "_exit$|_quit$|_free$|_destroy$",
       llvm::Regex::IgnoreCase);
   const FunctionDecl *Callee = Call.getDirectCallee();
-  return Callee && Call.getNumArgs() == 0 && Callee->getIdentifier() &&
+  return Callee && !isa<CXXMethodDecl>(Callee) && Call.getNumArgs() == 0 &&
+         Callee->getIdentifier() &&
          SM.getFileID(SM.getExpansionLoc(Callee->getLocation())) ==
              SM.getFileID(SM.getExpansionLoc(Closer.getLocation())) &&
          Ends.match(Callee->getName());
@@ -97,7 +113,9 @@ static bool onlyTells(const CallExpr &Call) {
 /// older clients, or end the library, the first of them, else \p At.
 const Stmt *Planner::beforeOlder(const Stmt *At, const VarDecl *V,
                                  const Result &R) const {
-  const Stmt *Up = At ? In.Model.Parents->getParent(At) : In.Function.getBody();
+  const Stmt *Up = !At                     ? In.Function.getBody()
+                   : isa<CompoundStmt>(At) ? At
+                                           : In.Model.Parents->getParent(At);
   const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
   if (!Block)
     return At;
@@ -108,15 +126,17 @@ const Stmt *Planner::beforeOlder(const Stmt *At, const VarDecl *V,
     Before.push_back(S);
   }
   const Stmt *Place = At;
+  bool Beside = true; // nothing but talk stands between the call and the place
   for (const Stmt *S : llvm::reverse(Before)) {
     const auto *Call =
         isa<Expr>(S) ? dyn_cast<CallExpr>(strip(cast<Expr>(S))) : nullptr;
     if (!Call || mentions(V, Call, /*Widely=*/false))
       break;
-    if (endsLibrary(*Call, *closer(R), SM) || closesOlder(*Call, R.Site))
+    if (endsLibrary(*Call, *closer(R), SM) ||
+        (Beside && closesOlder(*Call, R.Site)))
       Place = S;
-    else if (!onlyTells(*Call))
-      break;
+    else
+      Beside = Beside && onlyTells(*Call);
   }
   return Place;
 }
@@ -163,24 +183,72 @@ std::string Planner::spelledFor(const FunctionDecl &Closer,
              : "(void *)" + Name;
 }
 
-/// Writes the close of \p R in front of \p Point; false if that cannot be.
-bool Planner::closeAt(const Result &R, const ClosePoint &Point,
+/// Whether \p Condition holds if and only if \p V holds a client.
+bool Planner::isOpenTest(const Expr *Condition, const VarDecl &V) const {
+  const auto IsIt = [&](const Expr *E) {
+    const auto *Name = dyn_cast<DeclRefExpr>(strip(E));
+    return Name && Name->getDecl() == &V;
+  };
+  const auto *Compared = dyn_cast<BinaryOperator>(strip(Condition));
+  if (!Compared)
+    return V.getType()->isPointerType() && IsIt(Condition);
+  const std::optional<int64_t> Bound = constantOf(Compared->getRHS(), Context);
+  if (!Bound || !IsIt(Compared->getLHS()))
+    return false;
+  return V.getType()->isPointerType()
+             ? Compared->getOpcode() == BO_NE && *Bound == 0
+             : (Compared->getOpcode() == BO_GE && *Bound == 0) ||
+                   (Compared->getOpcode() == BO_NE && *Bound == -1) ||
+                   (Compared->getOpcode() == BO_GT && *Bound == -1);
+}
+
+/// Writes the close at the end of a block, or of the branch of an if whose
+/// condition declares the client.
+bool Planner::closeAtEndOf(const Stmt &Scope, const std::string &Close,
+                           const VarDecl &V, const Result &R,
+                           StatementEdits &Into) const {
+  if (scopeOf(&V) != &Scope)
+    return false;
+  const auto *Block = dyn_cast<CompoundStmt>(&Scope);
+  if (const auto *If = dyn_cast<IfStmt>(&Scope)) {
+    Block = dyn_cast<CompoundStmt>(If->getThen());
+    if (!Block || !isOpenTest(If->getCond(), V))
+      return false;
+  }
+  const Stmt *Place = beforeOlder(Block, &V, R);
+  return Place == Block ? Into.atEnd(*Block, Close)
+                        : Into.before(*Place, Close);
+}
+
+/// Writes the close at \p Point; false if that cannot be.
+bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
                       StatementEdits &Into) const {
+  const Result &R = Of.first();
   const VarDecl *V = In.Model.Paths.variableOf(Point.Client);
   const Stmt *At = Point.At;
-  if (!V || !inScope(V, At))
+  if (!V || V->getLocation().isMacroID() ||
+      (!isa_and_nonnull<IfStmt>(At) && !inScope(V, At)))
     return false;
   std::string Close = closeText(R, spelledFor(*closer(R), Point.Client), At);
-  const std::optional<std::string> Test = testFor(R, Point, V, Into);
-  if (Close.empty() || !Test)
+  if (Close.empty())
+    return false;
+  if (isa_and_nonnull<IfStmt>(At))
+    return closeAtEndOf(*At, Close, *V, R, Into);
+  const std::optional<std::string> Test = testFor(Of, Point, V, Into);
+  if (!Test)
     return false;
   Close = *Test + Close;
+  if (isa_and_nonnull<CompoundStmt>(At))
+    return closeAtEndOf(*At, Close, *V, R, Into);
   const auto *Return = dyn_cast_or_null<ReturnStmt>(At);
   const Expr *Value = Return ? Return->getRetValue() : nullptr;
   if (Value && mayPointInto(*V, Value))
     return false;
+  // What a template returns may have another type each time.
+  const FunctionDecl *Pattern = In.Function.getTemplateInstantiationPattern();
   if (Value && mentions(V, Value, /*Widely=*/true))
-    return Into.beforeReturn(*Return, Close, freshName("result"),
+    return !(Pattern && Pattern->getReturnType()->isDependentType()) &&
+           Into.beforeReturn(*Return, Close, freshName("result"),
                              In.Function.getReturnType());
   if (!At || isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt>(At))
     if (const Stmt *Place = beforeOlder(At, V, R); Place != At)
@@ -199,22 +267,91 @@ bool Planner::closeAt(const Result &R, const ClosePoint &Point,
   return Into.before(*At, Close);
 }
 
+/// Whether the fix may let each close be followed by `client = NULL`, so that
+/// the client can be asked later whether it is closed.
+bool Planner::canForget(const LeakingClient &C) const {
+  const Result &R = *C.Finding;
+  const VarDecl *V = onlyVariable(C);
+  StatementEdits Scratch(Context, *In.Model.Parents);
+  return V && V->hasLocalStorage() && !isa<ParmVarDecl>(V) &&
+         !V->getType().isConstQualified() && canBeTested(*V, R.Site) &&
+         tellsWhetherOpen(V, {&R}) &&
+         resetAfterCloses(R, *V, /*BeforeExitsToo=*/false, Scratch);
+}
+
+/// \p Of with its points; nothing if there are none.
+std::optional<Together> Planner::tried(Together Of) const {
+  const auto Possible = [&](const ClosePoint &Point) {
+    StatementEdits Scratch(Context, *In.Model.Parents);
+    return closeAt(Of, Point, Scratch);
+  };
+  auto Points =
+      findClosePoints(In.Unit, In.Model, Of.Findings, Of.Closed, Possible);
+  if (!Points)
+    return std::nullopt;
+  Of.Points = std::move(*Points);
+  return Of;
+}
+
+/// Clients of one variable: closed each by itself if possible, else together.
+bool Planner::findWays(llvm::ArrayRef<const LeakingClient *> Clients,
+                       std::vector<Together> &Ways) const {
+  Together All;
+  std::vector<Together> Each;
+  for (const LeakingClient *C : Clients) {
+    if (!closer(*C->Finding))
+      return false;
+    All.Findings.push_back(C->Finding);
+    Together One;
+    One.Findings = {C->Finding};
+    std::optional<Together> Way = tried(One);
+    if (!Way && canForget(*C)) {
+      One.Closed = ClosedBefore::Forgotten;
+      Way = tried(One);
+    }
+    if (Way)
+      Each.push_back(std::move(*Way));
+  }
+  if (Each.size() < Clients.size()) {
+    std::optional<Together> Way =
+        Clients.size() > 1 ? tried(All) : std::nullopt;
+    if (!Way)
+      return false;
+    Each = {std::move(*Way)};
+  }
+  Ways.insert(Ways.end(), Each.begin(), Each.end());
+  return true;
+}
+
 bool Planner::closes(FixPlan &Plan) const {
-  StatementEdits Edits(Context, *In.Model.Parents);
+  // In order; those of one variable stay together.
+  std::vector<std::vector<const LeakingClient *>> Groups;
   for (const LeakingClient &C : In.Clients) {
-    const Result &R = *C.Finding;
-    if (!closer(R))
+    const VarDecl *V = onlyVariable(C);
+    const auto Same = llvm::find_if(Groups, [&](const auto &Group) {
+      return V && onlyVariable(*Group.front()) == V;
+    });
+    if (Same == Groups.end())
+      Groups.push_back({&C});
+    else
+      Same->push_back(&C);
+  }
+  std::vector<Together> Ways;
+  for (const auto &Group : Groups)
+    if (!findWays(Group, Ways))
       return false;
-    const auto Possible = [&](const ClosePoint &Point) {
-      StatementEdits Scratch(Context, *In.Model.Parents);
-      return closeAt(R, Point, Scratch);
-    };
-    const auto Points = findClosePoints(In.Unit, In.Model, R, Possible);
-    if (!Points)
-      return false;
-    for (const ClosePoint &Point : *Points)
-      if (!closeAt(R, Point, Edits))
+  StatementEdits Edits(Context, *In.Model.Parents);
+  for (const Together &Way : Ways) {
+    bool Asked = false;
+    for (const ClosePoint &Point : Way.Points) {
+      Asked |= Point.States & bit(Typestate::Closed);
+      if (!closeAt(Way, Point, Edits))
         return false;
+    }
+    const VarDecl *V = In.Model.Paths.variableOf(Way.Points.front().Client);
+    if (Asked &&
+        !resetAfterCloses(Way.first(), *V, /*BeforeExitsToo=*/false, Edits))
+      return false;
   }
   Plan.Edits = Edits.hints();
   return !Plan.Edits.empty();

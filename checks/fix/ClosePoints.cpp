@@ -19,32 +19,57 @@ constexpr unsigned MaxPoints = 16;
 
 class Search {
 public:
-  Search(Program &Unit, FunctionModel &Model, const Result &Finding,
+  Search(Program &Unit, FunctionModel &Model,
+         llvm::ArrayRef<const Result *> Findings, ClosedBefore Closed,
          llvm::function_ref<bool(const ClosePoint &)> Possible)
-      : Unit(Unit), Model(Model), Finding(Finding), Possible(Possible) {}
+      : Unit(Unit), Model(Model), Findings(Findings), Closed(Closed),
+        Possible(Possible), Trials(Findings.size()) {}
 
   std::optional<std::vector<ClosePoint>> run() {
     while (Chosen.size() <= MaxPoints) {
-      T.Points.clear();
-      const Result R = simulateWith(T, Unit, Model, Finding.Site,
-                                    ClientProtocol(Finding.Site.Of->Owner));
-      if (R.TooComplex || T.UsedAfter || !stillPossible())
+      std::optional<Leak> Left;
+      for (size_t I = 0; I < Findings.size(); ++I) {
+        Trial &T = Trials[I];
+        T.Points.clear();
+        T.CloseAt = CloseAt;
+        const Opening &Site = Findings[I]->Site;
+        const Result R =
+            simulateWith(T, Unit, Model, Site, ClientProtocol(Site.Of->Owner));
+        if (R.TooComplex || T.UsedAfter)
+          return std::nullopt;
+        const std::vector<const Leak *> Leaks = Unit.confirmed(R);
+        if (!Left && !Leaks.empty())
+          Left = *Leaks.front();
+      }
+      if (!stillPossible())
         return std::nullopt;
-      const std::vector<const Leak *> Left = Unit.confirmed(R);
-      if (Left.empty())
+      if (!Left)
         return std::move(Chosen);
-      if (!choose(*Left.front()))
+      if (!choose(*Left))
         return std::nullopt;
     }
     return std::nullopt;
   }
 
 private:
+  static const PointFacts *factsOf(const Trial &T, const Stmt *At) {
+    const auto Found = T.Points.find(At);
+    return Found == T.Points.end() ? nullptr : &Found->second;
+  }
+
+  unsigned statesAt(const Stmt *At) const {
+    unsigned States = 0;
+    for (const Trial &T : Trials)
+      if (const PointFacts *Facts = factsOf(T, At))
+        States |= Facts->States;
+    return States;
+  }
+
   /// A close may send closed states past a point that was chosen before.
   bool stillPossible() const {
     return llvm::all_of(Chosen, [&](const ClosePoint &C) {
-      const auto Facts = T.Points.find(C.At);
-      return Facts == T.Points.end() || Facts->second.States == C.States;
+      const unsigned States = statesAt(C.At);
+      return !States || States == C.States;
     });
   }
 
@@ -58,27 +83,61 @@ private:
     return false;
   }
 
+  /// The paths that hold each client that is open at \p At.
+  llvm::SmallVector<PathId, 4> namesAt(const Stmt *At) const {
+    llvm::SmallVector<PathId, 4> Names;
+    bool First = true;
+    for (const Trial &T : Trials) {
+      const PointFacts *Facts = factsOf(T, At);
+      if (!Facts || !(Facts->States & bit(Typestate::Open)))
+        continue;
+      const auto Unknown = [&](PathId P) {
+        return llvm::find(Facts->Aliases, P) == Facts->Aliases.end();
+      };
+      if (First)
+        Names = Facts->Aliases;
+      else
+        Names.erase(std::remove_if(Names.begin(), Names.end(), Unknown),
+                    Names.end());
+      First = false;
+    }
+    return Names;
+  }
+
+  /// What \p Name holds at \p At when an opening did not give it: of several,
+  /// where another one must have.
+  Value otherwise(const Stmt *At, PathId Name) const {
+    Value Best = Value::any();
+    for (const Trial &T : Trials) {
+      const PointFacts *Facts = factsOf(T, At);
+      if (!Facts)
+        continue;
+      const auto Found = Facts->Absent.find(Name);
+      if (Found != Facts->Absent.end() &&
+          (Trials.size() == 1 || !Found->second.contains(0) ||
+           Found->second.lowest() >= 0))
+        Best = Found->second;
+    }
+    return Best;
+  }
+
   bool offer(const Leak &L, const Stmt *At) {
-    const auto Facts = T.Points.find(At);
-    if (Facts == T.Points.end() || T.CloseAt.count(At))
-      return false;
-    const unsigned States = Facts->second.States;
-    if (!(States & bit(Typestate::Open)) ||
-        (States & (bit(Typestate::Closed) | bit(Typestate::HandedOver))))
+    const unsigned States = statesAt(At);
+    const unsigned Wrong =
+        bit(Typestate::HandedOver) |
+        (Closed == ClosedBefore::Never ? bit(Typestate::Closed) : 0);
+    if (CloseAt.count(At) || !(States & bit(Typestate::Open)) ||
+        (States & Wrong))
       return false;
     // The name that the message uses is the reader's first choice.
-    llvm::SmallVector<PathId, 4> Names = Facts->second.Aliases;
+    llvm::SmallVector<PathId, 4> Names = namesAt(At);
     if (const auto Told = llvm::find(Names, L.Alias); Told != Names.end())
       std::rotate(Names.begin(), Told, Told + 1);
     for (const PathId Name : Names) {
-      const auto Otherwise = Facts->second.Absent.find(Name);
-      const ClosePoint Point{At, Name, States,
-                             Otherwise == Facts->second.Absent.end()
-                                 ? Value::any()
-                                 : Otherwise->second};
+      const ClosePoint Point{At, Name, States, otherwise(At, Name)};
       if (!Model.Paths.isTemporary(Name) && Possible(Point)) {
         Chosen.push_back(Point);
-        T.CloseAt.insert(At);
+        CloseAt.insert(At);
         return true;
       }
     }
@@ -87,18 +146,21 @@ private:
 
   Program &Unit;
   FunctionModel &Model;
-  const Result &Finding;
+  const llvm::ArrayRef<const Result *> Findings;
+  const ClosedBefore Closed;
   llvm::function_ref<bool(const ClosePoint &)> Possible;
-  Trial T;
+  std::vector<Trial> Trials; ///< of each finding
+  std::set<const Stmt *> CloseAt;
   std::vector<ClosePoint> Chosen;
 };
 
 } // namespace
 
 std::optional<std::vector<ClosePoint>>
-findClosePoints(Program &Unit, FunctionModel &Model, const Result &Finding,
+findClosePoints(Program &Unit, FunctionModel &Model,
+                llvm::ArrayRef<const Result *> Findings, ClosedBefore Closed,
                 llvm::function_ref<bool(const ClosePoint &)> Possible) {
-  return Search(Unit, Model, Finding, Possible).run();
+  return Search(Unit, Model, Findings, Closed, Possible).run();
 }
 
 } // namespace closecall

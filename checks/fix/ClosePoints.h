@@ -9,6 +9,7 @@
 #define CLOSECALL_FIX_CLOSEPOINTS_H
 
 #include "obligation/Program.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <optional>
 #include <vector>
@@ -16,24 +17,34 @@
 namespace closecall {
 
 /// A statement in front of which the client has to be closed: a return, a
-/// throw, an assignment that overwrites it, a goto, break or continue, or a
-/// label (for those who come to it from the statement before); null is the end
-/// of the body.
+/// throw, an assignment that overwrites it, a goto, break or continue, a label
+/// (for those who come to it from the statement before), or a compound
+/// statement or an if (for its end); null is the end of the body.
 struct ClosePoint {
   const clang::Stmt *At = nullptr;
   obligation::PathId Client = 0; ///< what names the client there
   unsigned States = 0;           ///< typestates that come by, a bit for each
-  obligation::Value Otherwise;   ///< what Client holds when nothing is open
+  /// What Client holds when nothing is open; of several openings, when one of
+  /// them has not given what it holds.
+  obligation::Value Otherwise;
 };
 
-/// Points at which closes end every leak of \p Finding and touch no path that
-/// has closed the client or given it away; nothing if there are none.  A
-/// leaking exit comes first, and the jumps that lead to it where others share
-/// it.  Each choice is tried on the engine, so that what is returned is proven.
-/// \p Possible says whether a close can be written at a point.
+/// What a close may meet that is closed already.
+enum class ClosedBefore {
+  Never,    ///< no path to the close may have closed the client
+  Forgotten ///< the fix lets each close be followed by `client = NULL`
+};
+
+/// Points at which closes end every leak of \p Findings, of clients that one
+/// variable holds, and touch no path that has closed one or given it away;
+/// nothing if there are none.  A leaking exit comes first, and the jumps that
+/// lead to it where others share it.  Each choice is tried on the engine, so
+/// that what is returned is proven.  \p Possible says whether a close can be
+/// written at a point.
 std::optional<std::vector<ClosePoint>>
 findClosePoints(obligation::Program &Unit, obligation::FunctionModel &Model,
-                const obligation::Result &Finding,
+                llvm::ArrayRef<const obligation::Result *> Findings,
+                ClosedBefore Closed,
                 llvm::function_ref<bool(const ClosePoint &)> Possible);
 
 } // namespace closecall

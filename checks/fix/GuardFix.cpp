@@ -21,6 +21,20 @@ using closecall::catalogue::Place;
 
 namespace closecall {
 
+/// Whether \p A is in one arm of an if and \p B in the other.
+static bool inOtherArm(const Stmt *A, const Stmt *B, const ParentMap &Parents) {
+  llvm::SmallPtrSet<const Stmt *, 16> AboveA;
+  for (const Stmt *Up = A; Up; Up = Parents.getParent(Up))
+    AboveA.insert(Up);
+  for (const Stmt *Up = B; Up; Up = Parents.getParent(Up)) {
+    const auto *If = dyn_cast_or_null<IfStmt>(Parents.getParent(Up));
+    if (If && ((Up == If->getElse() && AboveA.count(If->getThen())) ||
+               (Up == If->getThen() && AboveA.count(If->getElse()))))
+      return true;
+  }
+  return false;
+}
+
 /// Whether \p V is read behind \p Closing by anything but another close; the
 /// value it had would be gone.
 bool Planner::isReadAfter(const VarDecl &V, const Expr *Closing,
@@ -30,7 +44,8 @@ bool Planner::isReadAfter(const VarDecl &V, const Expr *Closing,
     return false;
   for (const DeclRefExpr *Name : Found->second) {
     if (!SM.isBeforeInTranslationUnit(Closing->getEndLoc(),
-                                      Name->getBeginLoc()))
+                                      Name->getBeginLoc()) ||
+        inOtherArm(Closing, Name, *In.Model.Parents))
       continue;
     const bool Closes = llvm::any_of(Closings, [&](const Expr *Other) {
       const auto *Call = dyn_cast<CallExpr>(Other);
@@ -41,7 +56,14 @@ bool Planner::isReadAfter(const VarDecl &V, const Expr *Closing,
     if (!Closes)
       return true;
   }
-  // A loop comes back to what stands before it.
+  // A loop or a jump comes back to what stands before it.
+  for (const Stmt *Jump : Facts.Jumps)
+    if (const auto *Goto = dyn_cast<GotoStmt>(Jump))
+      if (SM.isBeforeInTranslationUnit(Goto->getLabel()->getLocation(),
+                                       Closing->getBeginLoc()) &&
+          SM.isBeforeInTranslationUnit(Closing->getBeginLoc(),
+                                       Goto->getBeginLoc()))
+        return true;
   for (const Stmt *Up = Closing; Up; Up = In.Model.Parents->getParent(Up))
     if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Up) &&
         SM.isBeforeInTranslationUnit(V.getLocation(), Up->getBeginLoc()))
@@ -50,8 +72,11 @@ bool Planner::isReadAfter(const VarDecl &V, const Expr *Closing,
 }
 
 bool Planner::resetAfterCloses(const Result &R, const VarDecl &V,
+                               bool BeforeExitsToo,
                                StatementEdits &Into) const {
   for (const Expr *Closing : R.Closings) {
+    if (!BeforeExitsToo && Into.isLastBeforeExit(*Closing))
+      continue;
     const auto *Call = dyn_cast<CallExpr>(Closing);
     if (!Call || !Into.isStatement(*Call) ||
         llvm::none_of(Call->arguments(),
@@ -73,7 +98,8 @@ bool Planner::attribute(const VarDecl &V, const DeclStmt &D, const Result &R,
   const SourceLocation Start = In.Function.getBeginLoc();
   if (!R.Site.Of->Close.front().Arguments.empty() || !D.isSingleDecl() ||
       Start.isMacroID() || D.getBeginLoc().isMacroID() ||
-      In.Function.getDeclContext()->isRecord())
+      In.Function.getDeclContext()->isRecord() ||
+      In.Function.isTemplateInstantiation())
     return false;
   // No jump may come into the scope of such a variable.
   if (In.Model.Parents->getParent(&D) != In.Function.getBody())
@@ -103,7 +129,7 @@ bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
   const VarDecl *V = onlyVariable(C);
   if (!V || R.EverHandedOver || R.Site.Gives.K != Place::Return || !closer(R) ||
       !V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
-      V->getType().isConstQualified() || !tellsWhetherOpen(V, R.Site) ||
+      V->getType().isConstQualified() || !tellsWhetherOpen(V, {&R}) ||
       !canBeTested(*V, R.Site))
     return false;
   for (const Leak *L : C.Leaks)
@@ -112,7 +138,7 @@ bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
   const DeclStmt *D = In.Model.declarationOf(V);
   StatementEdits Edits(Context, *In.Model.Parents);
   if (!D || (!V->getInit() && !Edits.initialise(*V, nullOf(*V))) ||
-      !resetAfterCloses(R, *V, Edits))
+      !resetAfterCloses(R, *V, /*BeforeExitsToo=*/true, Edits))
     return false;
   const std::string Name = V->getNameAsString();
   FixPlan Made;

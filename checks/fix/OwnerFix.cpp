@@ -26,7 +26,7 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
   const CloseRow &Row = R.Site.Of->Close.front();
   if (!LO.CPlusPlus11 || R.Site.Gives.K != Place::Return || R.EverHandedOver ||
       Row.ByAddress || !Row.Arguments.empty() || !Facts.Jumps.empty() ||
-      !closer(R))
+      !closer(R) || closingMethod(R))
     return false;
   for (const Leak *L : C.Leaks)
     if (L->K == Leak::Discarded ||
@@ -47,7 +47,8 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
   if (!D || !D->isSingleDecl() || !Edits.ownsLine(*D))
     return false;
   const std::string Init = text::of(*V->getInit(), SM, LO);
-  if (Init.empty() || Init.front() == '(')
+  // `FILE *f(x)` and `FILE *f{x}`: closes at the exits instead.
+  if (Init.empty() || V->getInitStyle() != VarDecl::CInit)
     return false;
   const std::string Close =
       globalName(*In.Function.getDeclContext(), Row.Functions.front(), Context);

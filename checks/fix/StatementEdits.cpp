@@ -91,9 +91,22 @@ const Stmt *StatementEdits::parentStatement(const Stmt &At) const {
   return Up;
 }
 
-static bool isBranchOf(const Stmt *Up) {
-  return isa_and_nonnull<IfStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(
-      Up);
+/// Whether \p At is what an if or a loop runs, not what it decides on or
+/// declares.
+bool StatementEdits::isBranch(const Stmt &At) const {
+  const Stmt *Whole = &At, *Up = Parents.getParent(&At);
+  for (; isa_and_nonnull<Expr>(Up); Up = Parents.getParent(Up))
+    Whole = Up; // cleanups around a throw
+  if (const auto *If = dyn_cast_or_null<IfStmt>(Up))
+    return Whole == If->getThen() || Whole == If->getElse();
+  if (const auto *For = dyn_cast_or_null<ForStmt>(Up))
+    return Whole == For->getBody();
+  if (const auto *While = dyn_cast_or_null<WhileStmt>(Up))
+    return Whole == While->getBody();
+  if (const auto *Do = dyn_cast_or_null<DoStmt>(Up))
+    return Whole == Do->getBody();
+  const auto *Range = dyn_cast_or_null<CXXForRangeStmt>(Up);
+  return Range && Whole == Range->getBody();
 }
 
 /// Where \p At starts in the file; for a macro that stands for statements and
@@ -142,8 +155,15 @@ bool StatementEdits::after(const Stmt &At, const std::string &Text) {
   const SourceManager &SM = Context.getSourceManager();
   const SourceLocation End =
       text::afterSemicolon(At, SM, Context.getLangOpts());
-  if (End.isInvalid() || At.getBeginLoc().isMacroID() ||
-      !isa_and_nonnull<CompoundStmt>(parentStatement(At)))
+  if (End.isInvalid() || At.getBeginLoc().isMacroID())
+    return false;
+  if (isBranch(At)) {
+    Place *P = placeFor(At);
+    if (P)
+      P->Behind.push_back(Text);
+    return P != nullptr;
+  }
+  if (!isa_and_nonnull<CompoundStmt>(parentStatement(At)))
     return false;
   const std::string Gap =
       ownsLine(At)
@@ -243,7 +263,7 @@ void StatementEdits::write(const Place &P,
   }
   const SourceLocation Start = startOf(*P.At);
   const Stmt *Up = parentStatement(*P.At);
-  const bool NeedsBraces = isBranchOf(Up);
+  const bool NeedsBraces = isBranch(*P.At);
   const bool OwnLine = ownsLine(*P.At);
   const std::string Base = text::indentation(Start, SM);
   const std::string Gap = OwnLine ? text::lineEnd(Start, SM) + Base : " ";
@@ -267,23 +287,53 @@ void StatementEdits::write(const Place &P,
   // and below the statement.
   if (NeedsBraces && OwnLine) {
     const SourceLocation Before = text::endOfPreviousToken(Start, SM, LO);
-    Hints.push_back(FixItHint::CreateInsertion(Before, " {"));
+    Hints.push_back(FixItHint::CreateInsertion(
+        text::bracesOnOwnLines(Start, SM) ? text::afterComment(Before, SM)
+                                          : Before,
+        text::bracesOnOwnLines(Start, SM)
+            ? text::lineEnd(Start, SM) +
+                  text::indentation(Up->getBeginLoc(), SM) + "{"
+            : " {"));
   }
   if (P.ResultName.empty()) {
-    Hints.push_back(FixItHint::CreateInsertion(Start, Text));
+    if (!Text.empty())
+      Hints.push_back(FixItHint::CreateInsertion(Start, Text));
   } else {
     Hints.push_back(FixItHint::CreateReplacement(
         SourceRange(Start, text::lastToken(*P.At, SM)),
         Text + "return " + P.ResultName));
   }
-  if (NeedsBraces) {
-    const SourceLocation After = text::afterSemicolon(*P.At, SM, LO);
-    const std::string Close =
-        OwnLine ? text::lineEnd(Start, SM) +
-                      text::indentation(Up->getBeginLoc(), SM) + "}"
-                : " }";
-    Hints.push_back(FixItHint::CreateInsertion(After, Close));
-  }
+  std::string Behind;
+  for (const std::string &T : P.Behind)
+    Behind += Gap + T;
+  if (NeedsBraces)
+    Hints.push_back(closingBrace(*P.At, *Up, OwnLine, Behind));
+}
+
+/// \p Behind and `}` behind \p At, the branch of \p Up; an `else` that follows
+/// joins it.
+FixItHint StatementEdits::closingBrace(const Stmt &At, const Stmt &Up,
+                                       bool OwnLine,
+                                       const std::string &Behind) const {
+  const SourceManager &SM = Context.getSourceManager();
+  const SourceLocation After =
+      text::afterSemicolon(At, SM, Context.getLangOpts());
+  if (!OwnLine)
+    return FixItHint::CreateInsertion(After, Behind + " }");
+  const SourceLocation End = text::afterComment(After, SM);
+  const std::string Brace = Behind + text::lineEnd(After, SM) +
+                            text::indentation(Up.getBeginLoc(), SM) + "}";
+  const auto *If = dyn_cast<IfStmt>(&Up);
+  const SourceLocation Else = If ? If->getElseLoc() : SourceLocation();
+  if (Else.isInvalid() || Else.isMacroID() ||
+      !SM.isBeforeInTranslationUnit(At.getBeginLoc(), Else) ||
+      text::bracesOnOwnLines(After, SM) ||
+      Lexer::getSourceText(CharSourceRange::getCharRange(End, Else), SM,
+                           Context.getLangOpts())
+              .trim() != "")
+    return FixItHint::CreateInsertion(End, Brace);
+  return FixItHint::CreateReplacement(CharSourceRange::getCharRange(End, Else),
+                                      Brace + " ");
 }
 
 std::vector<FixItHint> StatementEdits::hints() const {

@@ -32,7 +32,7 @@ public:
   /// \p Text as the first words of \p At itself, an attribute for instance.
   bool prefix(const clang::Stmt &At, const std::string &Text);
 
-  /// \p Text behind the statement \p At, which must stand in a block.
+  /// \p Text behind the statement \p At.
   bool after(const clang::Stmt &At, const std::string &Text);
 
   /// \p Text between the evaluation of the returned value and the return:
@@ -70,16 +70,20 @@ private:
     const clang::Stmt *At = nullptr;
     const clang::CompoundStmt *End = nullptr;
     std::vector<std::string> Texts;
-    std::string ResultName; ///< with a value to keep across the texts
+    std::vector<std::string> Behind; ///< of a branch
+    std::string ResultName;          ///< with a value to keep across the texts
     clang::QualType ResultType;
   };
   Place *placeFor(const clang::Stmt &At);
   clang::SourceLocation startOf(const clang::Stmt &At) const;
   const clang::Stmt *parentStatement(const clang::Stmt &At) const;
+  bool isBranch(const clang::Stmt &At) const;
   void writeBefore(const clang::LabelStmt &Label,
                    const std::vector<std::string> &Texts,
                    std::vector<clang::FixItHint> &Hints) const;
   void write(const Place &P, std::vector<clang::FixItHint> &Hints) const;
+  clang::FixItHint closingBrace(const clang::Stmt &At, const clang::Stmt &Up,
+                                bool OwnLine, const std::string &Behind) const;
 
   clang::ASTContext &Context;
   clang::ParentMap &Parents;

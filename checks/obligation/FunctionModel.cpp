@@ -307,6 +307,7 @@ FunctionModel::create(const FunctionDecl *F, ASTContext &Context,
   CFG::BuildOptions Options;
   Options.PruneTriviallyFalseEdges = true;
   Options.AddInitializers = true;
+  Options.AddScopes = true;
   Options.AddEHEdges = Context.getLangOpts().CXXExceptions;
   Options.setAlwaysAdd(Stmt::BinaryOperatorClass)
       .setAlwaysAdd(Stmt::CompoundAssignOperatorClass)
@@ -402,6 +403,7 @@ static Event jumpBy(const Stmt *S) {
 }
 
 void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
+  const Stmt *Body = Function->getBody();
   Blocks.resize(Cfg.getNumBlockIDs());
   Entry = Cfg.getEntry().getBlockID();
   Exit = Cfg.getExit().getBlockID();
@@ -424,6 +426,11 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
           E.Member = I->getInitializer()->getMember();
           B.Events.push_back(E);
         }
+      } else if (const auto End = Element.getAs<CFGScopeEnd>()) {
+        // Only where control falls off the end; jumps have events of their own.
+        const Stmt *Scope = End->getTriggerStmt();
+        if (isa_and_nonnull<CompoundStmt, IfStmt>(Scope) && Scope != Body)
+          B.Events.push_back(jumpBy(Scope));
       }
     }
     B.Terminator = From->getTerminatorStmt();

@@ -51,8 +51,9 @@ struct Event {
     Change,  ///< LHS += Delta, or by an unknown amount
     Return,  ///< RHS may be null
     Throw,
-    Jump,    ///< S is a goto, break or continue, or a label that is come to
-             ///< from the statement before it
+    Jump,    ///< S is a goto, break or continue; or a label that is come to
+             ///< from the statement before it; or a compound statement or an if
+             ///< whose end is come to, with variables of its own
     Capture, ///< a lambda captures the variables that S names
     Delete,  ///< RHS is deleted
     Await    ///< co_await RHS

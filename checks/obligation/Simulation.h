@@ -107,16 +107,16 @@ struct Leak {
   unsigned OtherStates = 0;
   /// A path that holds the client there; 0 if none can be named.
   PathId Alias = 0;
-  /// Jumps, and labels come to from the statement before, on the way from the
-  /// opening to the leak, in order.
+  /// Jumps, labels come to from the statement before, and ends of scopes, on
+  /// the way from the opening to the leak, in order.
   std::vector<const clang::Stmt *> Jumps;
   /// Loops that the path passes without a single round, although no round
   /// leaves the client as it was.
   llvm::SmallVector<const clang::Stmt *, 1> SkippedLoops;
 };
 
-/// What is known just before a jump, a return, a throw or an assignment; the
-/// end of the body is the null statement.
+/// What is known just before a jump (as Event has it), a return, a throw or an
+/// assignment; the end of the body is the null statement.
 struct PointFacts {
   unsigned States = 0; ///< typestates that come by, a bit for each
   /// Paths that hold the client in every open state that comes by.

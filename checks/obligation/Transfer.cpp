@@ -19,6 +19,8 @@ using closecall::catalogue::TakeRow;
 namespace closecall::obligation {
 
 bool Simulator::transfer(State &S, const Event &E, States &More) {
+  if (E.K == Event::Jump)
+    return true;
   if (S.Type == Typestate::Open && !(E.K == Event::Assign && !E.LHS))
     // clang gives each of several declarators a statement of its own.
     dropTemporaries(S, E.K == Event::Declare && E.RHS ? E.RHS : E.S);

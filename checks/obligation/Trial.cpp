@@ -38,6 +38,10 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   }
   if (S.Type != Typestate::Open)
     return;
+  // What an argument points at is the caller's when the function is left.
+  for (const PathId A : S.Aliases)
+    if (outArgument(A))
+      Facts.States |= bit(Typestate::HandedOver);
   for (const Doubt &D : S.Doubts)
     if (!D.Callee || !P.evidenceOfBorrowing(D.Callee, D.Argument))
       Facts.States |= bit(Typestate::HandedOver);
@@ -104,9 +108,10 @@ void Simulator::watchUse(State &S, const Event &E) {
 }
 
 /// Whether the event does not stand for all that its statement does: what is
-/// behind a label has events of its own, and the opening call starts anew.
+/// behind a label or in a scope has events of its own, and the opening call
+/// starts anew.
 bool Simulator::isReached(const Event &E) const {
-  return isa_and_nonnull<LabelStmt>(E.S) ||
+  return isa_and_nonnull<LabelStmt, CompoundStmt, IfStmt>(E.S) ||
          (E.K == Event::Call && Site && M.Calls[E.Index].E == Site->Call.E);
 }
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/Text.h"
+#include "support/Compat.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -84,6 +85,34 @@ std::string lineEnd(SourceLocation Loc, const SourceManager &SM) {
   return End != llvm::StringRef::npos && End > 0 && Buffer[End - 1] == '\r'
              ? "\r\n"
              : "\n";
+}
+
+bool bracesOnOwnLines(SourceLocation Loc, const SourceManager &SM) {
+  int OwnLines = 0;
+  for (llvm::StringRef Rest =
+           SM.getBufferData(SM.getFileID(SM.getExpansionLoc(Loc)));
+       !Rest.empty();) {
+    llvm::StringRef Line;
+    std::tie(Line, Rest) = Rest.split('\n');
+    const llvm::StringRef Text = Line.trim();
+    // A brace in the first column is a function's, not a branch's.
+    if (Text == "{")
+      OwnLines += Line[0] == '{' ? 0 : 1;
+    else if (Text.size() < Line.size())
+      OwnLines -= compat::endsWith(Text, ") {") ? 1 : 0;
+  }
+  return OwnLines > 0;
+}
+
+SourceLocation afterComment(SourceLocation Loc, const SourceManager &SM) {
+  const auto [File, Offset] = SM.getDecomposedLoc(Loc);
+  llvm::StringRef Line = SM.getBufferData(File).substr(Offset);
+  Line = Line.substr(0, Line.find('\n')).rtrim();
+  const llvm::StringRef Comment = Line.ltrim();
+  const bool Whole = Comment.take_front(2) == "//" ||
+                     (Comment.take_front(2) == "/*" &&
+                      Comment.find("*/") == Comment.size() - 2);
+  return Whole ? Loc.getLocWithOffset(static_cast<int>(Line.size())) : Loc;
 }
 
 SourceLocation lastToken(const Stmt &S, const SourceManager &SM) {

@@ -38,6 +38,15 @@ std::string indentStep(clang::SourceLocation Loc,
 /// "\r\n" or "\n", as the file has it.
 std::string lineEnd(clang::SourceLocation Loc, const clang::SourceManager &SM);
 
+/// Whether the opening braces of the file's branches mostly stand on lines of
+/// their own.
+bool bracesOnOwnLines(clang::SourceLocation Loc,
+                      const clang::SourceManager &SM);
+
+/// \p Loc, or behind the comment that ends its line, if nothing else follows.
+clang::SourceLocation afterComment(clang::SourceLocation Loc,
+                                   const clang::SourceManager &SM);
+
 /// The last token of \p S in the file itself, be it the end of a macro's use;
 /// invalid if \p S begins inside a macro.
 clang::SourceLocation lastToken(const clang::Stmt &S,

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %check_runtime --incident drained-pool.cpp %s
-// XFAIL: *
-// There is no edit where a method closes; the fixed file shows the one that is meant.
 // LEDGER: pooled connection: 2 of 4 never closed
 #include "print.h"
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Closed on one arm, so that no close may stand behind the join.
 // RUN: %check_runtime %s
-// XFAIL: *
-// There is no edit where one arm closed before the arms meet again.
 // LEDGER: descriptor: 1 of 2 never closed
 #include <fcntl.h>
 #include <stdio.h>

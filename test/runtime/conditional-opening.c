@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A conditional operator opens the one or the other.
 // RUN: %check_runtime %s
-// XFAIL: *
-// There is no edit where two openings share an exit.
 // LEDGER: descriptor: 2 of 4 never closed
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A class whose users must call a method.
 // RUN: %check_runtime %s
-// XFAIL: *
-// There is no edit where a method closes.
 // LEDGER: session: 1 of 2 never closed
 #include <closecall/annotations.h>
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A function template that is used twice: one edit.
 // RUN: %check_runtime %s
-// XFAIL: *
-// There is no edit in a function template.
 // LEDGER: hiredis connection: 2 of 4 never closed
 #include <hiredis/hiredis.h>
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A pool that lends connections: a class with acquire and release.
 // RUN: %check_runtime %s
-// XFAIL: *
-// There is no edit where a method closes.
 // LEDGER: pooled connection: 1 of 3 never closed
 #include <db/pool.hpp>
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Either of two calls opens it; the exits are the same, the close is one.
 // RUN: %check_runtime %s
-// XFAIL: *
-// There is no edit where two openings share an exit.
 // LEDGER: stream: 2 of 4 never closed
 #include <stdio.h>
 

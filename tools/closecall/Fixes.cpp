@@ -8,6 +8,8 @@
 #include "Fixes.h"
 #include "Compat.h"
 #include "Process.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <map>
 
@@ -81,15 +83,59 @@ std::vector<Hunk> hunksOf(ArrayRef<Edit> Edits, Sources &Texts) {
   return Result;
 }
 
+/// The folder with the .clang-format that holds for the file; empty if none
+/// does.
+static std::string styleFolder(StringRef File) {
+  for (StringRef Folder = sys::path::parent_path(File); !Folder.empty();
+       Folder = sys::path::parent_path(Folder))
+    for (const char *Name : {".clang-format", "_clang-format"}) {
+      SmallString<256> Path(Folder);
+      sys::path::append(Path, Name);
+      if (sys::fs::exists(Path))
+        return Folder.str();
+    }
+  return {};
+}
+
+/// Applies the edits of \p Findings at once, formatted as the .clang-format in
+/// \p Style says; empty leaves them as they are.  Returns an error.
+static std::string applyAt(const std::string &Style, ArrayRef<Finding> Findings,
+                           const std::string &Program) {
+  TemporaryFolder Folder;
+  std::error_code Failed;
+  raw_fd_ostream Out(Folder.file("fixes.yaml"), Failed);
+  if (!Failed)
+    Out << exportOf(Findings, /*WithNotes=*/false);
+  Out.close();
+  std::vector<std::string> Arguments{Folder.path()};
+  if (compat::HasIgnoreInsertConflict)
+    Arguments.push_back("--ignore-insert-conflict");
+  if (!Style.empty())
+    Arguments.insert(Arguments.end(),
+                     {"--format", "--style=file", "--style-config=" + Style});
+  const Answer Run = ask(Program, Arguments);
+  return Run.succeeded() ? std::string()
+                         : "clang-apply-replacements failed: " +
+                               StringRef(Run.Errors).split('\n').first.str();
+}
+
 Applied applyFixes(ArrayRef<Finding> Findings, bool WithNotes,
                    const Toolchain &Tools) {
   Applied Result;
   std::map<std::string, std::string> Files; // with their texts
+  std::map<std::string, std::vector<Finding>> ByStyle;
   for (const Finding &F : Findings) {
     const std::vector<Edit> &Edits = WithNotes ? F.fix() : F.Edits;
     Result.Fixed += !Edits.empty();
-    for (const Edit &E : Edits)
+    std::map<std::string, std::vector<Edit>> Parts;
+    for (const Edit &E : Edits) {
       Files.try_emplace(E.File, contents(E.File));
+      Parts[styleFolder(E.File)].push_back(E);
+    }
+    for (auto &[Style, Part] : Parts) {
+      ByStyle[Style].push_back(F);
+      ByStyle[Style].back().Edits = std::move(Part);
+    }
   }
   Result.Files = Files.size();
   if (Files.empty())
@@ -100,19 +146,9 @@ Applied applyFixes(ArrayRef<Finding> Findings, bool WithNotes,
                    std::to_string(ownMajor());
     return Result;
   }
-  TemporaryFolder Folder;
-  std::error_code Failed;
-  raw_fd_ostream Out(Folder.file("fixes.yaml"), Failed);
-  if (!Failed)
-    Out << exportOf(Findings, WithNotes);
-  Out.close();
-  std::vector<std::string> Arguments{Folder.path()};
-  if (compat::HasIgnoreInsertConflict)
-    Arguments.push_back("--ignore-insert-conflict");
-  const Answer Run = ask(Program, Arguments);
-  if (!Run.succeeded())
-    Result.Error = "clang-apply-replacements failed: " +
-                   StringRef(Run.Errors).split('\n').first.str();
+  for (const auto &[Style, Group] : ByStyle)
+    if (Result.Error.empty())
+      Result.Error = applyAt(Style, Group, Program);
   // It passes over an export that it cannot read, without a word.
   for (const auto &[File, Before] : Files)
     if (Result.Error.empty() && contents(File) == Before)

@@ -37,8 +37,9 @@ struct Applied {
 };
 
 /// Applies the findings' edits to the files: all in one export and one run of
-/// clang-apply-replacements, so that edits to a shared header happen once. With
-/// WithNotes also the edits that only a note offers.
+/// clang-apply-replacements, so that edits to a shared header happen once; one
+/// for each .clang-format that holds for some of them.  With WithNotes also the
+/// edits that only a note offers.
 Applied applyFixes(llvm::ArrayRef<Finding> Findings, bool WithNotes,
                    const Toolchain &Tools);
 

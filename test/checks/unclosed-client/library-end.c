@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 int ready(void);
+void release(int *);
 
 int before_the_library_ends(const char *url) {
   curl_global_init(CURL_GLOBAL_ALL);
@@ -42,4 +43,17 @@ int other_library(void) {
   curl_global_cleanup();
   // CHECK-FIXES:   close(ends[0]);
   return 0;
+}
+
+// What stands between does not know the client.
+int with_other_ends(const char *url) {
+  curl_global_init(CURL_GLOBAL_ALL);
+  CURL *h = curl_easy_init();
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'h' is never closed; 'curl_easy_init' opens a libcurl easy handle that 'curl_easy_cleanup' must close
+  curl_easy_setopt(h, CURLOPT_URL, url);
+  int rc = curl_easy_perform(h);
+  // CHECK-FIXES:   curl_easy_cleanup(h);
+  curl_global_cleanup();
+  release(&rc);
+  return rc;
 }

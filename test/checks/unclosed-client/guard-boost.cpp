@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// RUN: %check_test %s --config '{CheckOptions: [{key: closecall-unclosed-client.Guard, value: boost}]}'
+//
+// The dialect that the user asks for.
+#include <boost/scope_exit.hpp>
+#include <fcntl.h>
+#include <unistd.h>
+
+bool ready();
+
+int read_some(const char *path) {
+  int fd = open(path, O_RDONLY);
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
+  // CHECK-FIXES:   BOOST_SCOPE_EXIT_ALL(&) { if (fd >= 0) close(fd); };
+  if (fd < 0)
+    return -1;
+  if (!ready())
+    return -2;
+  close(fd);
+  // CHECK-FIXES:   fd = -1;
+  return 0;
+}

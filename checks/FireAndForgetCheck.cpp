@@ -5,11 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Candidates come from the matchers; the kinds of findings are in task/.
+// Candidates come from one walk over each function; the kinds of findings are
+// in task/.
 //
 //===----------------------------------------------------------------------===//
 
 #include "FireAndForgetCheck.h"
+#include "support/Walk.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -20,14 +22,22 @@ namespace closecall {
 
 namespace {
 
-constexpr char TaskNode[] = "task";
-constexpr char VariableNode[] = "variable";
+constexpr char FunctionNode[] = "function";
 constexpr char MemberNode[] = "member";
-constexpr char HandlerNode[] = "handler";
 constexpr char OptionAllowCastToVoid[] = "AllowCastToVoid";
 constexpr char OptionReportDetach[] = "ReportDetach";
 constexpr char OptionAllowedFunctions[] = "AllowedFunctions";
+constexpr char OptionAllowedTypes[] = "AllowedTypes";
 constexpr char OptionTaskTypes[] = "TaskTypes";
+
+/// Whether the function is the body of a closure that another function's code
+/// contains, and is visited with it.
+bool isPartOfAnother(const FunctionDecl &F) {
+  const auto *M = dyn_cast<CXXMethodDecl>(&F);
+  return M && M->getParent()->isLambda() &&
+         M->getParent()->getDeclContext()->isFunctionOrMethod() &&
+         !M->isTemplateInstantiation();
+}
 
 } // namespace
 
@@ -38,6 +48,7 @@ FireAndForgetCheck::FireAndForgetCheck(llvm::StringRef Name,
       ReportDetach(Options.get(OptionReportDetach, true)),
       StrictExceptions(Options.get(option::StrictExceptions, false)),
       AllowedFunctions(listOption(OptionAllowedFunctions, "")),
+      AllowedTypes(listOption(OptionAllowedTypes, "")),
       TaskTypes(listOption(OptionTaskTypes, "")) {}
 
 void FireAndForgetCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
@@ -47,25 +58,17 @@ void FireAndForgetCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, option::StrictExceptions, StrictExceptions);
   Options.store(Opts, OptionAllowedFunctions,
                 llvm::join(AllowedFunctions, ";"));
+  Options.store(Opts, OptionAllowedTypes, llvm::join(AllowedTypes, ";"));
   Options.store(Opts, OptionTaskTypes, llvm::join(TaskTypes, ";"));
 }
 
 void FireAndForgetCheck::registerMatchers(MatchFinder *Finder) {
-  Finder->addMatcher(
-      expr(anyOf(callExpr(), cxxTemporaryObjectExpr(), cxxFunctionalCastExpr()),
-           unless(isExpansionInSystemHeader()))
-          .bind(TaskNode),
-      this);
-  Finder->addMatcher(
-      varDecl(hasLocalStorage(), unless(isExpansionInSystemHeader()))
-          .bind(VariableNode),
-      this);
+  Finder->addMatcher(functionDecl(isDefinition(), unless(isImplicit()),
+                                  unless(isExpansionInSystemHeader()))
+                         .bind(FunctionNode),
+                     this);
   Finder->addMatcher(
       fieldDecl(unless(isExpansionInSystemHeader())).bind(MemberNode), this);
-  Finder->addMatcher(
-      cxxCatchStmt(isCatchAll(), unless(isExpansionInSystemHeader()))
-          .bind(HandlerNode),
-      this);
 }
 
 void FireAndForgetCheck::onEndOfTranslationUnit() {
@@ -77,20 +80,45 @@ void FireAndForgetCheck::onEndOfTranslationUnit() {
 void FireAndForgetCheck::check(const MatchFinder::MatchResult &R) {
   if (!Unit) {
     Kinds = std::make_unique<task::TaskKinds>(catalogue(), TaskTypes,
-                                              AllowedFunctions);
+                                              AllowedFunctions, AllowedTypes);
     Unit = std::make_unique<task::TaskUnit>(*R.Context, *Kinds, guard(),
                                             StrictExceptions);
   }
-  if (const auto *E = R.Nodes.getNodeAs<Expr>(TaskNode))
-    checkCall(*Unit, *E);
-  else if (const auto *V = R.Nodes.getNodeAs<VarDecl>(VariableNode))
-    checkVariable(*Unit, *V);
-  else if (const auto *H = R.Nodes.getNodeAs<CXXCatchStmt>(HandlerNode))
-    report(task::swallowed(*Unit, *H));
-  else if (const auto *F = R.Nodes.getNodeAs<FieldDecl>(MemberNode)) {
-    report(task::memberTask(*Unit, *F));
-    report(task::taskContainer(*Unit, *F));
+  if (const auto *F = R.Nodes.getNodeAs<FunctionDecl>(FunctionNode)) {
+    if (!isPartOfAnother(*F))
+      checkCode(*Unit, *F);
+  } else if (const auto *M = R.Nodes.getNodeAs<FieldDecl>(MemberNode)) {
+    report(task::memberTask(*Unit, *M));
+    report(task::taskContainer(*Unit, *M));
   }
+}
+
+void FireAndForgetCheck::checkCode(task::TaskUnit &U, const FunctionDecl &F) {
+  U.enter(F);
+  const auto Parameters = [&](const FunctionDecl &Of) {
+    for (const ParmVarDecl *V : Of.parameters()) {
+      report(task::promiseParameter(U, *V));
+      report(task::taskParameter(U, *V));
+    }
+  };
+  const auto Visit = [&](const Stmt &S) {
+    if (isa<CallExpr, CXXTemporaryObjectExpr, CXXFunctionalCastExpr>(S))
+      checkCall(U, cast<Expr>(S));
+    else if (const auto *D = dyn_cast<DeclStmt>(&S)) {
+      for (const Decl *Declared : D->decls())
+        if (const auto *V = dyn_cast<VarDecl>(Declared))
+          checkVariable(U, *V);
+    } else if (const auto *Try = dyn_cast<CXXTryStmt>(&S))
+      report(task::swallowed(U, *Try));
+    else if (const auto *L = dyn_cast<LambdaExpr>(&S))
+      Parameters(*L->getCallOperator());
+    return false; // on to the next
+  };
+  Parameters(F);
+  contains(F.getBody(), Closures::Enter, Visit);
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(&F))
+    for (const CXXCtorInitializer *I : C->inits())
+      contains(I->getInit(), Closures::Enter, Visit);
 }
 
 void FireAndForgetCheck::checkCall(task::TaskUnit &U, const Expr &Task) {
@@ -102,15 +130,14 @@ void FireAndForgetCheck::checkCall(task::TaskUnit &U, const Expr &Task) {
       Member && ReportDetach)
     report(task::detached(U, *Member));
   report(task::spawned(U, *Call));
+  report(task::lentRequest(U, *Call));
   if (task::startsTask(U, *Call))
-    checkFunction(U, task::functionAround(*Call, U.context()));
+    checkFunction(U, U.functionAround(*Call));
 }
 
 void FireAndForgetCheck::checkVariable(task::TaskUnit &U, const VarDecl &V) {
-  if (const auto *Parameter = dyn_cast<ParmVarDecl>(&V)) {
-    report(task::promiseParameter(U, *Parameter));
+  if (!V.hasLocalStorage())
     return;
-  }
   report(task::taskContainer(U, V));
   if (U.kinds().ofType(V.getType()))
     checkFunction(U, dyn_cast<FunctionDecl>(V.getDeclContext()));

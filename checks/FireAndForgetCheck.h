@@ -33,6 +33,7 @@ public:
   void onEndOfTranslationUnit() override;
 
 private:
+  void checkCode(task::TaskUnit &U, const clang::FunctionDecl &F);
   void checkCall(task::TaskUnit &U, const clang::Expr &Task);
   void checkVariable(task::TaskUnit &U, const clang::VarDecl &V);
   void checkFunction(task::TaskUnit &U, const clang::FunctionDecl *F);
@@ -42,6 +43,7 @@ private:
   const bool ReportDetach;
   const bool StrictExceptions;
   const std::vector<std::string> AllowedFunctions;
+  const std::vector<std::string> AllowedTypes;
   const std::vector<std::string> TaskTypes;
   std::unique_ptr<task::TaskKinds> Kinds;
   std::unique_ptr<task::TaskUnit> Unit; ///< of the current translation unit

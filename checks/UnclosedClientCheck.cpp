@@ -8,6 +8,7 @@
 #include "UnclosedClientCheck.h"
 #include "fix/ClientFix.h"
 #include "fix/MemberFix.h"
+#include "obligation/StructDuty.h"
 #include "support/Compat.h"
 #include "support/Glob.h"
 #include "support/Text.h"
@@ -129,18 +130,103 @@ bool UnclosedClientCheck::isIgnored(const FunctionDecl &F) const {
          matchesAny(IgnoredFunctions, F.getQualifiedNameAsString());
 }
 
+/// "; 'fopen' opens a stdio stream that 'fclose' must close".
+static std::string duty(const Opening &Site) {
+  return "; '" + Site.Call.Callee->getNameAsString() + "' opens " +
+         catalogue::withArticle(Site.Of->Name) + " that '" +
+         Site.Of->Close.front().Functions.front() + "' must close";
+}
+
+/// "member 'f_' is never closed; 'fopen' opens a stdio stream that 'fclose'
+/// must close".
+static std::string message(const CXXRecordDecl &C, const MemberLeak &L) {
+  const std::string Member = "member '" + L.Member->getNameAsString() + "' ";
+  std::string What;
+  switch (L.K) {
+  case MemberLeak::NeverClosed:
+    What = "is never closed";
+    break;
+  case MemberLeak::ClosedByMethod:
+    What = "is closed by '" + L.Closer->getNameAsString() +
+           "' only, which the destructor does not call";
+    break;
+  case MemberLeak::Reopened:
+    What = "is opened again while it may still be open";
+    break;
+  case MemberLeak::LostInConstructor:
+    What = "is lost when the constructor throws";
+    break;
+  case MemberLeak::CopiedAndClosed:
+    What = "is closed twice when a '" + C.getNameAsString() + "' is copied";
+    break;
+  }
+  return Member + What + duty(L.Site);
+}
+
+void UnclosedClientCheck::checkContainer(
+    const CXXRecordDecl *Class, llvm::ArrayRef<const CXXMethodDecl *> Methods,
+    const ContainerLeak &L) {
+  const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
+  diag(Loc, "'%0' %select{is filled with clients that nobody closes|drops "
+            "clients that are still open}1%2")
+      << L.Container->getName() << static_cast<unsigned>(L.Drop != nullptr)
+      << duty(L.Site);
+  if (L.Drop)
+    diag(L.Drop->getBeginLoc(), "dropped here without a close",
+         DiagnosticIDs::Note);
+  const MemberFix Fix = planContainerFix(Unit->context(), Class, Methods, L);
+  auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
+  for (const FixItHint &Hint : Fix.Edits)
+    Note << Hint;
+}
+
 void UnclosedClientCheck::checkClass(const CXXRecordDecl &C) {
-  for (const MemberLeak &L : memberLeaks(*Unit, C)) {
-    const std::string &Closer = L.Site.Of->Close.front().Functions.front();
+  const std::vector<const CXXMethodDecl *> Methods = judgedMethods(*Unit, C);
+  for (const ContainerLeak &L : containerLeaks(*Unit, Methods))
+    checkContainer(&C, Methods, L);
+  for (const MemberLeak &L : memberLeaks(*Unit, C, Methods)) {
     const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
-    diag(Loc, "member '%0' is never closed; '%1' opens %2 that '%3' must close")
-        << L.Member->getName() << L.Site.Call.Callee->getNameAsString()
-        << catalogue::withArticle(L.Site.Of->Name) << Closer;
-    diag(L.Member->getLocation(),
-         "no method of '%0' closes it and nothing else can",
-         DiagnosticIDs::Note)
-        << C.getName();
+    diag(Loc, "%0") << message(C, L);
+    switch (L.K) {
+    case MemberLeak::NeverClosed:
+      diag(L.Member->getLocation(),
+           "no method of '%0' closes it and nothing else can",
+           DiagnosticIDs::Note)
+          << C.getName();
+      break;
+    case MemberLeak::ClosedByMethod:
+      diag(L.Closer->getLocation(), "nobody has to call this",
+           DiagnosticIDs::Note);
+      break;
+    case MemberLeak::Reopened:
+      tell(*L.Opener, L.Path);
+      break;
+    case MemberLeak::LostInConstructor:
+      tell(*L.Opener, L.Path);
+      diag(C.getLocation(),
+           "an object whose constructor throws is not destroyed",
+           DiagnosticIDs::Note);
+      break;
+    case MemberLeak::CopiedAndClosed:
+      diag(L.Copy->getBeginLoc(), "copied here: both objects have the client",
+           DiagnosticIDs::Note);
+      break;
+    }
     const MemberFix Fix = planMemberFix(Unit->context(), C, L);
+    auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
+    for (const FixItHint &Hint : Fix.Edits)
+      Note << Hint;
+  }
+}
+
+void UnclosedClientCheck::checkFields(const FunctionDecl &F) {
+  for (const FieldLeak &L : fieldLeaks(*Unit, F)) {
+    const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
+    diag(Loc, "field '%0' is never closed%1")
+        << L.Field->getName() << duty(L.Site);
+    diag(L.Free->getBeginLoc(), "the structure is freed here with it",
+         DiagnosticIDs::Note);
+    const MemberFix Fix = planFieldFix(Unit->context(), L);
     auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
     for (const FixItHint &Hint : Fix.Edits)
       Note << Hint;
@@ -150,6 +236,9 @@ void UnclosedClientCheck::checkClass(const CXXRecordDecl &C) {
 void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
   if (!Unit->mayOpen(&F))
     return;
+  for (const ContainerLeak &L : containerLeaks(*Unit, F))
+    checkContainer(nullptr, {}, L);
+  checkFields(F);
   // One finding for an opening call, even if it opens several clients.
   std::map<const Expr *, std::vector<const Result *>> BySite;
   std::vector<const Expr *> Order;
@@ -195,8 +284,7 @@ static std::string message(FunctionModel &M, const LeakingClient &C) {
          (Discarded ? " is discarded and never closed"
           : Never   ? " is never closed"
                     : " is not closed on every path") +
-         "; '" + Opener + "' opens " + catalogue::withArticle(Site.Of->Name) +
-         " that '" + Site.Of->Close.front().Functions.front() + "' must close";
+         duty(Site);
 }
 
 void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,
@@ -218,6 +306,10 @@ void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,
   const size_t Told = std::min(First.Leaks.size(), MaxLeaksTold);
   for (size_t I = 0; I < Told; ++I)
     tell(F, *First.Leaks[I]);
+  if (const size_t More = First.Leaks.size() - Told)
+    diag(Loc, "%0 more %select{ways|way}1 out %select{leave|leaves}1 it open",
+         DiagnosticIDs::Note)
+        << static_cast<unsigned>(More) << static_cast<unsigned>(More == 1);
   if (!Plan.Advice.empty())
     diag(Loc, "%0", DiagnosticIDs::Note) << Plan.Advice;
 }

@@ -10,6 +10,7 @@
 
 #include "clang-tidy/utils/IncludeInserter.h"
 #include "fix/ClientFix.h"
+#include "obligation/ContainerDuty.h"
 #include "obligation/Program.h"
 #include "support/CatalogueCheck.h"
 #include <memory>
@@ -35,6 +36,10 @@ private:
   bool isIgnored(const clang::FunctionDecl &F) const;
   void checkFunction(const clang::FunctionDecl &F);
   void checkClass(const clang::CXXRecordDecl &C);
+  void checkContainer(const clang::CXXRecordDecl *Class,
+                      llvm::ArrayRef<const clang::CXXMethodDecl *> Methods,
+                      const obligation::ContainerLeak &L);
+  void checkFields(const clang::FunctionDecl &F);
   void report(const clang::FunctionDecl &F, const FixInput &In,
               const FixPlan &Plan);
   void tell(const clang::FunctionDecl &F, const obligation::Leak &L);

@@ -6,8 +6,13 @@ math(EXPR closecall_next_major "${closecall_major} + 1")
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME closecall-${closecall_major})
 set(CPACK_PACKAGE_VENDOR closecall)
-set(CPACK_PACKAGE_CONTACT "The closecall developers <closecall@example.org>" CACHE STRING
-  "Who answers for the packages made here")
+# Who answers for a package is who makes it: as Debian's own tools read it.
+set(closecall_maintainer "closecall, built on this machine <root@localhost>")
+if(DEFINED ENV{DEBEMAIL} AND DEFINED ENV{DEBFULLNAME})
+  set(closecall_maintainer "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+endif()
+set(CPACK_PACKAGE_CONTACT "${closecall_maintainer}" CACHE STRING
+  "Who answers for the packages made here (default: DEBFULLNAME and DEBEMAIL)")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
   "clang-tidy ${closecall_major} checks for clients, tasks and caches")
 set(CPACK_PACKAGE_DESCRIPTION

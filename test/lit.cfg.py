@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """lit configuration: `lit-22 test`, or `lit-22 --param llvm=19 test`."""
 
+import glob
 import os
 import shutil
 import sys
@@ -35,6 +36,11 @@ mocks_c = "-nostdlibinc -isystem %s -std=c99" % mocks
 mocks_cxx = "-nostdlibinc -nostdinc++ -isystem %s -std=c++17" % mocks
 tidy = os.path.join(llvm_bin, "clang-tidy")
 
+# A plugin built with sanitizers needs their runtime in clang-tidy, and nowhere else.
+if "preload" in lit_config.params:
+    config.environment["CLOSECALL_PRELOAD"] = lit_config.params["preload"]
+    tidy = "env LD_PRELOAD=%s %s" % (lit_config.params["preload"], tidy)
+
 config.available_features.add("llvm-" + major)
 for older in range(14, int(major) + 1):
     config.available_features.add("llvm-at-least-%d" % older)
@@ -47,6 +53,10 @@ for tool in ("cmake", "ninja", "git", "pre-commit", "clangd-22", "chromium", "dp
         config.available_features.add("tool-" + tool)
 if shutil.which("vim") and os.path.isdir("/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale"):
     config.available_features.add("tool-vim-ale")
+if shutil.which("emacs") and glob.glob("/usr/share/emacs/site-lisp/elpa/eglot-*"):
+    config.available_features.add("tool-emacs-eglot")
+if os.path.isdir("/usr/share/vim/vimfiles/pack/dist-bundle/opt/youcompleteme") and shutil.which("vim.nox"):
+    config.available_features.add("tool-vim-ycm")
 if os.path.exists(os.path.join(build, "bin", "closecall-clangd")):
     config.available_features.add("closecall-clangd")
 

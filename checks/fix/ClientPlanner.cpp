@@ -7,6 +7,7 @@
 
 #include "fix/ClientPlanner.h"
 #include "support/Compat.h"
+#include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
@@ -71,7 +72,8 @@ Planner::Planner(const FixInput &In)
 const FunctionDecl *Planner::closer(const Result &R) const {
   const CloseRow &Row = R.Site.Of->Close.front();
   const llvm::StringRef Name = Row.Functions.front();
-  if (Name.find("::") != llvm::StringRef::npos)
+  // A variable of that name hides the function.
+  if (Name.find("::") != llvm::StringRef::npos || Facts.Names.count(Name.str()))
     return nullptr;
   const auto Found = Context.getTranslationUnitDecl()->lookup(
       DeclarationName(&Context.Idents.get(Name)));
@@ -161,13 +163,8 @@ const VarDecl *Planner::onlyVariable(const LeakingClient &C) const {
 std::string Planner::closeText(const Result &R, const std::string &Client,
                                const Stmt *At) const {
   const CloseRow &Row = R.Site.Of->Close.front();
-  std::string Name = Row.Functions.front();
-  // A method of that name would be called instead.
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(&In.Function)) {
-    const DeclarationName Hidden(&Context.Idents.get(Name));
-    if (!Method->getParent()->lookup(Hidden).empty())
-      Name = "::" + Name;
-  }
+  const std::string Name =
+      globalName(*In.Function.getDeclContext(), Row.Functions.front(), Context);
   const bool Address = Row.ByAddress || R.Site.Gives.K == Place::Struct;
   const std::string Itself = (Address ? "&" : "") + Client;
   if (Row.Arguments.empty())

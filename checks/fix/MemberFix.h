@@ -9,6 +9,8 @@
 #define CLOSECALL_FIX_MEMBERFIX_H
 
 #include "obligation/ClassDuty.h"
+#include "obligation/ContainerDuty.h"
+#include "obligation/StructDuty.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/Diagnostic.h"
 #include <string>
@@ -16,8 +18,8 @@
 
 namespace closecall {
 
-/// A close in the destructor, and copies deleted: it changes what the class can
-/// do, so it belongs on a note.
+/// Edits that change what a class can do, or rely on how its methods work
+/// together, so that they belong on a note.
 struct MemberFix {
   std::vector<clang::FixItHint> Edits;
   std::string Advice;
@@ -33,6 +35,18 @@ destructorEdits(clang::ASTContext &Context, const clang::CXXRecordDecl &Class,
 MemberFix planMemberFix(clang::ASTContext &Context,
                         const clang::CXXRecordDecl &Class,
                         const obligation::MemberLeak &Leak);
+
+/// A close of each element, in the destructor of \p Class, all of whose methods
+/// are \p Methods, or before the container drops it; \p Class is null for a
+/// local container.
+MemberFix planContainerFix(clang::ASTContext &Context,
+                           const clang::CXXRecordDecl *Class,
+                           llvm::ArrayRef<const clang::CXXMethodDecl *> Methods,
+                           const obligation::ContainerLeak &Leak);
+
+/// A close of the field before the structure is freed.
+MemberFix planFieldFix(clang::ASTContext &Context,
+                       const obligation::FieldLeak &Leak);
 
 } // namespace closecall
 

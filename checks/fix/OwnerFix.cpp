@@ -7,6 +7,7 @@
 
 #include "fix/ClientPlanner.h"
 #include "support/Compat.h"
+#include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -48,7 +49,8 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
   const std::string Init = text::of(*V->getInit(), SM, LO);
   if (Init.empty() || Init.front() == '(')
     return false;
-  const std::string Close = Row.Functions.front();
+  const std::string Close =
+      globalName(*In.Function.getDeclContext(), Row.Functions.front(), Context);
   const bool Camel = V->getNameAsString().find('_') == std::string::npos &&
                      llvm::StringRef(V->getName())
                              .find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") !=
@@ -64,7 +66,7 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
     // Each explicit close must be `close(x);` itself.
     const auto *Call = dyn_cast<CallExpr>(Closing);
     if (!Call || !Call->getDirectCallee() || Call->getNumArgs() != 1 ||
-        Call->getDirectCallee()->getNameAsString() != Close ||
+        Call->getDirectCallee()->getNameAsString() != Row.Functions.front() ||
         In.Model.Paths.of(Call->getArg(0)) != In.Model.Paths.variable(V) ||
         !Edits.isStatement(*Call) || Call->getBeginLoc().isMacroID() ||
         Call->getEndLoc().isMacroID())

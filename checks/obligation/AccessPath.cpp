@@ -89,6 +89,11 @@ PathId PathTable::thisPointer() {
   return intern(N);
 }
 
+PathId PathTable::member(const FieldDecl *F) {
+  return step(step(thisPointer(), {PathStep::Deref}),
+              {PathStep::Field, F->getCanonicalDecl()});
+}
+
 PathId PathTable::step(PathId Base, const PathStep &S) {
   if (!Base)
     return 0;

@@ -35,6 +35,9 @@ struct PathStep {
   Kind K;
   const void *Data = nullptr; ///< Field: the FieldDecl
   int64_t Number = 0;         ///< Index
+  bool operator==(const PathStep &O) const {
+    return K == O.K && Data == O.Data && Number == O.Number;
+  }
 };
 
 class PathTable {
@@ -44,6 +47,8 @@ public:
   PathId variable(const clang::VarDecl *V);
   PathId temporary(const clang::Expr *E);
   PathId thisPointer();
+  /// The member of the object that `this` points to.
+  PathId member(const clang::FieldDecl *F);
   /// From now on `*Pointer` is \p Object: a local pointer that never changes is
   /// another name.
   void fixPointer(const clang::VarDecl *Pointer, PathId Object) {

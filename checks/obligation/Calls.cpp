@@ -86,6 +86,12 @@ bool Simulator::callsClosureWith(const State &S, const CallView &Call) {
 
 /// Whether the closure gets the client: its variable, or `[t = std::move(t)]`.
 bool Simulator::captures(const State &S, const LambdaCapture &C) {
+  if (C.capturesThis())
+    return std::any_of(S.Aliases.begin(), S.Aliases.end(), [&](PathId A) {
+      return M.Paths.root(A) == M.Paths.thisPointer();
+    });
+  if (!C.capturesVariable())
+    return false;
   const ValueDecl *V = C.getCapturedVar();
   const auto *Made = dyn_cast<VarDecl>(V);
   return holdsClient(S, V) ||
@@ -123,6 +129,8 @@ static PathId placeOf(FunctionModel &M, const CallView &Call,
   if (Gives.K == Place::Return)
     return M.Paths.temporary(Call.E);
   PathId Target = targetOf(M, Call, Gives.Index);
+  for (const PathStep &Step : Site.Fields)
+    Target = M.Paths.step(Target, Step);
   if (Gives.K == Place::Elements)
     Target = M.Paths.step(
         Target, {PathStep::Index, nullptr, static_cast<int64_t>(Site.Element)});
@@ -142,6 +150,29 @@ unsigned Simulator::outArgument(PathId P) const {
   return Direct ? Parameter->getFunctionScopeIndex() + 1 : 0;
 }
 
+/// The same for a field of what the parameter points at, `ctx->fd`, as long as
+/// a client is followed that was opened here.
+unsigned Simulator::outField(PathId P,
+                             llvm::SmallVectorImpl<PathStep> *Fields) const {
+  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(P));
+  if (!Parameter || !Site)
+    return 0;
+  const auto Whole = M.Paths.steps(M.Paths.root(P), P);
+  llvm::ArrayRef<PathStep> Steps = Whole;
+  if (!Parameter->getType()->isReferenceType()) {
+    if (Steps.empty() || Steps.front().K != PathStep::Deref)
+      return 0;
+    Steps = Steps.drop_front();
+  }
+  if (Steps.empty() || llvm::any_of(Steps, [](const PathStep &S) {
+        return S.K != PathStep::Field;
+      }))
+    return 0;
+  if (Fields)
+    Fields->assign(Steps.begin(), Steps.end());
+  return Parameter->getFunctionScopeIndex() + 1;
+}
+
 void Simulator::open(const State &S, const CallView &Call, States &More) {
   const PathId Client = placeOf(M, Call, *Site);
   const PathId Answer = M.Paths.temporary(Call.E);
@@ -157,8 +188,9 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
         Next.Store.set(Client, Value::exactly(0));
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
-    } else if (M.Paths.outlives(Client) && !outArgument(Client) &&
-               !Rules.staysInPlace()) {
+    } else if (M.Paths.outlives(Client) &&
+               (!outArgument(Client) || !Site->Fields.empty()) &&
+               !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
     } else {
       Next.Type = Typestate::Open;
@@ -230,6 +262,86 @@ static bool dependsOnOthers(llvm::ArrayRef<ArgumentOutcome> Outcomes) {
   return false;
 }
 
+/// Where the client is, seen from parameter \p N of a visible function.
+struct Simulator::GivenPlace {
+  PathId Whole = 0; ///< the client's path here
+  bool ByAddress = false;
+  llvm::SmallVector<PathStep, 4> Steps; ///< from the parameter to the client
+};
+
+Simulator::GivenPlace Simulator::given(const State &S, const CallView &Call,
+                                       unsigned N) {
+  const Expr *Argument = Call.argument(N);
+  GivenPlace G;
+  PathId From = M.Paths.addressee(Argument);
+  G.ByAddress = From != 0;
+  if (!From)
+    From = M.Paths.of(Argument);
+  if (N == 0 && Argument->getType()->isPointerType())
+    From = M.Paths.step(From, {PathStep::Deref}); // the object itself
+  for (const PathId A : S.Aliases)
+    if (!G.Whole && From && M.Paths.isPrefix(From, A))
+      G.Whole = A;
+  if (G.Whole)
+    G.Steps = M.Paths.steps(From, G.Whole);
+  return G;
+}
+
+/// Whether an exception of the call may leave the client closed, or with
+/// somebody else.
+bool Simulator::endsByException(const State &S, const CallView &Call) {
+  if (S.Type != Typestate::Open || !Call.Callee ||
+      !P.callee(Call.Callee).HasBody)
+    return false;
+  for (unsigned N = 0; N <= Call.size(); ++N) {
+    const Expr *Argument = Call.argument(N);
+    const Denotes How = Argument ? denotes(S, Argument) : Denotes::Nothing;
+    if (How == Denotes::Nothing || How == Denotes::Inside)
+      continue;
+    const GivenPlace G = given(S, Call, N);
+    if (P.summary(Call.Callee, N, G.Steps, G.ByAddress,
+                  G.Whole ? S.value(G.Whole) : Value::any(), Rules)
+            .EndsByException)
+      return true;
+  }
+  return false;
+}
+
+/// The client goes to a function whose body is known.
+void Simulator::giveToBody(State &S, const CallView &Call, unsigned N,
+                           Denotes How, States &More) {
+  const PathId Answer = M.Paths.temporary(Call.E);
+  const GivenPlace G = given(S, Call, N);
+  const Value Client = G.Whole ? S.value(G.Whole) : Value::any();
+  const Summary *Does =
+      &P.summary(Call.Callee, N, G.Steps, G.ByAddress, Client, Rules);
+  if (Call.size() > 1 && G.Steps.empty() && dependsOnOthers(Does->Outcomes))
+    Does = &P.summary(Call.Callee, N, G.Steps, G.ByAddress, Client, Rules,
+                      knownArguments(S, Call));
+  // What else is in a structure may decide, or another argument.
+  if (Does->Outcomes.empty() || ((Call.size() > 1 || !G.Steps.empty()) &&
+                                 dependsOnOthers(Does->Outcomes))) {
+    S.handOver(NewOwner::Other);
+    return;
+  }
+  const State Before = S;
+  bool First = true;
+  for (const ArgumentOutcome &O : Does->Outcomes) {
+    State Next = Before;
+    if (O.After == Typestate::Closed)
+      close(Next, Call.E);
+    else if (O.After == Typestate::HandedOver)
+      giveBack(Next, Call, N, How, G.Whole, O);
+    if (!O.Result.isAny())
+      Next.Store.set(Answer, O.Result);
+    if (First)
+      S = std::move(Next);
+    else
+      More.push_back(std::move(Next));
+    First = false;
+  }
+}
+
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
   const PathId Answer = M.Paths.temporary(Call.E);
   for (unsigned N = 0; N <= Call.size(); ++N) {
@@ -285,49 +397,7 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       return;
     }
     if (Info->HasBody) {
-      // Where the client is, seen from the parameter.
-      PathId Whole = 0;
-      PathId Given = M.Paths.addressee(Argument);
-      const bool ByAddress = Given != 0;
-      if (!Given)
-        Given = M.Paths.of(Argument);
-      for (const PathId A : S.Aliases)
-        if (!Whole && Given && M.Paths.isPrefix(Given, A))
-          Whole = A;
-      const auto Steps = Whole ? M.Paths.steps(Given, Whole)
-                               : llvm::SmallVector<PathStep, 4>();
-      llvm::ArrayRef<ArgumentOutcome> Outcomes =
-          P.summary(Call.Callee, N, Steps, ByAddress,
-                    Whole ? S.value(Whole) : Value::any(), Rules);
-      if (Outcomes.empty()) {
-        S.handOver(NewOwner::Other);
-        return;
-      }
-      if (Call.size() > 1 && dependsOnOthers(Outcomes)) {
-        Outcomes = P.summary(Call.Callee, N, Steps, ByAddress,
-                             Whole ? S.value(Whole) : Value::any(), Rules,
-                             knownArguments(S, Call));
-        if (dependsOnOthers(Outcomes)) {
-          S.handOver(NewOwner::Other);
-          return;
-        }
-      }
-      const State Before = S;
-      bool First = true;
-      for (const ArgumentOutcome &O : Outcomes) {
-        State Next = Before;
-        if (O.After == Typestate::Closed)
-          close(Next, Call.E);
-        else if (O.After == Typestate::HandedOver)
-          giveBack(Next, Call, N, How, Whole, O);
-        if (!O.Result.isAny())
-          Next.Store.set(Answer, O.Result);
-        if (First)
-          S = std::move(Next);
-        else
-          More.push_back(std::move(Next));
-        First = false;
-      }
+      giveToBody(S, Call, N, How, More);
       return;
     }
     if (How == Denotes::Address || Call.Construction ||

@@ -1,4 +1,5 @@
-//===- ClassDuty.cpp - Members that are opened and never closed -----------===//
+//===- ClassDuty.cpp - Classes that own a client in a member
+//---------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,130 +7,317 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/ClassDuty.h"
+#include "obligation/MemberUses.h"
 #include "obligation/Program.h"
+#include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
+using closecall::catalogue::Place;
 
 namespace closecall::obligation {
 
 namespace {
 
-/// The private member of `this` that \p E names, or null.
-const FieldDecl *ownMember(const Expr *E) {
-  const auto *M = dyn_cast_or_null<MemberExpr>(strip(E));
-  if (!M || !isa<CXXThisExpr>(strip(M->getBase())))
-    return nullptr;
-  const auto *F = dyn_cast<FieldDecl>(M->getMemberDecl());
-  return F && F->getAccess() != AS_public ? F->getCanonicalDecl() : nullptr;
-}
-
-/// Collects, over all methods, which members are opened and which are touched
-/// in a way that we do not follow.
-class MemberUses : public RecursiveASTVisitor<MemberUses> {
+/// Clients in one member of `this`, which stay the method's own while it runs.
+class MemberProtocol : public ClientProtocol {
 public:
-  explicit MemberUses(Program &P) : P(P) {}
-
-  llvm::DenseMap<const FieldDecl *, std::unique_ptr<Opening>> Opened;
-  llvm::DenseMap<const FieldDecl *, bool> OutOfReach;
-
-  void visitMethod(const CXXMethodDecl &M) {
-    if (const auto *C = dyn_cast<CXXConstructorDecl>(&M))
-      for (const CXXCtorInitializer *I : C->inits())
-        if (I->isMemberInitializer() && I->getInit()) {
-          if (I->getMember()->getAccess() != AS_public)
-            open(I->getMember()->getCanonicalDecl(), I->getInit());
-          TraverseStmt(I->getInit());
-        }
-    TraverseStmt(M.getBody());
+  MemberProtocol(const catalogue::Library *Owner, const FieldDecl *Member)
+      : ClientProtocol(Owner), Member(Member) {}
+  const void *key() const override { return Member; }
+  bool staysIn(PathTable &Paths, PathId Place) const override {
+    return Place == Paths.member(Member);
   }
-
-  void forgetUses() {
-    OutOfReach.clear();
-    Allowed.clear();
-  }
-
-  bool VisitBinaryOperator(BinaryOperator *B) {
-    if (B->getOpcode() != BO_Assign)
-      return true;
-    if (const FieldDecl *F = ownMember(B->getLHS())) {
-      Allowed.insert(strip(B->getLHS()));
-      open(F, B->getRHS());
-    }
-    return true;
-  }
-
-  bool VisitExpr(Expr *E) {
-    if (const std::optional<CallView> Call = CallView::of(E))
-      visitCall(*Call);
-    else if (const auto *B = dyn_cast<BinaryOperator>(E);
-             B && B->isComparisonOp())
-      allow(B->getLHS()), allow(B->getRHS());
-    else if (const auto *U = dyn_cast<UnaryOperator>(E);
-             U && U->getOpcode() == UO_LNot)
-      allow(U->getSubExpr());
-    else if (const auto *C = dyn_cast<ImplicitCastExpr>(E);
-             C && C->getCastKind() == CK_PointerToBoolean)
-      allow(C->getSubExpr());
-    else if (const auto *M = dyn_cast<MemberExpr>(E); M && M->isArrow())
-      allow(M->getBase()); // handle_->field
-    // Children come after their parents, so what was allowed is known by now.
-    if (const FieldDecl *F = ownMember(E);
-        F && E == strip(E) && !Allowed.count(E))
-      OutOfReach[F] = true;
-    return true;
+  Treatment treat(Program &P, const CallView &Call, unsigned Argument,
+                  Denotes How) const override {
+    // A method of the object that overriders may replace.
+    if (Argument == 0 && How == Denotes::Container && Call.Callee &&
+        !P.callee(Call.Callee).HasBody)
+      return {Treatment::Takes};
+    return ClientProtocol::treat(P, Call, Argument, How);
   }
 
 private:
-  void allow(const Expr *E) {
-    if (ownMember(E))
-      Allowed.insert(strip(E));
-  }
+  const FieldDecl *const Member;
+};
 
-  void visitCall(const CallView &Call) {
-    for (unsigned N = 1; N <= Call.size(); ++N)
-      if (const FieldDecl *F = ownMember(Call.argument(N));
-          F &&
-          ClientProtocol(ownerOf(F)).treat(P, Call, N, Denotes::Client).K ==
-              Treatment::Borrows)
-        allow(Call.argument(N));
-  }
+/// How a method leaves a member that it finds open.
+struct Leaving {
+  bool Unknown = false; ///< somebody else may have it, or it is too complex
+  bool Closes = false;  ///< on some path
+};
 
-  /// The library of the client in \p F, as far as it is known by now.
-  const catalogue::Library *ownerOf(const FieldDecl *F) const {
-    const auto It = Opened.find(F);
-    return It != Opened.end() && It->second ? It->second->Of->Owner : nullptr;
+/// Whether the class has code that is not looked into but may touch its private
+/// members: templates, and the methods of nested classes.
+bool hasForeignCode(const CXXRecordDecl &Class) {
+  for (const Decl *D : Class.decls()) {
+    if (isa<FunctionTemplateDecl>(D))
+      return true;
+    const auto *Nested = dyn_cast<CXXRecordDecl>(D);
+    if (Nested && !Nested->isImplicit() && Nested->isCompleteDefinition())
+      for (const CXXMethodDecl *M : Nested->methods())
+        if (M->isUserProvided())
+          return true;
   }
+  return false;
+}
 
-  void open(const FieldDecl *F, const Expr *Value) {
-    const Expr *E = strip(Value);
-    const std::optional<CallView> Call = E ? CallView::of(E) : std::nullopt;
-    if (Call && !Call->Construction) {
-      for (Opening &O : P.openings(*Call))
-        if (O.Gives.K == catalogue::Place::Return) {
-          if (!Opened[F])
-            Opened[F] = std::make_unique<Opening>(std::move(O));
-          return;
-        }
+class Duty {
+public:
+  Duty(Program &P, const CXXRecordDecl &Class,
+       llvm::ArrayRef<const CXXMethodDecl *> Methods, const FieldDecl *Member,
+       const MemberUse &Use)
+      : P(P), Class(Class), Member(Member), Use(Use),
+        Rules(Use.Openings.front().Site.Of->Owner, Member),
+        Destructor(destructorAmong(Methods)) {}
+
+  void judge(std::vector<MemberLeak> &Found) {
+    for (const FunctionDecl *F : Use.Followed) {
+      const auto *M = cast<CXXMethodDecl>(F);
+      const Leaving How = leave(*M);
+      // A use that the text does not explain has to be a close.
+      if (How.Unknown || !How.Closes)
+        return;
+      if (!Closer || isa<CXXDestructorDecl>(Closer))
+        Closer = M;
     }
-    // Anything but null or another constant may be somebody else's client.
-    if (!constantOf(Value, P.context()))
-      OutOfReach[F] = true;
+    bool Closed = false;
+    if (Destructor) {
+      const Leaving How = leave(*Destructor);
+      if (How.Unknown)
+        return;
+      Closed = How.Closes;
+    }
+    const size_t Before = Found.size();
+    if (!Closed)
+      judgeOwnership(Found);
+    if (Found.size() > Before)
+      return;
+    for (const MemberOpening &O : Use.Openings)
+      if (isa<CXXConstructorDecl>(O.Function))
+        judgeConstructor(O, Found);
+      else
+        judgeReopening(O, Found);
+    if (Closed && Found.size() == Before)
+      judgeCopies(Found);
   }
+
+private:
+  MemberLeak leak(MemberLeak::Kind K, const MemberOpening &O) const {
+    MemberLeak L{K, Member, O.Site, cast<CXXMethodDecl>(O.Function),
+                 Destructor};
+    L.Closer = Closer;
+    return L;
+  }
+
+  Result runOpenIn(FunctionModel &M, const Opening &Site) {
+    return simulateGiven(P, M, M.Paths.member(Member), Site.Client,
+                         /*CallerHolds=*/false, Rules);
+  }
+
+  Leaving leave(const CXXMethodDecl &Method) {
+    FunctionModel *M = P.model(&Method);
+    if (!M)
+      return {true, false};
+    const Result R = runOpenIn(*M, Use.Openings.front().Site);
+    Leaving How{R.TooComplex, false};
+    for (const ExitState &X : R.Exits) {
+      How.Closes |= X.State == Typestate::Closed;
+      How.Unknown |= X.Doubtful || (X.State == Typestate::HandedOver &&
+                                    X.Owner != NewOwner::Nobody);
+    }
+    return How;
+  }
+
+  /// Nobody closes it, or nobody has to.
+  void judgeOwnership(std::vector<MemberLeak> &Found) {
+    if (!Closer) {
+      Found.push_back(leak(MemberLeak::NeverClosed, Use.Openings.front()));
+      return;
+    }
+    // An interface has its own rules for when it is called.
+    if (Closer->isVirtual())
+      return;
+    for (const MemberOpening &O : Use.Openings) {
+      FunctionModel *M = P.model(O.Function);
+      const Result R = M ? simulate(P, *M, O.Site, Rules) : Result();
+      // Open at the end of the method, and in the member: the object has it.
+      if (M && !R.TooComplex && llvm::any_of(R.Leaks, [&](const Leak &L) {
+            return L.K == Leak::Exit && L.Doubts.empty() &&
+                   L.Alias == M->Paths.member(Member);
+          })) {
+        Found.push_back(leak(MemberLeak::ClosedByMethod, O));
+        return;
+      }
+    }
+  }
+
+  void judgeConstructor(const MemberOpening &O,
+                        std::vector<MemberLeak> &Found) {
+    const auto *C = cast<CXXConstructorDecl>(O.Function);
+    // After another constructor the object is complete.
+    if (C->isDelegatingConstructor() || isa<CXXTryStmt>(C->getBody()))
+      return;
+    FunctionModel *M = P.model(C);
+    const Result R = M ? simulate(P, *M, O.Site, Rules) : Result();
+    if (R.TooComplex)
+      return;
+    for (const Leak &L : R.Leaks)
+      if (L.K == Leak::Thrown && L.Doubts.empty() &&
+          L.Alias == M->Paths.member(Member)) {
+        Found.push_back(leak(MemberLeak::LostInConstructor, O));
+        Found.back().Path = L;
+        return;
+      }
+  }
+
+  void judgeReopening(const MemberOpening &O, std::vector<MemberLeak> &Found) {
+    FunctionModel *M = P.model(O.Function);
+    if (!M)
+      return;
+    const Result R = runOpenIn(*M, O.Site);
+    if (R.TooComplex)
+      return;
+    for (const Leak &L : R.Leaks)
+      if (L.K == Leak::Overwritten && L.Doubts.empty() &&
+          opensAt(*L.At, O.Site) && expectsOpen(*O.Function, L)) {
+        Found.push_back(leak(MemberLeak::Reopened, O));
+        Found.back().Path = L;
+        return;
+      }
+  }
+
+  static bool opensAt(const Stmt &At, const Opening &Site) {
+    return contains(&At, Closures::Leave,
+                    [&](const Stmt &S) { return &S == Site.Call.E; });
+  }
+
+  bool isMember(const Stmt &S) const {
+    const auto *E = dyn_cast<MemberExpr>(&S);
+    return E && E->getMemberDecl()->getCanonicalDecl() == Member;
+  }
+
+  /// Whether the method shows that it is called with the member open: by its
+  /// name, or since it uses what is there before it opens another one.  What
+  /// else of the object is asked on the way may well say that it is closed.
+  bool expectsOpen(const FunctionDecl &Method, const Leak &L) const {
+    bool Used = false;
+    for (const Branch &B : L.Path) {
+      bool Asks = false, Unclear = false;
+      contains(B.Condition, Closures::Enter, [&](const Stmt &S) {
+        Asks |= isMember(S);
+        Unclear |= isa<CXXThisExpr>(S);
+        return false;
+      });
+      if (Unclear && !Asks)
+        return false;
+      Used |= Asks && usesMember(*B.Condition);
+    }
+    static const llvm::Regex Again(
+        "^(re_?(connect|open|load|start|set|fresh|new|build|create)|rotate|"
+        "switch)");
+    const IdentifierInfo *Name = Method.getIdentifier();
+    return Used || (Name && Again.match(Name->getName().lower()));
+  }
+
+  /// Whether the code looks at what is behind the member, or calls something
+  /// with it.
+  bool usesMember(const Stmt &Code) const {
+    return contains(&Code, Closures::Enter, [&](const Stmt &S) {
+      if (const auto *M = dyn_cast<MemberExpr>(&S))
+        return M->isArrow() && isMember(*strip(M->getBase()));
+      const auto *Call = dyn_cast<CallExpr>(&S);
+      return Call && llvm::any_of(Call->arguments(), [&](const Expr *A) {
+               return isMember(*strip(A));
+             });
+    });
+  }
+
+  void judgeCopies(std::vector<MemberLeak> &Found);
 
   Program &P;
-  llvm::DenseSet<const Expr *> Allowed;
+  const CXXRecordDecl &Class;
+  const FieldDecl *const Member;
+  const MemberUse &Use;
+  const MemberProtocol Rules;
+  const CXXDestructorDecl *const Destructor;
+  const CXXMethodDecl *Closer = nullptr;
 };
+
+/// Finds a place where an object of a class is copied by what clang made up.
+class CopyFinder : public RecursiveASTVisitor<CopyFinder> {
+public:
+  explicit CopyFinder(const CXXRecordDecl &Class)
+      : Class(Class.getCanonicalDecl()) {}
+  const Expr *Copy = nullptr;
+
+  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
+    const CXXConstructorDecl *C = E->getConstructor();
+    if (C->isCopyConstructor() && C->isDefaulted() && !E->isElidable() &&
+        C->getParent()->getCanonicalDecl() == Class)
+      Copy = E;
+    return !Copy;
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+    const auto *M = dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee());
+    if (M && M->isCopyAssignmentOperator() && M->isDefaulted() &&
+        M->getParent()->getCanonicalDecl() == Class)
+      Copy = E;
+    return !Copy;
+  }
+
+private:
+  const CXXRecordDecl *const Class;
+};
+
+/// Two objects that close the same client: nobody wrote how to copy one.
+void Duty::judgeCopies(std::vector<MemberLeak> &Found) {
+  const auto IsUsed = [](const CXXMethodDecl *M) {
+    return M->isDefaulted() && !M->isDeleted() &&
+           M->isUsed(/*CheckUsedAttr=*/false);
+  };
+  bool Copied = false;
+  for (const CXXConstructorDecl *C : Class.ctors())
+    Copied |= C->isCopyConstructor() && IsUsed(C);
+  for (const CXXMethodDecl *M : Class.methods())
+    Copied |= M->isCopyAssignmentOperator() && IsUsed(M);
+  if (!Copied)
+    return;
+  CopyFinder Finder(Class);
+  for (Decl *D : P.context().getTranslationUnitDecl()->decls())
+    if (!P.context().getSourceManager().isInSystemHeader(D->getLocation()) &&
+        !Finder.TraverseDecl(D))
+      break;
+  if (!Finder.Copy)
+    return;
+  Found.push_back(leak(MemberLeak::CopiedAndClosed, Use.Openings.front()));
+  Found.back().Copy = Finder.Copy;
+}
 
 } // namespace
 
-std::vector<MemberLeak> memberLeaks(Program &P, const CXXRecordDecl &Class) {
+bool resetsMember(const CXXMethodDecl &Method, const FieldDecl &Member,
+                  const ASTContext &Context) {
+  return contains(Method.getBody(), Closures::Leave, [&](const Stmt &S) {
+    const auto *B = dyn_cast<BinaryOperator>(&S);
+    const auto *M = B && B->getOpcode() == BO_Assign
+                        ? dyn_cast<MemberExpr>(strip(B->getLHS()))
+                        : nullptr;
+    return M && M->getMemberDecl()->getCanonicalDecl() == &Member &&
+           constantOf(B->getRHS(), Context);
+  });
+}
+
+std::vector<const CXXMethodDecl *> judgedMethods(Program &P,
+                                                 const CXXRecordDecl &Class) {
   if (!Class.isCompleteDefinition() || Class.isDependentContext() ||
-      Class.isUnion() || Class.isLambda() || Class.hasFriends())
+      Class.isUnion() || Class.isLambda() || Class.hasFriends() ||
+      hasForeignCode(Class))
     return {};
-  const CXXDestructorDecl *Destructor = nullptr;
   std::vector<const CXXMethodDecl *> Methods;
+  bool MayOpen = false;
   for (const CXXMethodDecl *M : Class.methods()) {
     if (M->isImplicit() || M->isDeleted() || M->isDefaulted())
       continue;
@@ -137,31 +325,31 @@ std::vector<MemberLeak> memberLeaks(Program &P, const CXXRecordDecl &Class) {
     if (!M->hasBody(Definition))
       return {}; // somewhere else; it may close
     Methods.push_back(cast<CXXMethodDecl>(Definition));
-    if (const auto *D = dyn_cast<CXXDestructorDecl>(Definition))
-      Destructor = D;
-  }
-  for (const Decl *D : Class.decls())
-    if (isa<FunctionTemplateDecl>(D))
-      return {};
-  bool MayOpen = false;
-  for (const CXXMethodDecl *M : Methods)
     MayOpen |= P.mayOpen(M);
+  }
   if (!MayOpen)
     return {};
-  MemberUses Uses(P);
-  // Twice: whether a call borrows depends on what the member holds.
-  for (const bool Again : {false, true}) {
-    if (Again)
-      Uses.forgetUses();
-    for (const CXXMethodDecl *M : Methods)
-      Uses.visitMethod(*M);
-  }
+  return Methods;
+}
+
+const CXXDestructorDecl *
+destructorAmong(llvm::ArrayRef<const CXXMethodDecl *> Methods) {
+  const auto It = llvm::find_if(Methods, [](const CXXMethodDecl *M) {
+    return isa<CXXDestructorDecl>(M);
+  });
+  return It == Methods.end() ? nullptr : cast<CXXDestructorDecl>(*It);
+}
+
+std::vector<MemberLeak>
+memberLeaks(Program &P, const CXXRecordDecl &Class,
+            llvm::ArrayRef<const CXXMethodDecl *> Methods) {
+  const auto Uses = memberUses(P, Methods);
   std::vector<MemberLeak> Found;
   for (const FieldDecl *F : Class.fields()) {
-    const auto It = Uses.Opened.find(F->getCanonicalDecl());
-    if (It != Uses.Opened.end() && It->second &&
-        !Uses.OutOfReach.count(F->getCanonicalDecl()))
-      Found.push_back({F, *It->second, Destructor});
+    const auto It = Uses.find(F->getCanonicalDecl());
+    if (It != Uses.end() && !It->second.Openings.empty() &&
+        !It->second.OutOfReach)
+      Duty(P, Class, Methods, F->getCanonicalDecl(), It->second).judge(Found);
   }
   return Found;
 }

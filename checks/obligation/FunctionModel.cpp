@@ -421,7 +421,8 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
           E.K = Event::Assign;
           E.S = I->getInitializer()->getInit();
           E.RHS = I->getInitializer()->getInit();
-          B.Events.push_back(E); // LHS null: a member of this
+          E.Member = I->getInitializer()->getMember();
+          B.Events.push_back(E);
         }
       }
     }

@@ -62,6 +62,8 @@ struct Event {
   const clang::Expr *LHS = nullptr;
   const clang::Expr *RHS = nullptr;
   const clang::VarDecl *Var = nullptr;
+  /// Assign by a constructor's initialiser: the member; LHS is null then.
+  const clang::FieldDecl *Member = nullptr;
   unsigned Index = 0;
   std::optional<int64_t> Delta;
 };

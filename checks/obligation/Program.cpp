@@ -166,6 +166,7 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     Opening O;
     O.Call = Call;
     O.Gives = W.Gives;
+    O.Fields = W.Fields;
     O.Outcomes = W.Outcomes;
     O.Client = W.Client;
     O.Of = W.Of;
@@ -344,10 +345,11 @@ Program::wrapperOpenings(const FunctionDecl *F) {
         Place Where;
         Where.K = X.Owner == NewOwner::Caller ? Place::Return : Place::Argument;
         Where.Index = X.Argument;
-        Mixed |=
-            X.Doubtful ||
-            (Gives && (W.Gives.K != Where.K || W.Gives.Index != Where.Index));
+        Mixed |= X.Doubtful || (Gives && (W.Gives.K != Where.K ||
+                                          W.Gives.Index != Where.Index ||
+                                          W.Fields != X.Fields));
         W.Gives = Where;
+        W.Fields = X.Fields;
         Gives = true;
         Yes.Result = AnyYes ? Yes.Result.join(X.Result) : X.Result;
         AnyYes = true;
@@ -371,14 +373,14 @@ Program::wrapperOpenings(const FunctionDecl *F) {
   return *(Wrappers[keyOf(F)] = std::move(Found));
 }
 
-llvm::ArrayRef<ArgumentOutcome>
-Program::summary(const FunctionDecl *F, unsigned Parameter,
-                 llvm::ArrayRef<PathStep> Steps, bool ByAddress,
-                 const Value &Client, const Protocol &Rules,
-                 const Arguments &Known) {
+const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
+                                llvm::ArrayRef<PathStep> Steps, bool ByAddress,
+                                const Value &Client, const Protocol &Rules,
+                                const Arguments &Known) {
+  static const Summary CannotTell;
   FunctionModel *M = model(F);
   if (!M)
-    return {};
+    return CannotTell;
   PathId Start = 0;
   if (Parameter == 0) {
     Start = M->Paths.step(M->Paths.thisPointer(), {PathStep::Deref});
@@ -391,7 +393,7 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
   for (const PathStep &S : Steps)
     Start = M->Paths.step(Start, S);
   if (!Start)
-    return {};
+    return CannotTell;
   const auto Key =
       std::make_tuple(keyOf(F), Start, ByAddress, Client.lowest(),
                       Client.highest(), Client.contains(0), Rules.key(), Known);
@@ -401,11 +403,14 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
   Summaries[Key]; // recursion: cannot tell
   const Result R = simulateGiven(*this, *M, Start, Client,
                                  /*CallerHolds=*/!ByAddress, Rules, Known);
-  std::vector<ArgumentOutcome> Outcomes;
+  Summary Found;
+  std::vector<ArgumentOutcome> &Outcomes = Found.Outcomes;
   if (!R.TooComplex)
     for (const ExitState &X : R.Exits) {
-      if (X.Thrown)
+      if (X.Thrown) {
+        Found.EndsByException |= X.State != Typestate::Open;
         continue;
+      }
       // A function that was given doubts may keep the client.
       const Typestate After = X.State == Typestate::Open && X.Doubtful
                                   ? Typestate::HandedOver
@@ -424,7 +429,7 @@ Program::summary(const FunctionDecl *F, unsigned Parameter,
       else
         Same->Result = Same->Result.join(X.Result);
     }
-  return Summaries[Key] = std::move(Outcomes);
+  return Summaries[Key] = std::move(Found);
 }
 
 const Answer *Program::answer(const FunctionDecl *F, const Arguments &Known) {

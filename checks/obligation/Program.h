@@ -51,6 +51,14 @@ struct ArgumentOutcome {
   Value Result;
 };
 
+/// What a visible function does to the client that one of its arguments
+/// denotes.
+struct Summary {
+  std::vector<ArgumentOutcome> Outcomes; ///< of a return; empty: cannot tell
+  /// Some exception leaves it with the client closed or handed over.
+  bool EndsByException = false;
+};
+
 class Program {
 public:
   struct Settings {
@@ -91,11 +99,11 @@ public:
 
   /// What the visible function does to the client at \p Steps behind its
   /// parameter \p Parameter (1-based, 0 is `this`), for arguments of which
-  /// \p Known is known, or for any.  Empty: cannot tell.
-  llvm::ArrayRef<ArgumentOutcome>
-  summary(const clang::FunctionDecl *F, unsigned Parameter,
-          llvm::ArrayRef<PathStep> Steps, bool ByAddress, const Value &Client,
-          const Protocol &Rules, const Arguments &Known = {});
+  /// \p Known is known, or for any.
+  const Summary &summary(const clang::FunctionDecl *F, unsigned Parameter,
+                         llvm::ArrayRef<PathStep> Steps, bool ByAddress,
+                         const Value &Client, const Protocol &Rules,
+                         const Arguments &Known = {});
 
   /// Whether every path of the visible function ends in a call that does not
   /// return.
@@ -159,7 +167,7 @@ private:
   PerFunction<bool> MayOpen;
   std::map<std::tuple<const clang::FunctionDecl *, PathId, bool, int64_t,
                       int64_t, bool, const void *, Arguments>,
-           std::vector<ArgumentOutcome>>
+           Summary>
       Summaries;
   std::map<std::pair<const clang::FunctionDecl *, Arguments>,
            std::optional<Answer>>

@@ -130,6 +130,7 @@ void Simulator::leaveBehind(const State &S) {
 
 Result Simulator::runGiven(PathId Start, const Value &Client,
                            const std::vector<Value> &Known) {
+  Given = Start;
   State Initial = entry(Known);
   Initial.Type = Typestate::Open;
   Initial.addAlias(Start);
@@ -266,7 +267,7 @@ void Simulator::leaveByException(const Block &B, const State &S) {
   if (!B.Exceptional)
     return;
   const CallView &Call = M.Calls[B.ThrowingCall];
-  if (Site && Call.E == Site->Call.E)
+  if ((Site && Call.E == Site->Call.E) || endsByException(S, Call))
     return;
   LastBranch = Branch{nullptr};
   if (*B.Exceptional == M.Exit)
@@ -337,16 +338,21 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     passPoint(S, nullptr);
   if (Asked && K == Leak::Exit)
     leaveBehind(S);
-  for (const PathId A : S.Aliases)
-    if (const unsigned Argument = Site ? outArgument(A) : 0) {
+  llvm::SmallVector<PathStep, 2> Fields;
+  for (const PathId A : S.Aliases) {
+    // What the caller gave by its address is where it was.
+    const unsigned Whole = A != Given ? outArgument(A) : 0;
+    if (const unsigned Argument = Whole ? Whole : outField(A, &Fields)) {
       S.handOver(NewOwner::CallerByArgument, Argument);
       break;
     }
+  }
   if (K == Leak::Exit || S.Type != Typestate::NotOpened) {
     ExitState X;
     X.State = S.Type;
     X.Owner = S.Owner;
     X.Argument = S.OwnerArgument;
+    X.Fields = Fields;
     X.Result = S.Returned;
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;
@@ -371,9 +377,13 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
   Leak L;
   L.K = K;
   L.At = At;
-  for (const PathId A : S.Aliases)
-    if (!M.Paths.isTemporary(A) && (!L.Alias || A < L.Alias))
+  for (const PathId A : S.Aliases) {
+    const bool Stays = Rules.staysIn(M.Paths, A);
+    if (Stays || (!M.Paths.isTemporary(A) && (!L.Alias || A < L.Alias)))
       L.Alias = A;
+    if (Stays)
+      break;
+  }
   for (const Doubt &D : S.Doubts)
     L.Doubts.push_back({D.Callee, D.Argument});
   const auto SkipLoop = [&](const Branch &B, const Node &Head) {

@@ -60,6 +60,8 @@ struct Opening {
   CallView Call;
   catalogue::Place Gives;
   unsigned Element = 0; ///< which element, for Place::Elements
+  /// Which field of the structure, for a wrapper that fills one in.
+  llvm::SmallVector<PathStep, 2> Fields;
   std::vector<OpeningOutcome> Outcomes;
   Value Client; ///< the client's own value once open
   const catalogue::Client *Of = nullptr;
@@ -71,6 +73,7 @@ struct Opening {
 /// leaves it to them.
 struct WrapperOpening {
   catalogue::Place Gives;
+  llvm::SmallVector<PathStep, 2> Fields; ///< as in Opening
   std::vector<OpeningOutcome> Outcomes;
   Value Client;
   const catalogue::Client *Of = nullptr;
@@ -139,7 +142,10 @@ struct ExitState {
   Typestate State;
   NewOwner Owner = NewOwner::Nobody;
   unsigned Argument = 0; ///< of CallerByArgument, 1-based
-  Value Result;          ///< of the function
+  /// Of CallerByArgument: the field of the structure that the argument points
+  /// to.
+  llvm::SmallVector<PathStep, 2> Fields;
+  Value Result; ///< of the function
   bool Doubtful = false;
   bool Thrown = false; ///< by an exception: there is no result
 };
@@ -188,9 +194,11 @@ public:
   virtual Value answer(const CallView & /*Call*/) const { return Value::any(); }
   /// Whether `co_await` ends the duty.
   virtual bool endsWhenAwaited() const { return false; }
-  /// Whether storage that outlives the function still counts as ours: marks
-  /// and entries live in members.
-  virtual bool staysInPlace() const { return false; }
+  /// Whether a client at \p Place, which outlives the function, still counts as
+  /// ours: the member that a class's duty is about.
+  virtual bool staysIn(PathTable & /*Paths*/, PathId /*Place*/) const {
+    return false;
+  }
 };
 
 /// Clients of the catalogue: closing and taking rows, borrowed libraries.

@@ -102,6 +102,11 @@ private:
   void open(const State &S, const CallView &Call, States &More);
   void openAnother(State &S, const CallView &Call, States &More);
   void giveArguments(State &S, const CallView &Call, States &More);
+  struct GivenPlace;
+  GivenPlace given(const State &S, const CallView &Call, unsigned Argument);
+  bool endsByException(const State &S, const CallView &Call);
+  void giveToBody(State &S, const CallView &Call, unsigned Argument,
+                  Denotes How, States &More);
   void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
                 PathId Whole, const ArgumentOutcome &O);
   bool callsClosureWith(const State &S, const CallView &Call);
@@ -111,6 +116,7 @@ private:
   void assign(State &S, PathId To, const clang::Expr *From,
               const clang::Stmt *At);
   unsigned outArgument(PathId P) const;
+  unsigned outField(PathId P, llvm::SmallVectorImpl<PathStep> *Fields) const;
   bool isArm(const clang::Expr *E, PathId Answer);
   bool isTableEntry(const State &S, const clang::Expr *E);
   void store(State &S, PathId To, const clang::Expr *From);
@@ -162,6 +168,7 @@ private:
   Answer *Asked = nullptr; ///< gathers what exits leave behind parameters
   Trial *Tried = nullptr;  ///< closes that are written for a trial
   const Opening *Site = nullptr;
+  PathId Given = 0; ///< where the caller has put the client
   Result R;
   /// Where the client was closed or handed over.
   llvm::SmallPtrSet<const clang::Stmt *, 8> Ends;

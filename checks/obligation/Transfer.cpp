@@ -26,12 +26,8 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Call:
     return transferCall(S, E, More);
   case Event::Assign:
-    if (E.LHS) {
-      assign(S, M.Paths.of(E.LHS), E.RHS, E.S);
-    } else if (S.Type == Typestate::Open &&
-               (denotes(S, E.RHS) != Denotes::Nothing || carries(S, E.RHS))) {
-      S.handOver(NewOwner::Other); // a member initialiser
-    }
+    assign(S, E.Member ? M.Paths.member(E.Member) : M.Paths.of(E.LHS), E.RHS,
+           E.S);
     return true;
   case Event::Declare: {
     if (E.Var->getType()->isReferenceType())
@@ -78,7 +74,7 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Capture:
     if (S.Type == Typestate::Open)
       for (const LambdaCapture &C : cast<LambdaExpr>(E.S)->captures())
-        if (C.capturesVariable() && captures(S, C)) {
+        if (captures(S, C)) {
           S.handOver(NewOwner::Other);
           return true;
         }
@@ -169,8 +165,10 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
       S.addDerived(To);
     return;
   }
-  if (!To ||
-      (M.Paths.outlives(To) && !(How == Denotes::Client && outArgument(To)))) {
+  const bool Ours =
+      How == Denotes::Client &&
+      (outArgument(To) || outField(To, nullptr) || Rules.staysIn(M.Paths, To));
+  if (!To || (M.Paths.outlives(To) && !Ours)) {
     S.handOver(NewOwner::Other);
     return;
   }
@@ -290,8 +288,11 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
     if (std::any_of(S.Doubts.begin(), S.Doubts.end(),
                     [](const Doubt &D) { return !D.Callee; }))
       return;
-    if (CallerHolds) {
-      S.handOver(NewOwner::Other); // the parameter is reused: cannot tell
+    // The parameter is reused, or a structure filled in again: cannot tell.
+    if (CallerHolds || llvm::any_of(Before.Aliases, [&](PathId A) {
+          return outField(A, nullptr) != 0;
+        })) {
+      S.handOver(NewOwner::Other);
       return;
     }
     if (S.Derived.empty())

@@ -1,5 +1,4 @@
-//===- Trial.cpp - A function with closes written into it
-//------------------===//
+//===- Trial.cpp - A function with closes written into it -----------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -12,6 +12,8 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include <map>
+#include <mutex>
 
 using clang::tidy::ClangTidyContext;
 using clang::tidy::ClangTidyOptions;
@@ -50,6 +52,27 @@ std::vector<std::string> splitList(llvm::StringRef Text) {
     if (!Part.trim().empty())
       Parts.push_back(Part.trim().str());
   return Parts;
+}
+
+/// All rows, whatever the translation unit knows: put together once for a
+/// process, since clangd asks after each edit, from several threads.
+std::shared_ptr<const catalogue::Catalogue>
+loadWhole(llvm::StringRef Libraries, llvm::ArrayRef<std::string> Files,
+          std::vector<catalogue::LoadError> &Errors) {
+  struct Whole {
+    std::shared_ptr<const catalogue::Catalogue> Rows;
+    std::vector<catalogue::LoadError> Errors;
+  };
+  static std::mutex Lock;
+  static std::map<std::string, Whole> Known;
+  const std::lock_guard<std::mutex> Held(Lock);
+  const auto [It, New] = Known.try_emplace(
+      Libraries.str() + "\n" + llvm::join(Files.begin(), Files.end(), "\n"));
+  Whole &Found = It->second;
+  if (New)
+    Found.Rows = catalogue::Catalogue::load(Libraries, Files, Found.Errors);
+  Errors.insert(Errors.end(), Found.Errors.begin(), Found.Errors.end());
+  return Found.Rows;
 }
 
 } // namespace
@@ -129,7 +152,7 @@ const catalogue::Catalogue &CatalogueCheck::catalogue() {
           return Identifiers->find(Name) != Identifiers->end();
         });
   else
-    Loaded = catalogue::Catalogue::load(Libraries, Files, Errors);
+    Loaded = loadWhole(Libraries, Files, Errors);
   if (reportsCatalogueErrors())
     for (const catalogue::LoadError &E : Errors)
       configurationDiag("catalogue: %0") << E.str();

@@ -1,5 +1,4 @@
-//===- LibraryFunction.cpp - Is this the library's function?
-//---------------===//
+//===- LibraryFunction.cpp - Names of functions ---------------------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -53,6 +52,19 @@ bool isOfLibrary(const FunctionDecl &F, const catalogue::Library &Lib,
       return true;
   }
   return false;
+}
+
+std::string globalName(const DeclContext &From, llvm::StringRef Name,
+                       ASTContext &Context) {
+  const DeclarationName Hidden(&Context.Idents.get(Name));
+  for (const DeclContext *C = &From; C && !C->isTranslationUnit();
+       C = C->getParent()) {
+    const auto *Class = dyn_cast<CXXRecordDecl>(C);
+    if (Class ? Class->hasMemberName(Hidden)
+              : C->isNamespace() && !C->lookup(Hidden).empty())
+      return "::" + Name.str();
+  }
+  return Name.str();
 }
 
 } // namespace closecall

@@ -28,6 +28,11 @@ bool isOfLibrary(const clang::FunctionDecl &F, const catalogue::Library &Lib,
                  const catalogue::Catalogue &Catalogue,
                  const clang::SourceManager &SM);
 
+/// How code in \p From calls the function \p Name of the global namespace:
+/// `::name` where a class or namespace around it has another of that name.
+std::string globalName(const clang::DeclContext &From, llvm::StringRef Name,
+                       clang::ASTContext &Context);
+
 } // namespace closecall
 
 #endif // CLOSECALL_SUPPORT_LIBRARYFUNCTION_H

@@ -6,6 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/TaskProtocol.h"
+#include "support/Compat.h"
+#include "support/Walk.h"
+#include "task/Routine.h"
 #include "task/TaskFindings.h"
 
 using namespace clang;
@@ -83,30 +86,105 @@ const ValueDecl *named(const Expr *E) {
   return M ? M->getMemberDecl() : nullptr;
 }
 
-/// What made the task: the object itself, what the function assigned to it, or
-/// its initialiser.
-const Expr *makerOf(const Expr *Object, const Expr &Detach,
-                    ASTContext &Context) {
+/// What the function assigns to \p D; null if it assigns nothing.
+const Expr *assignedIn(const FunctionDecl &F, const ValueDecl &D) {
+  const Expr *Made = nullptr;
+  contains(F.getBody(), Closures::Enter, [&](const Stmt &S) {
+    const auto *Assign = dyn_cast<CXXOperatorCallExpr>(&S);
+    if (Assign && Assign->getOperator() == OO_Equal &&
+        named(Assign->getArg(0)) == &D)
+      Made = Assign->getArg(1);
+    return Made != nullptr;
+  });
+  return Made;
+}
+
+/// What made the task: the object itself, what the function assigned to it, its
+/// initialiser, or what another method of the class assigned to the member.
+const Expr *makerOf(const Expr *Object, const FunctionDecl *F) {
   const ValueDecl *D = named(Object);
   if (!D)
     return strip(Object);
-  const auto *V = dyn_cast<VarDecl>(D);
-  const Expr *Made = V ? V->getInit() : nullptr;
-  const FunctionDecl *F = functionAround(Detach, Context);
-  llvm::SmallVector<const Stmt *, 16> Stack;
-  if (F)
-    Stack.push_back(F->getBody());
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S)
-      continue;
-    const auto *Assign = dyn_cast<CXXOperatorCallExpr>(S);
-    if (Assign && Assign->getOperator() == OO_Equal &&
-        named(Assign->getArg(0)) == D)
-      Made = Assign->getArg(1);
-    Stack.append(S->child_begin(), S->child_end());
+  const Expr *Made = F ? assignedIn(*F, *D) : nullptr;
+  if (const auto *V = dyn_cast<VarDecl>(D); V && !Made)
+    return V->getInit();
+  const auto *Class = dyn_cast<CXXRecordDecl>(D->getDeclContext());
+  if (Made || !Class || Class->isDependentContext())
+    return Made;
+  for (const CXXMethodDecl *M : Class->methods()) {
+    const FunctionDecl *Definition = nullptr;
+    if (!Made && M->hasBody(Definition))
+      Made = assignedIn(*Definition, *D);
   }
   return Made;
+}
+
+/// Whether the closure or the argument is nothing but values of its own.
+bool isOwned(const Expr *Passed) {
+  const Expr *E = strip(Passed);
+  if (!E || mayDangle(E))
+    return false;
+  if (const auto *L = dyn_cast<LambdaExpr>(E))
+    return llvm::none_of(L->captures(), [](const LambdaCapture &C) {
+      return C.capturesVariable() &&
+             C.getCapturedVar()->getType()->isAnyPointerType();
+    });
+  return E->getType()->isFunctionType() ||
+         E->getType()->isFunctionPointerType() ||
+         !E->getType()->isAnyPointerType();
+}
+
+/// The function that the task runs, if it is visible.
+const FunctionDecl *routineOf(const Expr *Callable) {
+  const Expr *E = strip(Callable);
+  if (const auto *A = dyn_cast_or_null<UnaryOperator>(E);
+      A && A->getOpcode() == UO_AddrOf)
+    E = strip(A->getSubExpr());
+  if (const auto *L = dyn_cast_or_null<LambdaExpr>(E))
+    return L->getCallOperator();
+  const auto *R = dyn_cast_or_null<DeclRefExpr>(E);
+  const ValueDecl *D = R ? R->getDecl() : nullptr;
+  if (const auto *V = dyn_cast_or_null<VarDecl>(D))
+    if (const auto *L = dyn_cast_or_null<LambdaExpr>(strip(V->getInit())))
+      return L->getCallOperator();
+  return dyn_cast_or_null<FunctionDecl>(D);
+}
+
+/// Whether the task owns all it uses, and either runs for the life of the
+/// program or sees to its own failures: let go on purpose.
+bool seesToItself(const Expr *Made, const ASTContext &Context) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  if (!C || C->getNumArgs() == 0)
+    return false;
+  for (const Expr *Argument : C->arguments())
+    if (!isa<CXXDefaultArgExpr>(Argument) && !isOwned(Argument))
+      return false;
+  const FunctionDecl *Routine = routineOf(C->getArg(0));
+  return Routine && (neverEnds(*Routine, Context) || handlesFailures(*Routine));
+}
+
+/// Whether the object's destructor visibly waits for something: its class
+/// counts its threads.
+bool destructorWaits(const FunctionDecl *Around) {
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(Around);
+  const CXXDestructorDecl *D = M ? M->getParent()->getDestructor() : nullptr;
+  const FunctionDecl *Definition = nullptr;
+  return D && D->hasBody(Definition) &&
+         contains(Definition->getBody(), Closures::Leave, [](const Stmt &S) {
+           const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+           const CXXMethodDecl *Callee = Call ? Call->getMethodDecl() : nullptr;
+           return Callee && Callee->getIdentifier() &&
+                  compat::startsWith(Callee->getName(), "wait");
+         });
+}
+
+/// Whether what may dangle is nothing but the object whose method this is.
+bool isObjectOnly(const Expr &Dangling) {
+  const auto *L = dyn_cast<LambdaExpr>(&Dangling);
+  return isa<CXXThisExpr>(Dangling) ||
+         (L && llvm::all_of(L->captures(), [](const LambdaCapture &C) {
+            return C.capturesThis() || C.getCaptureKind() != LCK_ByRef;
+          }));
 }
 
 } // namespace
@@ -121,11 +199,14 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   if (!K || !obligation::listed(K->Row->Detach, Method->getName()) ||
       K->Class == catalogue::TaskClass::NeverStarts)
     return {};
-  const Expr *Made = makerOf(Object, Call, U.context());
+  const Expr *Made = makerOf(Object, U.functionAround(Call));
   const auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens());
   const SourceLocation Loc =
       Member ? Member->getMemberLoc() : Call.getExprLoc();
   const Expr *Dangling = danglingArgument(Made);
+  if (Dangling ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
+               : seesToItself(Made, U.context()))
+    return {};
   Finding Found;
   Found.At = Loc;
   Found.Message =
@@ -138,10 +219,11 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
                                ? "captured by reference, or 'this', here"
                                : "passed by reference, or 'this', here",
                            {}});
-  const std::string Await = K->Row->Await.empty() ? "" : K->Row->Await.front();
+  const std::string Await = awaitMember(*K->Row);
   Note Advice{Loc,
-              "keep the task and call '" + Await +
-                  "' before what it uses is gone",
+              "keep the task and " +
+                  (Await.empty() ? "await it" : "call '" + Await + "'") +
+                  " before what it uses is gone",
               {}};
   if (!Loc.isMacroID() && !Await.empty())
     Advice.Edits.push_back(

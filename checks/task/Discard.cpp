@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/TaskProtocol.h"
+#include "support/Compat.h"
 #include "task/TaskFindings.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
 
@@ -30,45 +30,70 @@ bool ignores(const CXXOperatorCallExpr &Op) {
          Left->getDecl()->getNameAsString() == "ignore";
 }
 
+/// Whether \p S is a statement of its own in \p Up.
+bool isStatementOf(const Stmt &S, const Stmt &Up) {
+  if (isa<CompoundStmt, LabelStmt, SwitchCase>(Up))
+    return true;
+  if (const auto *If = dyn_cast<IfStmt>(&Up))
+    return If->getCond() != &S;
+  if (const auto *For = dyn_cast<ForStmt>(&Up))
+    return For->getCond() != &S;
+  if (const auto *While = dyn_cast<WhileStmt>(&Up))
+    return While->getBody() == &S;
+  if (const auto *Do = dyn_cast<DoStmt>(&Up))
+    return Do->getBody() == &S;
+  const auto *Range = dyn_cast<CXXForRangeStmt>(&Up);
+  return Range && Range->getBody() == &S;
+}
+
 /// Climbs from \p E to where its value ends.
-Discard discardOf(const Expr &E, ASTContext &Context) {
-  DynTypedNode Node = DynTypedNode::create(E);
+Discard discardOf(const Expr &E, const ParentMap &Parents) {
   bool Voided = false;
-  for (;;) {
-    const auto Parents = Context.getParents(Node);
-    if (Parents.size() != 1)
-      return Discard::No;
-    const DynTypedNode Up = Parents[0];
-    if (Up.get<CompoundStmt>() || Up.get<LabelStmt>() || Up.get<SwitchCase>())
+  const Stmt *Below = &E;
+  while (const Stmt *Up = Parents.getParent(Below)) {
+    if (isStatementOf(*Below, *Up))
       return Voided ? Discard::Voided : Discard::Statement;
-    if (const auto *If = Up.get<IfStmt>())
-      return Node.get<Stmt>() != If->getCond() ? Discard::Statement
-                                               : Discard::No;
-    if (Up.get<ForStmt>() || Up.get<WhileStmt>() || Up.get<CXXForRangeStmt>() ||
-        Up.get<DoStmt>())
-      return Up.get<ForStmt>() || Node.get<Expr>() == &E ||
-                     Node.get<ExprWithCleanups>()
-                 ? Discard::Statement
-                 : Discard::No;
-    if (const auto *Cast = Up.get<CastExpr>()) {
+    if (const auto *Cast = dyn_cast<CastExpr>(Up)) {
       if (Cast->getCastKind() == CK_ToVoid)
         Voided = true;
       else if (Cast->getCastKind() != CK_NoOp)
         return Discard::No;
-    } else if (const auto *B = Up.get<BinaryOperator>()) {
-      if (B->getOpcode() != BO_Comma || B->getLHS() != Node.get<Expr>())
+    } else if (const auto *B = dyn_cast<BinaryOperator>(Up)) {
+      return B->getOpcode() == BO_Comma && B->getLHS() == Below
+                 ? (Voided ? Discard::Voided : Discard::Statement)
+                 : Discard::No;
+    } else if (const auto *C = dyn_cast<ConditionalOperator>(Up)) {
+      if (C->getCond() == Below)
         return Discard::No;
-      return Discard::Statement;
-    } else if (const auto *Op = Up.get<CXXOperatorCallExpr>()) {
+    } else if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Up)) {
       if (!ignores(*Op))
         return Discard::No;
       Voided = true;
-    } else if (!Up.get<ExprWithCleanups>() && !Up.get<CXXBindTemporaryExpr>() &&
-               !Up.get<ParenExpr>() && !Up.get<MaterializeTemporaryExpr>()) {
+    } else if (!isa<ExprWithCleanups, CXXBindTemporaryExpr, ParenExpr,
+                    MaterializeTemporaryExpr>(Up)) {
       return Discard::No;
     }
-    Node = Up;
+    Below = Up;
   }
+  return Discard::No;
+}
+
+/// `EXPECT_THROW(start(), Error)`: what such a macro is about is whether the
+/// statement gets that far.
+bool isExpectation(SourceLocation Loc, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  while (Loc.isMacroID()) {
+    if (SM.isMacroArgExpansion(Loc)) {
+      const llvm::StringRef Macro =
+          Lexer::getImmediateMacroName(Loc, SM, Context.getLangOpts());
+      for (const char *Prefix : {"EXPECT_", "ASSERT_", "CHECK_", "REQUIRE_",
+                                 "BOOST_CHECK_", "BOOST_REQUIRE_", "QVERIFY_"})
+        if (compat::startsWith(Macro, Prefix))
+          return true;
+    }
+    Loc = SM.getImmediateMacroCallerLoc(Loc);
+  }
+  return false;
 }
 
 } // namespace
@@ -84,17 +109,25 @@ static bool letsGo(const TaskUnit &U, const CallExpr *Call) {
   return Of && obligation::listed(Of->Row->Detach, Method->getName());
 }
 
-/// Whether \p E stands in the body of a coroutine.
-static bool isInCoroutine(const Expr &E, ASTContext &Context) {
-  DynTypedNode Node = DynTypedNode::create(E);
-  while (!Node.get<FunctionDecl>() && !Node.get<LambdaExpr>()) {
-    const auto Parents = Context.getParents(Node);
-    if (Parents.empty())
-      return false;
-    Node = Parents[0];
-    if (Node.get<CoroutineBodyStmt>())
+/// Whether the call is a continuation that gets the errors of the chain: what
+/// comes behind it may be let go.
+static bool handlesErrors(const CallExpr *Call) {
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || !isa<CXXMethodDecl>(F) || !F->getIdentifier())
+    return false;
+  for (const char *Name :
+       {"thenError", "onError", "onFailed", "handle_exception", "recover"})
+    if (F->getName() == Name)
       return true;
-  }
+  return false;
+}
+
+/// Whether \p E stands in the body of a coroutine.
+static bool isInCoroutine(const Expr &E, const ParentMap &Parents) {
+  for (const Stmt *Up = &E; Up && !isa<LambdaExpr>(Up);
+       Up = Parents.getParent(Up))
+    if (isa<CoroutineBodyStmt>(Up))
+      return true;
   return false;
 }
 
@@ -107,14 +140,16 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
   if (!K || K->Class == TaskClass::Breaks || !K->Row->Start.empty())
     return {};
   ASTContext &Context = U.context();
-  const Discard How = discardOf(Task, Context);
+  const Discard How = discardOf(Task, U.parents());
   const bool Certain = K->Class == TaskClass::NeverStarts;
   if (How == Discard::No ||
       (How == Discard::Voided && AllowCastToVoid && !Certain))
     return {};
   const SourceManager &SM = Context.getSourceManager();
   const auto *Call = dyn_cast<CallExpr>(&Task);
-  if (letsGo(U, Call))
+  if (letsGo(U, Call) ||
+      (K->Class == TaskClass::Loses && handlesErrors(Call)) ||
+      isExpectation(Task.getBeginLoc(), Context))
     return {};
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   Finding Found;
@@ -123,21 +158,16 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
       (F ? "the task that '" + F->getNameAsString() + "' returns is discarded"
          : "a temporary '" + K->Row->Name + "' is destroyed at once") +
       ", " + whenDiscarded(K->Class);
-  std::string Await;
-  for (const std::string &Name : K->Row->Await)
-    if (Await.empty() && Name.find("::") == std::string::npos)
-      Await = Name;
+  const std::string Await = awaitMember(*K->Row);
   Note Advice{Found.At, "keep the task and await it", {}};
   const bool Editable = !Task.getBeginLoc().isMacroID() &&
                         !Task.getEndLoc().isMacroID() &&
                         How == Discard::Statement;
-  // What a lazy task's members give back may have to be awaited itself.
-  if (Certain && Editable && isInCoroutine(Task, Context)) {
+  if (Certain && Editable && isInCoroutine(Task, U.parents())) {
     Advice.Text += " with 'co_await'";
     Advice.Edits.push_back(
         FixItHint::CreateInsertion(Task.getBeginLoc(), "co_await "));
-  } else if (!Await.empty() && Editable &&
-             (!Certain || Await == "get" || Await == "wait")) {
+  } else if (!Await.empty() && Editable) {
     Advice.Text += " where its result is needed, or wait right here with '" +
                    Await + "()'";
     Advice.Edits.push_back(FixItHint::CreateInsertion(

@@ -14,6 +14,7 @@
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "task/LeakFix.h"
+#include "task/Routine.h"
 #include "task/TaskFindings.h"
 #include "clang/Lex/Lexer.h"
 
@@ -33,8 +34,9 @@ bool startsTask(TaskUnit &U, const CallExpr &Call) {
     return false;
   const CalleeInfo &Info = U.program().callee(F);
   return Info.OfLibrary &&
-         std::any_of(Info.Facts.begin(), Info.Facts.end(),
-                     [](const Fact &Row) { return Row.K == Fact::StartsTask; });
+         std::any_of(Info.Facts.begin(), Info.Facts.end(), [](const Fact &Row) {
+           return Row.K == Fact::StartsTask && !Row.Task->Close.empty();
+         });
 }
 
 namespace {
@@ -97,8 +99,8 @@ Opening siteAt(const CallView &Call, Place::Kind Where) {
   return Site;
 }
 
-/// Whether the thread sees to its own end: its function detaches it, or cannot
-/// be seen.
+/// Whether nobody has to see to the thread's end: its function detaches it,
+/// never ends, or cannot be seen.
 bool endsItself(Program &P, const CallView &Call, const TaskRow &Row) {
   for (unsigned N = 1; N <= Call.size(); ++N) {
     const ParmVarDecl *Parameter = Call.parameter(N);
@@ -123,7 +125,7 @@ bool endsItself(Program &P, const CallView &Call, const TaskRow &Row) {
                    return Closes.K == Fact::AwaitsTask && Closes.Task == &Row;
                  });
         });
-    if (Ends)
+    if (Ends || neverEnds(*Definition, P.context()))
       return true;
   }
   return false;
@@ -135,6 +137,7 @@ void addCStart(Program &P, FunctionModel &M, const CallView &Call,
   const CalleeInfo &Info = P.callee(Call.Callee);
   for (const Fact &Row : Info.Facts) {
     if (Row.K != Fact::StartsTask || !Info.OfLibrary ||
+        Row.Task->Close.empty() || // LentRequest.cpp's
         !holds(Row.Open->When, Call, P.context()).value_or(false) ||
         endsItself(P, Call, *Row.Task))
       continue;
@@ -202,14 +205,14 @@ std::vector<Start> startsIn(TaskUnit &U, Program &P, FunctionModel &M) {
 
 /// Whether leaving the function that way, without having awaited the task, is
 /// what the finding is about.
-bool matters(const Leak &L, const Start &S, const FunctionDecl &F) {
+bool matters(const Leak &L, TaskClass Class, const FunctionDecl &F) {
   if (!L.Doubts.empty())
     return false;
   // An error under way is more than a result that nobody asks for any more.
   if (L.K == Leak::Thrown)
-    return S.Class == TaskClass::Kills;
+    return Class == TaskClass::Kills;
   // The end of main is the end of the process.
-  return !(F.isMain() && L.K == Leak::Exit && S.Class == TaskClass::Leaks);
+  return !(F.isMain() && L.K == Leak::Exit && Class == TaskClass::Leaks);
 }
 
 /// Whether the function asks the task in \p V to stop.
@@ -262,12 +265,46 @@ bool isVoided(const FunctionModel &M, const VarDecl &V) {
   });
 }
 
+/// What is said of a task in the variable \p V that \p Leaks lose.
+Finding notAwaited(TaskUnit &U, FunctionModel &M, const TaskRow &Row,
+                   TaskClass Class, const VarDecl &V, SourceLocation At,
+                   bool Sometimes, const std::vector<const Leak *> &Leaks) {
+  const FunctionDecl &F = *M.Function;
+  const Leak &First = *Leaks.front();
+  const std::string Name = text::withoutBrackets(M.Paths.spell(First.Alias));
+  Finding Found;
+  Found.At = At;
+  Found.Message =
+      "'" + Name + "'" + " is " +
+      (isCancelled(M, Row, &V) ? "cancelled but " : "") +
+      (Sometimes ? "not awaited on every path, " : "never awaited, ") +
+      whenNotAwaited(Class);
+  Found.Notes.push_back(leakNote(First, F, "still not awaited"));
+  Note Advice{Found.At,
+              "await it on each path, or give it to an owner that "
+              "does",
+              {}};
+  if (!isInstantiated(F)) {
+    Advice.Edits = awaitAtLeaks(U.context(), M, V, Leaks,
+                                isa<CoroutineBodyStmt>(F.getBody())
+                                    ? "co_await std::move(" + Name + ");"
+                                    : awaitStatement(Row, Name));
+    // A destructor must not throw what the task threw.
+    const bool Waits = listed(Row.Await, "wait");
+    if (Advice.Edits.empty())
+      Advice.Edits = guardScope(
+          U, M, V, Waits ? Name + ".wait();" : awaitStatement(Row, Name));
+  }
+  Found.Notes.push_back(std::move(Advice));
+  return Found;
+}
+
 std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   const FunctionDecl &F = *M.Function;
   const Result R = simulate(U.program(), M, S.Site, TaskProtocol(*S.Row));
   std::vector<const Leak *> Leaks;
   for (const Leak &L : R.Leaks)
-    if (matters(L, S, F))
+    if (matters(L, S.Class, F))
       Leaks.push_back(&L);
   if (Leaks.empty() || R.TooComplex)
     return std::nullopt;
@@ -281,33 +318,8 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   const VarDecl *V = M.Paths.variableOf(First.Alias);
   if (!V || (S.Class != TaskClass::NeverStarts && isVoided(M, *V)))
     return std::nullopt;
-  const std::string Name = text::withoutBrackets(M.Paths.spell(First.Alias));
-  const bool Sometimes = R.EverClosed || R.EverHandedOver;
-  Finding Found;
-  Found.At = S.Site.Call.E->getBeginLoc();
-  Found.Message =
-      "'" + Name + "'" + " is " +
-      (isCancelled(M, *S.Row, V) ? "cancelled but " : "") +
-      (Sometimes ? "not awaited on every path, " : "never awaited, ") +
-      whenNotAwaited(S.Class);
-  Found.Notes.push_back(leakNote(First, F, "still not awaited"));
-  Note Advice{Found.At,
-              "await it on each path, or give it to an owner that "
-              "does",
-              {}};
-  if (!isInstantiated(F)) {
-    Advice.Edits = awaitAtLeaks(U.context(), M, *V, Leaks,
-                                isa<CoroutineBodyStmt>(F.getBody())
-                                    ? "co_await std::move(" + Name + ");"
-                                    : awaitStatement(*S.Row, Name));
-    // A destructor must not throw what the task threw.
-    const bool Waits = listed(S.Row->Await, "wait");
-    if (Advice.Edits.empty())
-      Advice.Edits = guardScope(
-          U, M, *V, Waits ? Name + ".wait();" : awaitStatement(*S.Row, Name));
-  }
-  Found.Notes.push_back(std::move(Advice));
-  return Found;
+  return notAwaited(U, M, *S.Row, S.Class, *V, S.Site.Call.E->getBeginLoc(),
+                    R.EverClosed || R.EverHandedOver, Leaks);
 }
 
 } // namespace
@@ -330,6 +342,30 @@ Findings localTasks(TaskUnit &U, const FunctionDecl &F) {
           All.push_back(std::move(*Found));
       }
   return All;
+}
+
+Findings taskParameter(TaskUnit &U, const ParmVarDecl &V) {
+  const auto *F = dyn_cast<FunctionDecl>(V.getDeclContext());
+  const TaskKind *K = U.kinds().ofType(V.getType());
+  if (!K || K->Class == TaskClass::Breaks || !K->Row->Start.empty() || !F ||
+      !F->doesThisDeclarationHaveABody() || F->isDependentContext() ||
+      F->isDefaulted() || V.getName().empty() || V.hasAttr<UnusedAttr>())
+    return {};
+  FunctionModel *M = U.program().model(F);
+  if (!M || isVoided(*M, V))
+    return {};
+  const Result R =
+      simulateGiven(U.program(), *M, M->Paths.variable(&V), Value::any(),
+                    /*CallerHolds=*/false, TaskProtocol(*K->Row));
+  std::vector<const Leak *> Leaks;
+  for (const Leak &L : R.Leaks)
+    if (matters(L, K->Class, *F))
+      Leaks.push_back(&L);
+  // Who never looks at it may be there to let it end.
+  if (Leaks.empty() || R.TooComplex || !(R.EverClosed || R.EverHandedOver))
+    return {};
+  return {notAwaited(U, *M, *K->Row, K->Class, V, V.getLocation(),
+                     /*Sometimes=*/true, Leaks)};
 }
 
 } // namespace closecall::task

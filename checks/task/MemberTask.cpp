@@ -29,6 +29,7 @@ namespace {
 /// What a method does to the member.
 struct Uses {
   bool Starts = false;
+  bool Blocking = false; ///< starts what its destructor waits for
   bool Cancels = false;
   bool Asks = false;    ///< whether it runs
   bool Ends = false;    ///< awaits it, lets it go, or something not understood
@@ -48,7 +49,7 @@ public:
       for (const CXXCtorInitializer *I : C->inits()) {
         if (I->isMemberInitializer() &&
             I->getMember()->getCanonicalDecl() == Member.getCanonicalDecl())
-          Found.Starts |= makesRunning(I->getInit());
+          start(I->getInit());
         TraverseStmt(I->getInit());
       }
     TraverseStmt(M.getBody());
@@ -78,6 +79,14 @@ private:
     return C ? C->getNumArgs() > 0 : isa<CallExpr>(E);
   }
 
+  void start(const Expr *Value) {
+    if (!makesRunning(Value))
+      return;
+    const TaskKind *K = U.kinds().ofValue(*Value);
+    Found.Starts = true;
+    Found.Blocking |= K && K->Class == TaskClass::Blocks;
+  }
+
   void visitCall(const CallView &Call) {
     if (!Call.Callee)
       return;
@@ -85,6 +94,8 @@ private:
       const Expr *Argument = strip(Call.argument(N));
       if (isa_and_nonnull<CXXThisExpr>(Argument))
         Found.Unknown = true;
+      if (isMember(Argument) && listed(Row.Cancel, *Call.Callee))
+        allow(Argument, Found.Cancels);
       const auto *A = dyn_cast_or_null<UnaryOperator>(Argument);
       if (A && A->getOpcode() == UO_AddrOf && isMember(A->getSubExpr()) &&
           startsInto(Call, N))
@@ -97,9 +108,10 @@ private:
     } else if (isMember(Call.Object)) {
       const auto *Method = dyn_cast<CXXMethodDecl>(Call.Callee);
       if (Call.Callee->getOverloadedOperator() == OO_Equal &&
-          makesRunning(Call.argument(1)))
+          makesRunning(Call.argument(1))) {
         allow(Call.Object, Found.Starts);
-      else if (listed(Row.Start, *Call.Callee))
+        start(Call.argument(1));
+      } else if (listed(Row.Start, *Call.Callee))
         allow(Call.Object, Found.Starts);
       else if (listed(Row.Cancel, *Call.Callee))
         allow(Call.Object, Found.Cancels);
@@ -141,7 +153,8 @@ const TaskRow *rowOfHandle(TaskUnit &U, const FieldDecl &F) {
 }
 
 struct Analysis {
-  bool Starts = false, EndsAnywhere = false, AllVisible = true;
+  bool Starts = false, Blocking = false;
+  bool EndsAnywhere = false, AllVisible = true;
   bool EndsInDestructor = false, CancelsInDestructor = false;
   bool AsksInDestructor = false; ///< as `assert(!t.joinable())` does
   bool DestructorUnknown = false;
@@ -166,6 +179,7 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
     UseVisitor Visitor(U, Member, Row);
     Visitor.visit(*cast<CXXMethodDecl>(Definition));
     A.Starts |= Visitor.Found.Starts;
+    A.Blocking |= Visitor.Found.Blocking;
     if (Visitor.Found.Ends) {
       A.EndsAnywhere = true;
       A.Ender = M;
@@ -206,12 +220,14 @@ std::string verdict(const Analysis &A, const FieldDecl &Member,
   if (A.CancelsInDestructor && Row.Class != TaskClass::Kills)
     return Name + " is cancelled by the destructor, which does not wait until "
                   "it has stopped";
-  const bool Dies =
-      Row.Class == TaskClass::Kills || Row.Class == TaskClass::Leaks;
-  if (!A.Starts || !Dies)
+  if (!A.Starts || A.Blocking)
     return {};
   if (!A.EndsAnywhere && A.AllVisible)
-    return Name + " is started and never awaited, " + whenNotAwaited(Row.Class);
+    return Name +
+           (Row.Class == TaskClass::NeverStarts ? " is never awaited, "
+                                                : " is started and never "
+                                                  "awaited, ") +
+           whenNotAwaited(Row.Class);
   // A class without a destructor of its own leaves it to its users to stop it.
   if (HasDestructor && A.Ender && !A.AsksInDestructor &&
       Row.Class == TaskClass::Kills)
@@ -220,6 +236,26 @@ std::string verdict(const Analysis &A, const FieldDecl &Member,
            "program unless '" +
            A.Ender->getNameAsString() + "' was called before";
   return {};
+}
+
+/// What a destructor can do, which must not throw what the task threw; empty
+/// if nothing is known.
+std::string awaitInDestructor(const FieldDecl &Member, const TaskRow &Row) {
+  const std::string Name = Member.getNameAsString();
+  if (Row.Class == TaskClass::Leaks || !Row.Start.empty())
+    return awaitStatement(Row, Name);
+  if (Row.Class == TaskClass::Kills)
+    return "if (" + Name + ".joinable()) " + awaitStatement(Row, Name);
+  if (listed(Row.Await, "join")) // which does not throw what the task threw
+    return awaitStatement(Row, Name);
+  const CXXRecordDecl *Type = Member.getType()->getAsCXXRecordDecl();
+  const bool Asks = Type && Type->hasDefinition() &&
+                    llvm::any_of(Type->methods(), [](const CXXMethodDecl *M) {
+                      return M->getIdentifier() && M->getName() == "valid";
+                    });
+  return Asks && listed(Row.Await, "wait")
+             ? "if (" + Name + ".valid()) " + Name + ".wait();"
+             : "";
 }
 
 } // namespace
@@ -247,14 +283,11 @@ Findings memberTask(TaskUnit &U, const FieldDecl &Member) {
   Found.Message = Message;
   Note Advice{
       Found.At, "await it in the destructor, after telling it to stop", {}};
-  const std::string Name = Member.getNameAsString();
-  const std::string Await = awaitStatement(*Row, Name);
+  const std::string Await = awaitInDestructor(Member, *Row);
   if (!Await.empty() && !isInstantiated(*Class))
-    Advice.Edits = destructorEdits(
-        U.context(), *Class, cast_or_null<CXXDestructorDecl>(Definition),
-        Row->Class == TaskClass::Kills && Row->Start.empty()
-            ? "if (" + Name + ".joinable()) " + Await
-            : Await);
+    Advice.Edits =
+        destructorEdits(U.context(), *Class,
+                        cast_or_null<CXXDestructorDecl>(Definition), Await);
   Found.Notes.push_back(std::move(Advice));
   return {std::move(Found)};
 }

@@ -15,7 +15,6 @@
 #include "support/Text.h"
 #include "task/LeakFix.h"
 #include "task/TaskFindings.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -27,15 +26,15 @@ namespace closecall::task {
 
 namespace {
 
-/// Collects the handlers of a function, and where variables are named.
+/// Collects the `try` statements of a function, and where variables are named.
 class Scan : public RecursiveASTVisitor<Scan> {
 public:
-  std::vector<const CXXCatchStmt *> Handlers;
+  std::vector<const CXXTryStmt *> Tries;
   std::vector<const DeclRefExpr *> Names;
 
   bool shouldVisitLambdaBody() const { return false; }
-  bool VisitCXXCatchStmt(CXXCatchStmt *S) {
-    Handlers.push_back(S);
+  bool VisitCXXTryStmt(CXXTryStmt *S) {
+    Tries.push_back(S);
     return true;
   }
   bool VisitDeclRefExpr(DeclRefExpr *R) {
@@ -89,7 +88,7 @@ Broken findBroken(TaskUnit &U, const FunctionDecl &F, Follow Simulate) {
   if (FunctionModel *M = U.program().model(&F))
     B.R = Simulate(U.program(), *M);
   keepExits(B);
-  if (!B.Leaks.empty() || B.R.TooComplex || scan(F).Handlers.empty())
+  if (!B.Leaks.empty() || B.R.TooComplex || scan(F).Tries.empty())
     return B;
   // What can be thrown into a handler that forgets the promise?
   Broken Strict;
@@ -100,36 +99,54 @@ Broken findBroken(TaskUnit &U, const FunctionDecl &F, Follow Simulate) {
   return Strict;
 }
 
-/// `p.set_exception(std::current_exception());` where a handler begins.
+/// Whether what the `try` does last is to fulfil the promise: where one of its
+/// handlers begins, the promise is still unfulfilled.
+bool fulfilsLast(const CXXTryStmt &Try, const VarDecl &V, const Scan &Found,
+                 const SourceManager &SM) {
+  const CompoundStmt *Block = Try.getTryBlock();
+  if (Block->body_empty() || !Found.names(Block->body_back(), V, SM))
+    return false;
+  return std::none_of(
+      Block->body_begin(), Block->body_end() - 1,
+      [&](const Stmt *Before) { return Found.names(Before, V, SM); });
+}
+
+/// `p.set_exception(std::current_exception());` where the handler begins.
+FixItHint passOn(const Stmt &Body, const VarDecl &V, const SourceManager &SM) {
+  const std::string Set =
+      V.getNameAsString() + ".set_exception(std::current_exception());";
+  const SourceLocation Brace = Body.getBeginLoc().getLocWithOffset(1);
+  const auto *Block = dyn_cast<CompoundStmt>(&Body);
+  const bool OwnLine =
+      Block && !Block->body_empty() &&
+      SM.getSpellingLineNumber(Block->body_front()->getBeginLoc()) !=
+          SM.getSpellingLineNumber(Body.getBeginLoc());
+  return FixItHint::CreateInsertion(
+      Brace,
+      OwnLine
+          ? text::lineEnd(Brace, SM) +
+                text::indentation(Block->body_front()->getBeginLoc(), SM) + Set
+          : " " + Set);
+}
+
+/// To pass the exception on in the handlers that forget the promise.
 Note adviseHandlers(TaskUnit &U, const FunctionDecl &F, const VarDecl &V) {
-  ASTContext &Context = U.context();
-  const SourceManager &SM = Context.getSourceManager();
+  const SourceManager &SM = U.context().getSourceManager();
   Note Advice{V.getLocation(),
               "pass the exception on in the handler, with 'set_exception'",
               {}};
   const Scan Found = scan(F);
-  for (const CXXCatchStmt *H : Found.Handlers) {
-    const Stmt *Body = H->getHandlerBlock();
-    if (Found.names(Body, V, SM))
-      continue;
-    Advice.At = H->getBeginLoc();
-    if (!isStd(V) || Body->getBeginLoc().isMacroID() || isInstantiated(F))
-      continue;
-    const std::string Set =
-        V.getNameAsString() + ".set_exception(std::current_exception());";
-    const SourceLocation Brace = Body->getBeginLoc().getLocWithOffset(1);
-    const auto *Block = dyn_cast<CompoundStmt>(Body);
-    const bool OwnLine =
-        Block && !Block->body_empty() &&
-        SM.getSpellingLineNumber(Block->body_front()->getBeginLoc()) !=
-            SM.getSpellingLineNumber(Body->getBeginLoc());
-    Advice.Edits.push_back(FixItHint::CreateInsertion(
-        Brace, OwnLine ? text::lineEnd(Brace, SM) +
-                             text::indentation(
-                                 Block->body_front()->getBeginLoc(), SM) +
-                             Set
-                       : " " + Set));
-  }
+  for (const CXXTryStmt *Try : Found.Tries)
+    for (unsigned I = 0; I < Try->getNumHandlers(); ++I) {
+      const CXXCatchStmt &Handler = *Try->getHandler(I);
+      const Stmt *Body = Handler.getHandlerBlock();
+      if (Found.names(Body, V, SM))
+        continue;
+      Advice.At = Handler.getBeginLoc();
+      if (isStd(V) && !Body->getBeginLoc().isMacroID() && !isInstantiated(F) &&
+          fulfilsLast(*Try, V, Found, SM))
+        Advice.Edits.push_back(passOn(*Body, V, SM));
+    }
   return Advice;
 }
 
@@ -150,16 +167,17 @@ Finding describe(TaskUnit &U, const FunctionDecl &F, const VarDecl &V,
   }
   Note Advice{
       Found.At, "fulfil it, with a value or an exception, on each path", {}};
-  if (isStd(V) && !isInstantiated(F)) {
-    bool Clear = true;
-    for (const Leak *L : B.Leaks)
-      Clear &= L->OtherStates == 0;
-    if (Clear)
-      Advice.Edits = awaitAtLeaks(
-          U.context(), *U.program().model(&F), V, B.Leaks,
-          V.getNameAsString() + ".set_exception(std::make_exception_ptr(std::"
-                                "runtime_error(\"no result\")));");
-  }
+  const bool Clear =
+      std::all_of(B.Leaks.begin(), B.Leaks.end(),
+                  [](const Leak *L) { return L->OtherStates == 0; });
+  if (isStd(V) && !isInstantiated(F) && Clear)
+    Advice.Edits = awaitAtLeaks(
+        U.context(), *U.program().model(&F), V, B.Leaks,
+        V.getNameAsString() + ".set_exception(std::make_exception_ptr(std::"
+                              "runtime_error(\"no result\")));");
+  if (!Clear) // the paths that fulfil it have met those through a handler
+    if (Note InHandlers = adviseHandlers(U, F, V); !InHandlers.Edits.empty())
+      Advice = std::move(InHandlers);
   Found.Notes.push_back(std::move(Advice));
   return Found;
 }
@@ -171,24 +189,26 @@ struct FutureFate {
   const ReturnStmt *Returned = nullptr;
 };
 
-FutureFate fateOf(const Expr &Getting, ASTContext &Context) {
-  DynTypedNode Node = DynTypedNode::create(Getting);
-  for (;;) {
-    const auto Parents = Context.getParents(Node);
-    if (Parents.size() != 1)
-      return {&Getting};
-    Node = Parents[0];
-    if (const auto *V = Node.get<VarDecl>())
-      return {&Getting, V};
-    if (const auto *R = Node.get<ReturnStmt>())
+FutureFate fateOf(const Expr &Getting, const ParentMap &Parents) {
+  const Stmt *Below = &Getting;
+  while (const Stmt *Up = Parents.getParent(Below)) {
+    if (const auto *D = dyn_cast<DeclStmt>(Up)) {
+      for (const Decl *Declared : D->decls())
+        if (const auto *V = dyn_cast<VarDecl>(Declared);
+            V && V->getInit() == Below)
+          return {&Getting, V};
+      break;
+    }
+    if (const auto *R = dyn_cast<ReturnStmt>(Up))
       return {&Getting, nullptr, R};
-    const auto *E = Node.get<Expr>();
-    const auto *C = dyn_cast_or_null<CXXConstructExpr>(E);
-    if (!E || !(isa<FullExpr>(E) || isa<CastExpr>(E) ||
-                isa<MaterializeTemporaryExpr>(E) ||
-                isa<CXXBindTemporaryExpr>(E) || (C && isCopyOrMove(C))))
-      return {&Getting};
+    const auto *C = dyn_cast<CXXConstructExpr>(Up);
+    if (!isa<FullExpr, CastExpr, MaterializeTemporaryExpr,
+             CXXBindTemporaryExpr>(Up) &&
+        !(C && isCopyOrMove(C)))
+      break;
+    Below = Up;
   }
+  return {&Getting};
 }
 
 /// Whether somebody waits for the future by the time of the leak: the function
@@ -222,7 +242,7 @@ std::optional<FutureFate> fateOfFuture(const TaskUnit &U,
         Call.Object ? strip(Call.Object) : nullptr);
     if (R && R->getDecl() == &V && Call.Callee &&
         listed(Row.Start, *Call.Callee))
-      return fateOf(*Call.E, U.context());
+      return fateOf(*Call.E, *M.Parents);
   }
   return std::nullopt;
 }

@@ -122,7 +122,7 @@ Findings spawned(TaskUnit &U, const CallExpr &Call) {
     return {};
   ASTContext &Context = U.context();
   const SourceManager &SM = Context.getSourceManager();
-  const FunctionDecl *Around = functionAround(Call, Context);
+  const FunctionDecl *Around = U.functionAround(Call);
   const bool Waits = Around && runsAfterwards(Call, *Around, SM);
   const std::string Name =
       C.Call ? "'" + C.Body->getNameAsString() + "'" : "the coroutine";

@@ -8,7 +8,6 @@
 #include "obligation/TaskProtocol.h"
 #include "support/Walk.h"
 #include "task/TaskFindings.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -60,24 +59,26 @@ bool awaitsTask(const TaskUnit &U, const Stmt *Body) {
 
 } // namespace
 
-Findings swallowed(TaskUnit &U, const CXXCatchStmt &Handler) {
-  const auto *Block = dyn_cast<CompoundStmt>(Handler.getHandlerBlock());
-  if (Handler.getExceptionDecl() || !Block || !isEmpty(*Block, U.context()))
-    return {};
-  const auto Parents = U.context().getParents(Handler);
-  const auto *Try = Parents.empty() ? nullptr : Parents[0].get<CXXTryStmt>();
-  if (!Try || !awaitsTask(U, Try->getTryBlock()) ||
-      isa_and_nonnull<CXXDestructorDecl>(functionAround(*Try, U.context())))
-    return {};
-  Finding Found;
-  Found.At = Handler.getBeginLoc();
-  Found.Message = "the failure of the task that is awaited here is thrown "
-                  "away; 'catch (...)' does nothing";
-  Found.Notes.push_back(
-      {Found.At,
-       "report it, or let it through to somebody who does",
-       {FixItHint::CreateInsertion(Block->getEndLoc(), " throw; ")}});
-  return {std::move(Found)};
+Findings swallowed(TaskUnit &U, const CXXTryStmt &Try) {
+  Findings All;
+  for (unsigned I = 0; I < Try.getNumHandlers(); ++I) {
+    const CXXCatchStmt &Handler = *Try.getHandler(I);
+    const auto *Block = dyn_cast<CompoundStmt>(Handler.getHandlerBlock());
+    if (Handler.getExceptionDecl() || !Block || !isEmpty(*Block, U.context()) ||
+        !awaitsTask(U, Try.getTryBlock()) ||
+        isa_and_nonnull<CXXDestructorDecl>(U.functionAround(Try)))
+      continue;
+    Finding Found;
+    Found.At = Handler.getBeginLoc();
+    Found.Message = "the failure of the task that is awaited here is thrown "
+                    "away; 'catch (...)' does nothing";
+    Found.Notes.push_back(
+        {Found.At,
+         "report it, or let it through to somebody who does",
+         {FixItHint::CreateInsertion(Block->getEndLoc(), " throw; ")}});
+    All.push_back(std::move(Found));
+  }
+  return All;
 }
 
 } // namespace closecall::task

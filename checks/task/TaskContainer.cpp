@@ -12,9 +12,9 @@
 
 #include "fix/StatementEdits.h"
 #include "obligation/AccessPath.h"
+#include "support/Walk.h"
 #include "task/TaskFindings.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -70,11 +70,24 @@ bool isHarmless(llvm::StringRef Name) {
 
 class UseVisitor : public RecursiveASTVisitor<UseVisitor> {
 public:
-  UseVisitor(const TaskUnit &U, const DeclaratorDecl &Container)
-      : U(U), Container(Container) {}
+  explicit UseVisitor(const DeclaratorDecl &Container) : Container(Container) {}
 
   bool Other = false;
   std::vector<const Expr *> Added; ///< null: constructed in place
+
+  /// Looks at the code, if it names the container at all.
+  void visit(Stmt *Code) {
+    const auto Named = [&](const Stmt &S) {
+      const auto *E = dyn_cast<Expr>(&S);
+      return E && names(E);
+    };
+    if (!contains(Code, Closures::Enter, Named))
+      return;
+    ParentMap Around(Code);
+    Parents = &Around;
+    TraverseStmt(Code);
+    Parents = nullptr;
+  }
 
   bool VisitExpr(Expr *E) {
     if (names(E) && !Other)
@@ -93,33 +106,24 @@ private:
   }
 
   const Expr *parent(const Expr *E) const {
-    for (;;) {
-      const auto Parents = U.context().getParents(*E);
-      if (Parents.size() != 1)
-        return nullptr;
-      const auto *Up = Parents[0].get<Expr>();
-      if (!Up || !isa<ParenExpr, ImplicitCastExpr>(Up))
-        return Up;
-      E = Up;
-    }
+    const Stmt *Up = Parents->getParent(E);
+    while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Up))
+      Up = Parents->getParent(Up);
+    return dyn_cast_or_null<Expr>(Up);
   }
 
   /// Whether nobody gets hold of what the call gives back.
   bool isStatement(const Expr *E) const {
-    for (DynTypedNode Node = DynTypedNode::create(*E);;) {
-      const auto Parents = U.context().getParents(Node);
-      if (Parents.size() != 1)
+    for (const Stmt *Up = Parents->getParent(E); Up;
+         Up = Parents->getParent(Up)) {
+      if (!isa<Expr>(Up))
+        return !isa<ReturnStmt, DeclStmt>(Up);
+      const auto *Cast = dyn_cast<CastExpr>(Up);
+      if (!isa<FullExpr, CXXBindTemporaryExpr, MaterializeTemporaryExpr>(Up) &&
+          !(Cast && Cast->getCastKind() == CK_ToVoid))
         return false;
-      Node = Parents[0];
-      if (const auto *Up = Node.get<Expr>()) {
-        const auto *Cast = dyn_cast<CastExpr>(Up);
-        if (isa<FullExpr, CXXBindTemporaryExpr, MaterializeTemporaryExpr>(Up) ||
-            (Cast && Cast->getCastKind() == CK_ToVoid))
-          continue;
-        return false;
-      }
-      return Node.get<Stmt>() && !Node.get<ReturnStmt>();
     }
+    return false;
   }
 
   void add(const CallExpr &Call, llvm::StringRef Name) {
@@ -154,8 +158,8 @@ private:
     return true;
   }
 
-  const TaskUnit &U;
   const DeclaratorDecl &Container;
+  const ParentMap *Parents = nullptr; ///< of the code that is looked at
 };
 
 /// The class of the tasks that are put in: what made them may say more than
@@ -176,7 +180,7 @@ TaskClass classOfAdded(const TaskUnit &U, const TaskKind &Element,
 /// others.
 bool visitUses(UseVisitor &Visitor, const DeclaratorDecl &Container) {
   if (const auto *F = dyn_cast<FunctionDecl>(Container.getDeclContext())) {
-    Visitor.TraverseStmt(F->getBody());
+    Visitor.visit(F->getBody());
     return true;
   }
   const CXXRecordDecl *Class = soleUser(Container);
@@ -193,9 +197,9 @@ bool visitUses(UseVisitor &Visitor, const DeclaratorDecl &Container) {
         if (I->isMemberInitializer() && I->getMember() == &Container &&
             I->isWritten())
           return false; // filled from elsewhere
-        Visitor.TraverseStmt(I->getInit());
+        Visitor.visit(I->getInit());
       }
-    Visitor.TraverseStmt(Definition->getBody());
+    Visitor.visit(Definition->getBody());
   }
   return true;
 }
@@ -219,7 +223,7 @@ Findings taskContainer(TaskUnit &U, const DeclaratorDecl &Container) {
       T.Element->Class == TaskClass::Blocks || !T.Element->Row->Start.empty() ||
       Container.hasAttr<UnusedAttr>() || !startsEmpty(Container))
     return {};
-  UseVisitor Visitor(U, Container);
+  UseVisitor Visitor(Container);
   if (!visitUses(Visitor, Container) || Visitor.Other || Visitor.Added.empty())
     return {};
   const std::string Name = Container.getNameAsString();

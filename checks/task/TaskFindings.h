@@ -18,6 +18,7 @@
 #include "task/TaskKinds.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMap.h"
 #include "clang/AST/StmtCXX.h"
 #include <memory>
 
@@ -39,17 +40,24 @@ public:
   /// The same, where any call that is not noexcept may throw.
   obligation::Program &strictProgram();
 
+  /// Turns to the function whose code is looked at next.
+  void enter(const clang::FunctionDecl &F);
+  const clang::FunctionDecl *entered() const { return Entered; }
+  /// What stands around what in that function, made when first asked for: the
+  /// map of a whole translation unit costs more than all that is found with it.
+  const clang::ParentMap &parents();
+  /// The innermost function around \p S: that one, or a lambda's in it.
+  const clang::FunctionDecl *functionAround(const clang::Stmt &S);
+
 private:
   clang::ASTContext &Context;
   const TaskKinds &Kinds;
   const GuardStyle Guard;
   const bool StrictExceptions;
   std::unique_ptr<obligation::Program> Normal, Strict;
+  const clang::FunctionDecl *Entered = nullptr;
+  std::unique_ptr<clang::ParentMap> Parents; ///< of what was entered
 };
-
-/// The function, or the lambda's, whose body \p S is part of; null if none is.
-const clang::FunctionDecl *functionAround(const clang::Stmt &S,
-                                          clang::ASTContext &Context);
 
 /// The class of the member, if nobody else can name it: it is private, and
 /// there are no friends, no nested classes with methods, no method templates.
@@ -68,6 +76,8 @@ Findings spawned(TaskUnit &U, const clang::CallExpr &Call);
 /// LocalTask.cpp: local tasks of the function that are not awaited on some
 /// path.
 Findings localTasks(TaskUnit &U, const clang::FunctionDecl &F);
+/// The same for a task that the function was given by value.
+Findings taskParameter(TaskUnit &U, const clang::ParmVarDecl &V);
 /// Whether the call starts a task of C, which its handle must end.
 bool startsTask(TaskUnit &U, const clang::CallExpr &Call);
 
@@ -83,8 +93,12 @@ Findings memberTask(TaskUnit &U, const clang::FieldDecl &Member);
 /// nobody ever looks at them.
 Findings taskContainer(TaskUnit &U, const clang::DeclaratorDecl &Container);
 
-/// Swallowed.cpp: the handler throws away the failure of a task.
-Findings swallowed(TaskUnit &U, const clang::CXXCatchStmt &Handler);
+/// Swallowed.cpp: a handler throws away the failure of a task.
+Findings swallowed(TaskUnit &U, const clang::CXXTryStmt &Try);
+
+/// LentRequest.cpp: the call keeps the address of a local variable until its
+/// work has ended.
+Findings lentRequest(TaskUnit &U, const clang::CallExpr &Call);
 
 } // namespace closecall::task
 

@@ -10,6 +10,7 @@
 #include "support/Glob.h"
 #include "support/LibraryFunction.h"
 #include "support/Walk.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -64,8 +65,10 @@ bool startsSuspended(const CXXRecordDecl &Record) {
 
 TaskKinds::TaskKinds(const catalogue::Catalogue &Catalogue,
                      const std::vector<std::string> &TaskTypes,
-                     const std::vector<std::string> &AllowedFunctions)
-    : Catalogue(Catalogue), AllowedFunctions(AllowedFunctions) {
+                     const std::vector<std::string> &AllowedFunctions,
+                     const std::vector<std::string> &AllowedTypes)
+    : Catalogue(Catalogue), AllowedFunctions(AllowedFunctions),
+      AllowedTypes(AllowedTypes) {
   for (const auto &Lib : Catalogue.libraries())
     for (const TaskRow &Row : Lib->Tasks) {
       for (const std::string &Name : Row.Types)
@@ -82,8 +85,26 @@ TaskKinds::TaskKinds(const catalogue::Catalogue &Catalogue,
   Inferred.Class = TaskClass::NeverStarts;
 }
 
+/// How rows name the class: `std::unique_ptr<Task>` for an owner of tasks.
+static std::string nameInRows(const CXXRecordDecl &Record) {
+  const std::string Name = qualifiedName(Record);
+  const auto *Owner = dyn_cast<ClassTemplateSpecializationDecl>(&Record);
+  if (!Owner || Name != "std::unique_ptr" ||
+      Owner->getTemplateArgs().size() == 0)
+    return Name;
+  const TemplateArgument &Owned = Owner->getTemplateArgs()[0];
+  const CXXRecordDecl *Class = Owned.getKind() == TemplateArgument::Type
+                                   ? Owned.getAsType()->getAsCXXRecordDecl()
+                                   : nullptr;
+  return Class ? Name + "<" + qualifiedName(*Class) + ">" : Name;
+}
+
 TaskKind TaskKinds::kindOf(const CXXRecordDecl &Record) const {
-  const auto Row = ByType.find(qualifiedName(Record));
+  const std::string Name = nameInRows(Record);
+  for (const std::string &Glob : AllowedTypes)
+    if (globMatches(Glob, Name))
+      return {};
+  const auto Row = ByType.find(Name);
   if (Row != ByType.end())
     return Row->second;
   const CXXRecordDecl *Definition = Record.getDefinition();
@@ -115,10 +136,24 @@ const TaskKind *TaskKinds::ofCall(const Expr &E) const {
   for (const std::string &Glob : AllowedFunctions)
     if (globMatches(Glob, Name))
       return nullptr;
-  const TaskKind *ByMaker = ofFunction(*F);
-  if (!ByMaker && ByResult)
-    ByMaker = ofReturns(*F);
-  return ByMaker ? ByMaker : ByResult;
+  if (const TaskKind *ByMaker = ofFunction(*F))
+    return ofLaunch(*ByMaker, *Call);
+  const TaskKind *ByReturns = ByResult ? ofReturns(*F) : nullptr;
+  return ByReturns ? ByReturns : ByResult;
+}
+
+/// `std::async(std::launch::deferred, f)` runs `f` when somebody asks for the
+/// result, and otherwise never.
+const TaskKind *TaskKinds::ofLaunch(const TaskKind &Made,
+                                    const CallExpr &Call) const {
+  const auto *Policy = dyn_cast_or_null<DeclRefExpr>(
+      Call.getNumArgs() ? obligation::strip(Call.getArg(0)) : nullptr);
+  if (!Policy || !isa<EnumConstantDecl>(Policy->getDecl()) ||
+      Policy->getDecl()->getName() != "deferred")
+    return &Made;
+  TaskKind &Kind = Deferred[Made.Row];
+  Kind = {Made.Row, TaskClass::NeverStarts, true};
+  return &Kind;
 }
 
 const TaskKind *TaskKinds::ofFunction(const FunctionDecl &F) const {
@@ -192,10 +227,21 @@ std::string whenNotAwaited(TaskClass Class, bool Many) {
   return whenDiscarded(Class);
 }
 
+std::string awaitMember(const TaskRow &Row) {
+  if (Row.Await.empty())
+    return {};
+  const std::string &First = Row.Await.front();
+  const bool Waits = First == "get" || First == "wait";
+  // What lazy work's other members give may have to be awaited itself.
+  const bool Certain = Row.Class == TaskClass::NeverStarts;
+  return First.find("::") != std::string::npos || (Certain && !Waits) ? ""
+                                                                      : First;
+}
+
 std::string awaitStatement(const TaskRow &Row, const std::string &Name) {
-  for (const std::string &Await : Row.Await)
-    if (Await.find("::") == std::string::npos)
-      return Name + "." + Await + "();";
+  const std::string Await = awaitMember(Row);
+  if (!Await.empty())
+    return Name + "." + Await + "();";
   if (Row.Close.empty())
     return {};
   const catalogue::CloseRow &Close = Row.Close.front();

@@ -13,6 +13,7 @@
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringMap.h"
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,11 +30,12 @@ struct TaskKind {
 /// Looks tasks up: by the type of a value, and by the function that gives it.
 class TaskKinds {
 public:
-  /// \p TaskTypes names further types, \p AllowedFunctions (globs) functions
-  /// whose tasks nobody has to await.
+  /// \p TaskTypes names further types; \p AllowedFunctions and \p AllowedTypes
+  /// (globs) those whose tasks nobody has to await.
   TaskKinds(const catalogue::Catalogue &Catalogue,
             const std::vector<std::string> &TaskTypes,
-            const std::vector<std::string> &AllowedFunctions);
+            const std::vector<std::string> &AllowedFunctions,
+            const std::vector<std::string> &AllowedTypes);
 
   /// Null if the type is no task, or one that may be ignored.
   const TaskKind *ofType(clang::QualType T) const;
@@ -47,13 +49,18 @@ private:
   TaskKind kindOf(const clang::CXXRecordDecl &Record) const;
   const TaskKind *ofFunction(const clang::FunctionDecl &F) const;
   const TaskKind *ofReturns(const clang::FunctionDecl &F) const;
+  const TaskKind *ofLaunch(const TaskKind &Made,
+                           const clang::CallExpr &Call) const;
 
   const catalogue::Catalogue &Catalogue;
   const std::vector<std::string> &AllowedFunctions;
+  const std::vector<std::string> &AllowedTypes;
   llvm::StringMap<TaskKind> ByType, ByFunction;
   catalogue::TaskRow Configured; ///< of types that only the options name
   catalogue::TaskRow Inferred;   ///< of coroutines that start suspended
   mutable llvm::DenseMap<const clang::CXXRecordDecl *, TaskKind> Types;
+  /// What `launch::deferred` makes of the functions of a row.
+  mutable std::map<const catalogue::TaskRow *, TaskKind> Deferred;
   mutable llvm::DenseMap<const clang::FunctionDecl *, const TaskKind *> Returns;
 };
 
@@ -63,8 +70,12 @@ std::string whenDiscarded(catalogue::TaskClass Class);
 /// The same for one, or for many, that were kept and then not awaited.
 std::string whenNotAwaited(catalogue::TaskClass Class, bool Many = false);
 
+/// The member without arguments that fixes call to await a task: the first
+/// awaiting function of the row; empty if that is no such member.
+std::string awaitMember(const catalogue::TaskRow &Row);
+
 /// The statement that awaits the task called \p Name; empty if the row names
-/// none.  The first awaiting function of a row is the one that fixes write.
+/// none.
 std::string awaitStatement(const catalogue::TaskRow &Row,
                            const std::string &Name);
 

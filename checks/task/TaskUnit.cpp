@@ -1,5 +1,4 @@
 //===- TaskUnit.cpp - A translation unit with tasks -----------------------===//
-//------------------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "task/TaskFindings.h"
-#include "clang/AST/ParentMapContext.h"
 
 using namespace clang;
 using closecall::obligation::Program;
@@ -32,18 +30,26 @@ Program &TaskUnit::strictProgram() {
   return *Strict;
 }
 
-const FunctionDecl *functionAround(const Stmt &S, ASTContext &Context) {
-  DynTypedNode Node = DynTypedNode::create(S);
-  for (;;) {
-    const auto Parents = Context.getParents(Node);
-    if (Parents.empty())
-      return nullptr;
-    Node = Parents[0];
-    if (const auto *F = Node.get<FunctionDecl>())
-      return F;
-    if (const auto *L = Node.get<LambdaExpr>())
-      return L->getCallOperator();
+void TaskUnit::enter(const FunctionDecl &F) {
+  Entered = &F;
+  Parents.reset();
+}
+
+const ParentMap &TaskUnit::parents() {
+  if (!Parents) {
+    Parents = std::make_unique<ParentMap>(Entered->getBody());
+    if (const auto *C = dyn_cast<CXXConstructorDecl>(Entered))
+      for (const CXXCtorInitializer *I : C->inits())
+        Parents->addStmt(I->getInit());
   }
+  return *Parents;
+}
+
+const FunctionDecl *TaskUnit::functionAround(const Stmt &S) {
+  for (const Stmt *Up = &S; Up; Up = parents().getParent(Up))
+    if (const auto *L = dyn_cast<LambdaExpr>(Up))
+      return L->getCallOperator();
+  return Entered;
 }
 
 const CXXRecordDecl *soleUser(const DeclaratorDecl &Member) {

@@ -4,6 +4,7 @@
 import configparser
 import json
 import os
+import random
 import shlex
 import shutil
 import tempfile
@@ -142,6 +143,22 @@ def commands_in(database: Path, source: Path) -> list[Command]:
         if command.file.is_relative_to(source) and command.file.suffix in C_SUFFIXES | CXX_SUFFIXES:
             first.setdefault(command.file, command)
     return [first[file] for file in sorted(first)]
+
+
+def sample(packages: list[Package], language: str, count: int, seed: int) -> list[tuple[Package, Command]]:
+    """The same files each time, spread evenly over the packages."""
+    generator = random.Random(seed)
+    queues = []
+    for package in packages:
+        files = [command for command in commands(package) if command.language == language]
+        generator.shuffle(files)
+        queues.append([(package, command) for command in files])
+    chosen = []
+    while len(chosen) < count and any(queues):
+        for queue in queues:
+            if queue and len(chosen) < count:
+                chosen.append(queue.pop())
+    return chosen
 
 
 def clang_tidy_arguments(options, database: Path, file: Path, exported: Path) -> list[str]:

@@ -143,7 +143,7 @@ void Analyser::prepare(const std::string &File) {
                  "--checks=" + Config.Checks};
   if (!Options.HeaderFilter.empty())
     U.Arguments.push_back("--header-filter=" + Options.HeaderFilter);
-  else if (!Config.HasHeaderFilter)
+  else if (Config.HeaderFilter.empty())
     U.Arguments.push_back("--header-filter=.*");
   if (!Options.ConfigFile.empty())
     U.Arguments.push_back("--config-file=" + Options.ConfigFile);

@@ -22,6 +22,9 @@
 
 namespace closecall::driver {
 
+/// The file that a baseline is in, unless the user names another.
+constexpr char BaselineName[] = "closecall-baseline.json";
+
 /// What a baseline knows of a finding; the file is relative to the root.
 struct KnownFinding {
   std::string File;

@@ -15,8 +15,7 @@ namespace closecall::driver {
 namespace {
 
 cl::opt<std::string> Output("o", cl::sub(baselineSub()), cl::cat(category()),
-                            cl::value_desc("file"),
-                            cl::init("closecall-baseline.json"),
+                            cl::value_desc("file"), cl::init(BaselineName),
                             cl::desc("where to (default: "
                                      "closecall-baseline.json)"));
 
@@ -24,7 +23,7 @@ int record() {
   const CommonOptions Options = commonOptions();
   std::string Error;
   Session Now;
-  if (!openSession(Options, Now, Error))
+  if (!openSession(Options, Now, Error) || !chooseFiles(Options, Now, Error))
     return refuse(Error);
   runSession(Options, Now);
   if (Now.Ran.Interrupted)

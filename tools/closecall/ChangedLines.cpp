@@ -38,6 +38,13 @@ std::string complaint(const Answer &From) {
 bool ChangedLines::read(StringRef Root, StringRef Revision,
                         std::string &Error) {
   std::string From = Revision.str();
+  // Before the first commit, all is new against an empty tree.
+  if (Revision == "HEAD" &&
+      !git(Root, {"rev-parse", "--quiet", "--verify", "HEAD"}).succeeded())
+    From =
+        StringRef(git(Root, {"hash-object", "-t", "tree", "/dev/null"}).Output)
+            .trim()
+            .str();
   const Answer Parted = git(Root, {"merge-base", From, "HEAD"});
   if (Parted.succeeded())
     From = StringRef(Parted.Output).trim().str();
@@ -54,7 +61,7 @@ bool ChangedLines::read(StringRef Root, StringRef Revision,
   SmallVector<StringRef, 16> Names;
   StringRef(New.Output).split(Names, '\0', -1, /*KeepEmpty=*/false);
   for (StringRef Name : Names)
-    Ranges[absolute(Name, Root)].push_back(
+    Ranges[realPath(absolute(Name, Root))].push_back(
         {1, std::numeric_limits<unsigned>::max()});
   return true;
 }
@@ -67,7 +74,7 @@ void ChangedLines::parse(StringRef Diff, StringRef Root) {
     if (Line.consume_front("+++ ")) {
       // A name with a blank has a tab behind it; one with a quote is quoted.
       Line = Line.split('\t').first.trim('"');
-      File = Line == "/dev/null" ? "" : absolute(Line, Root);
+      File = Line == "/dev/null" ? "" : realPath(absolute(Line, Root));
       continue;
     }
     if (!Line.consume_front("@@ -") || File.empty())
@@ -87,7 +94,7 @@ void ChangedLines::parse(StringRef Diff, StringRef Root) {
 }
 
 bool ChangedLines::contains(const Place &At) const {
-  const auto Found = Ranges.find(At.File);
+  const auto Found = Ranges.find(realPath(At.File));
   return Found != Ranges.end() &&
          llvm::any_of(Found->second, [&](const Range &Each) {
            return At.Line >= Each.First && At.Line <= Each.Last;

@@ -15,7 +15,7 @@
 
 namespace closecall::driver {
 
-/// Changed lines of files, by absolute path.
+/// Changed lines of files, by path without symbolic links.
 class ChangedLines {
 public:
   /// Reads what differs between the working tree of the repository at Root and
@@ -29,6 +29,7 @@ public:
   /// Whether the finding, or a step of its path, lies in a changed line.
   bool touch(const Finding &F) const;
 
+  /// The files with changed lines.
   std::vector<std::string> files() const;
 
 private:

@@ -9,10 +9,10 @@
 #include "ChangedLines.h"
 #include "Commands.h"
 #include "Fixes.h"
-#include "Includers.h"
 #include "Session.h"
 #include "StaleNolint.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include <set>
@@ -46,6 +46,9 @@ cl::opt<std::string>
     BaselineFile("baseline", cl::sub(checkSub()), cl::cat(category()),
                  cl::value_desc("file"),
                  cl::desc("report only what this baseline has not"));
+cl::opt<bool> SinceBaseline(
+    "since-baseline", cl::sub(checkSub()), cl::cat(category()),
+    cl::desc("the same with the closecall-baseline.json found here or above"));
 cl::opt<bool> Prune("prune", cl::sub(checkSub()), cl::cat(category()),
                     cl::desc("remove from the baseline what has gone"));
 cl::opt<std::string>
@@ -136,28 +139,35 @@ size_t repair(const Session &Done, std::string &Error) {
   return Findings.size() - Result.Fixed;
 }
 
-/// Leaves the files that the changed lines can reach; the lines themselves are
-/// told apart when all findings are known.
-bool chooseChanged(const CommonOptions &Options, Session &Now,
-                   ChangedLines &Changed, std::string &Error) {
-  if (!Changed.read(Now.In.Root, Diff.empty() ? "HEAD" : Diff.getValue(),
-                    Error))
+/// Finds the baseline for --since-baseline: here or above, up to the project's
+/// top.
+bool findBaseline(const Project &In, std::string &Error) {
+  if (SinceBaseline && !BaselineFile.empty()) {
+    Error = "--baseline and --since-baseline exclude each other";
     return false;
-  std::set<std::string> Reached;
-  std::set<std::string> Headers;
-  for (const std::string &File : Changed.files())
-    if (isSource(File))
-      Reached.insert(File);
-    else if (isHeader(File))
-      Headers.insert(File);
-  if (!Headers.empty() &&
-      !addIncluders(Now.In, Now.Tools, Options.Analysis.Workers, Headers,
-                    Reached, Error))
+  }
+  if (Prune && !SinceBaseline && BaselineFile.empty()) {
+    Error = "--prune needs --baseline or --since-baseline";
     return false;
-  llvm::erase_if(Now.Files, [&](const std::string &File) {
-    return Reached.count(File) == 0;
-  });
-  return true;
+  }
+  if (!SinceBaseline)
+    return true;
+  const std::string Here = workingDirectory();
+  std::vector<std::string> Folders = withParents(Here);
+  if (isIn(Here, In.Root))
+    llvm::erase_if(Folders, [&](const std::string &Folder) {
+      return !isIn(Folder, In.Root);
+    });
+  for (const std::string &Folder : Folders) {
+    const std::string File = absolute(BaselineName, Folder);
+    if (sys::fs::is_regular_file(File)) {
+      BaselineFile = relativeTo(File, Here);
+      return true;
+    }
+  }
+  Error = std::string("no ") + BaselineName + " in " + Here +
+          " or above; 'closecall baseline' writes it";
+  return false;
 }
 
 /// Leaves the findings that the baseline has not; says which of it have gone.
@@ -194,19 +204,22 @@ int check() {
   std::string Error;
   std::vector<Destination> To;
   Session Now;
-  if (Prune && BaselineFile.empty())
-    return refuse("--prune needs --baseline");
-  if (!destinations(To, Error) || !openSession(Options, Now, Error))
-    return refuse(Error);
   const bool ByDiff = Diff.getNumOccurrences() != 0;
   ChangedLines Changed;
-  if (ByDiff && !chooseChanged(Options, Now, Changed, Error))
+  if (!destinations(To, Error) || !openSession(Options, Now, Error) ||
+      !findBaseline(Now.In, Error))
+    return refuse(Error);
+  if (ByDiff ? !Changed.read(Now.In.Root,
+                             Diff.empty() ? "HEAD" : Diff.getValue(), Error) ||
+                   !chooseChangedFiles(Options, Changed, Now, Error)
+             : !chooseFiles(Options, Now, Error))
     return refuse(Error);
   runSession(Options, Now);
+  if (StaleNolint && !Now.Ran.Interrupted &&
+      !addStaleNolints(Options, Now, Error))
+    return refuse(Error);
   if (Now.Ran.Interrupted)
     return refuse("interrupted");
-  if (StaleNolint && !addStaleNolints(Options, Now, Error))
-    return refuse(Error);
   size_t InBaseline = 0;
   if (!BaselineFile.empty() && !compare(Now, InBaseline, Error))
     return refuse(Error);

@@ -46,6 +46,18 @@ inline bool endsWith(llvm::StringRef Text, llvm::StringRef Suffix) {
 /// Goes with 14.
 constexpr bool HasIgnoreInsertConflict = LLVM_VERSION_MAJOR >= 15;
 
+/// The folder of clang's own headers is named after the version; until 15 the
+/// whole of it.  Goes with 14.
+#if LLVM_VERSION_MAJOR >= 16
+#define CLOSECALL_TEXT_OF(X) #X
+#define CLOSECALL_TEXT(X) CLOSECALL_TEXT_OF(X)
+constexpr char ResourceVersion[] = CLOSECALL_TEXT(LLVM_VERSION_MAJOR);
+#undef CLOSECALL_TEXT
+#undef CLOSECALL_TEXT_OF
+#else
+constexpr char ResourceVersion[] = LLVM_VERSION_STRING;
+#endif
+
 /// Looks after a child without waiting: true once it has ended, and then
 /// Result holds its code and Why the signal that ended it.  The parameters of
 /// sys::Wait changed in 16; goes with 14.

@@ -69,6 +69,10 @@ std::string errorOf(const Finding &F) {
 
 } // namespace
 
+bool Finding::isAdvice(const Note &N) const {
+  return !N.Edits.empty() || (N.At.File == At.File && N.At.Offset == At.Offset);
+}
+
 const std::vector<Edit> &Finding::fix() const {
   if (Edits.empty())
     for (const Note &N : Notes)

@@ -68,6 +68,8 @@ struct Finding {
 
   /// The fix to show: its own, or else the first that a note offers.
   const std::vector<Edit> &fix() const;
+  /// Whether a note of it says what to do, and is no step of its path.
+  bool isAdvice(const Note &N) const;
 };
 
 /// What one export says: findings, the errors of the compiler, and what

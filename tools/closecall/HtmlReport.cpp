@@ -102,15 +102,17 @@ json::Array hunks(const Report &From, const Finding &F) {
 
 json::Object finding(const Report &From, const Finding &F) {
   json::Array Steps;
+  json::Array Advice;
   Steps.push_back(step(From, F.At, F.Message));
   for (const Note &N : F.Notes)
     if (!N.At.File.empty())
-      Steps.push_back(step(From, N.At, N.Message));
+      (F.isAdvice(N) ? Advice : Steps).push_back(step(From, N.At, N.Message));
   return json::Object{{"check", F.Check},
                       {"message", text(F.Message)},
                       {"file", text(From.name(F.At.File))},
                       {"line", F.At.Line},
                       {"steps", std::move(Steps)},
+                      {"advice", std::move(Advice)},
                       {"excerpts", excerpts(From, F)},
                       {"fix", hunks(From, F)},
                       {"sure", !F.Edits.empty()}};

@@ -9,6 +9,7 @@
 #include "Cache.h"
 #include "Process.h"
 #include "Sources.h"
+#include "llvm/ADT/StringMap.h"
 #include <algorithm>
 
 using namespace llvm;
@@ -40,9 +41,9 @@ std::set<std::string> foldersOf(const Project &In) {
 
 } // namespace
 
-bool addIncluders(const Project &In, const Toolchain &Tools, unsigned Workers,
-                  const std::set<std::string> &Headers,
-                  std::set<std::string> &Files, std::string &Error) {
+bool findIncluders(const Project &In, const Toolchain &Tools, unsigned Workers,
+                   const std::set<std::string> &Headers, Includers &Result,
+                   std::string &Error) {
   const std::string Program = siblingOf(Tools, "clang-scan-deps");
   if (Program.empty()) {
     Error = "no clang-scan-deps to find what includes a header; install "
@@ -63,18 +64,36 @@ bool addIncluders(const Project &In, const Toolchain &Tools, unsigned Workers,
             StringRef(Scan.Errors).split('\n').first.str();
     return false;
   }
+  // A file may be named through a symbolic link here and not there.
+  std::map<std::string, std::string> Wanted;
+  for (const std::string &Header : Headers)
+    Wanted[realPath(Header)] = Header;
+  StringMap<std::string> Real;
+  const auto realOnce = [&](const std::string &Path) -> const std::string & {
+    const auto [It, New] = Real.try_emplace(Path);
+    if (New)
+      It->second = realPath(Path);
+    return It->second;
+  };
   const std::set<std::string> Folders = foldersOf(In);
   for (StringRef Rule : rulesIn(Scan.Output))
     for (const std::string &Folder : Folders) {
       const std::vector<std::string> Read = dependenciesIn(Rule, Folder);
-      if (!Read.empty() &&
-          std::binary_search(In.Files.begin(), In.Files.end(), Read.front()) &&
-          llvm::any_of(Read, [&](const std::string &Each) {
-            return Headers.count(Each) != 0;
-          }))
-        Files.insert(Read.front());
+      if (Read.empty() ||
+          !std::binary_search(In.Files.begin(), In.Files.end(), Read.front()))
+        continue;
+      for (const std::string &Each : Read) {
+        const auto Header = Wanted.find(realOnce(Each));
+        if (Header != Wanted.end())
+          Result[Header->second].insert(Read.front());
+      }
     }
   return true;
+}
+
+void addFiles(const Includers &From, std::set<std::string> &Files) {
+  for (const auto &[Header, Users] : From)
+    Files.insert(Users.begin(), Users.end());
 }
 
 } // namespace closecall::driver

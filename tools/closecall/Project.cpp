@@ -106,6 +106,7 @@ bool findDatabase(StringRef Given, StringRef Start, Project &Result,
     std::vector<std::string> Found = databasesOf(Base);
     if (!Found.empty()) {
       Result.Database = Found.front();
+      Result.Base = Base;
       Result.Others.assign(Found.begin() + 1, Found.end());
       return true;
     }
@@ -124,13 +125,6 @@ std::string rootOf(StringRef Folder) {
     if (isRepositoryTop(Each))
       return Each;
   return Folder.str();
-}
-
-std::string realPath(StringRef Path) {
-  SmallString<256> Real;
-  if (sys::fs::real_path(Path, Real))
-    return Path.str();
-  return std::string(Real.str());
 }
 
 } // namespace
@@ -162,6 +156,8 @@ bool openProject(StringRef Given, StringRef Start, Project &Result,
   Result.Files.assign(Files.begin(), Files.end());
   Result.Commands = std::move(Commands);
   Result.Root = rootOf(Start);
+  if (Result.Base.empty())
+    Result.Base = Result.Root;
   if (!Result.Files.empty())
     return true;
   Error = Result.Database + " names no C or C++ file";
@@ -181,7 +177,7 @@ Selection select(const Project &From, ArrayRef<std::string> Paths) {
     const std::string Real = realPath(File);
     bool Chosen = false;
     for (auto &[Path, Matched] : Wanted)
-      if (Real == Path || relativeTo(Real, Path) != Real)
+      if (isIn(Real, Path))
         Chosen = Matched = true;
     if (Chosen)
       Result.Files.push_back(File);

@@ -25,6 +25,9 @@ struct Project {
   /// Paths in reports are relative to this: the top of the git repository, or
   /// the working directory.
   std::string Root;
+  /// What the database is taken for: the folder beside or below which it was
+  /// found; the root, if the user named it.
+  std::string Base;
   /// All C and C++ files of the database, absolute and sorted.
   std::vector<std::string> Files;
 };

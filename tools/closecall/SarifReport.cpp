@@ -160,14 +160,15 @@ json::Object SarifWriter::result(const Finding &F) {
   };
   Steps.push_back(json::Object{{"location", Step(F.At, F.Message)}});
   if (!F.Edits.empty())
-    Fixes.push_back(fix("Close it.", F.Edits));
+    Fixes.push_back(fix("What --fix does.", F.Edits));
   for (const Note &N : F.Notes) {
     if (N.At.File.empty())
       continue;
     json::Object Where = Step(N.At, N.Message);
     Where["id"] = static_cast<int64_t>(Related.size() + 1);
     Related.push_back(std::move(Where));
-    Steps.push_back(json::Object{{"location", Step(N.At, N.Message)}});
+    if (!F.isAdvice(N))
+      Steps.push_back(json::Object{{"location", Step(N.At, N.Message)}});
     if (!N.Edits.empty())
       Fixes.push_back(fix(N.Message, N.Edits));
   }
@@ -179,12 +180,12 @@ json::Object SarifWriter::result(const Finding &F) {
       {"locations", json::Array{location(F.At)}},
       {"partialFingerprints",
        json::Object{{"primaryLocationLineHash", hashOf(F.At)}}}};
-  if (!Related.empty()) {
+  if (!Related.empty())
     Result["relatedLocations"] = std::move(Related);
+  if (Steps.size() > 1)
     Result["codeFlows"] = json::Array{json::Object{
         {"threadFlows",
          json::Array{json::Object{{"locations", std::move(Steps)}}}}}};
-  }
   if (!Fixes.empty())
     Result["fixes"] = std::move(Fixes);
   return Result;

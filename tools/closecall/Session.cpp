@@ -13,6 +13,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include <map>
 
 using namespace llvm;
 
@@ -29,12 +30,17 @@ std::string startOf(const CommonOptions &Options) {
 }
 
 /// Keeps the files of part i of n, given as `i/n`: every n-th, from the i-th.
-bool keepShard(StringRef Shard, std::vector<std::string> &Files) {
+bool keepShard(StringRef Shard, std::vector<std::string> &Files,
+               std::string &Error) {
+  if (Shard.empty())
+    return true;
   const auto [Part, Parts] = Shard.split('/');
   size_t I = 0;
   size_t N = 0;
-  if (Part.getAsInteger(10, I) || Parts.getAsInteger(10, N) || I < 1 || I > N)
+  if (Part.getAsInteger(10, I) || Parts.getAsInteger(10, N) || I < 1 || I > N) {
+    Error = "--shard is i/n with i from 1 to n, not '" + Shard.str() + "'";
     return false;
+  }
   std::vector<std::string> Kept;
   for (size_t At = I - 1; At < Files.size(); At += N)
     Kept.push_back(Files[At]);
@@ -49,9 +55,11 @@ bool addHeaderUsers(const CommonOptions &Options, Selection &Chosen,
     Result.Headers.insert(absolute(Header));
   if (Result.Headers.empty())
     return true;
-  if (!addIncluders(Result.In, Result.Tools, Options.Analysis.Workers,
-                    Result.Headers, Result.ForHeaders, Error))
+  Includers Users;
+  if (!findIncluders(Result.In, Result.Tools, Options.Analysis.Workers,
+                     Result.Headers, Users, Error))
     return false;
+  addFiles(Users, Result.ForHeaders);
   for (const std::string &File : Chosen.Files)
     Result.ForHeaders.erase(File);
   Chosen.Files.insert(Chosen.Files.end(), Result.ForHeaders.begin(),
@@ -89,25 +97,69 @@ bool openSession(const CommonOptions &Options, Session &Result,
     Error = "no " + Options.Analysis.ConfigFile + " (--config-file)";
     return false;
   }
-  if (!findToolchain(Options.ClangTidy, Options.Plugin, Result.Tools, Error))
-    return false;
-  Selection Chosen = select(Result.In, Options.Paths);
-  if (!addHeaderUsers(Options, Chosen, Result, Error))
+  return findToolchain(Options.ClangTidy, Options.Plugin, Result.Tools, Error);
+}
+
+bool chooseFiles(const CommonOptions &Options, Session &Of,
+                 std::string &Error) {
+  Selection Chosen = select(Of.In, Options.Paths);
+  if (!addHeaderUsers(Options, Chosen, Of, Error))
     return false;
   if (Chosen.Files.empty()) {
-    Error =
-        Result.In.Database + " has no file in " + join(Chosen.Unmatched, ", ");
+    Error = Of.In.Database + " has no file in " + join(Chosen.Unmatched, ", ");
     return false;
   }
   for (const std::string &Path : Chosen.Unmatched)
-    Result.Ran.Failures.push_back(
+    Of.Ran.Failures.push_back(
         {absolute(Path), "no file of the compile database lies there"});
-  Result.Files = std::move(Chosen.Files);
-  if (!Options.Shard.empty() && !keepShard(Options.Shard, Result.Files)) {
-    Error = "--shard is i/n with i from 1 to n, not '" + Options.Shard + "'";
+  Of.Files = std::move(Chosen.Files);
+  return keepShard(Options.Shard, Of.Files, Error);
+}
+
+bool chooseChangedFiles(const CommonOptions &Options,
+                        const ChangedLines &Changed, Session &Of,
+                        std::string &Error) {
+  std::vector<std::string> Named;
+  for (const std::string &Path : Options.Paths) {
+    Named.push_back(realPath(absolute(Path)));
+    if (sys::fs::exists(Named.back()))
+      continue;
+    Error = "there is no " + Path;
     return false;
   }
-  return true;
+  std::map<std::string, std::string> Known;
+  for (const std::string &File : Of.In.Files)
+    Known[realPath(File)] = File;
+  const std::string Base = realPath(Of.In.Base);
+  std::set<std::string> Chosen;
+  std::set<std::string> Headers;
+  for (const std::string &File : Changed.files()) {
+    if (!Named.empty() && llvm::none_of(Named, [&](const std::string &Path) {
+          return isIn(File, Path);
+        }))
+      continue;
+    const auto Source = Known.find(File);
+    if (Source != Known.end())
+      Chosen.insert(Source->second);
+    else if (isSource(File) && isIn(File, Base))
+      Of.Ran.Failures.push_back(
+          {File, "it has changed, but the compile database does not name it; "
+                 "configure the build again"});
+    else if (isHeader(File))
+      Headers.insert(File);
+  }
+  Includers Users;
+  if (!Headers.empty() &&
+      !findIncluders(Of.In, Of.Tools, Options.Analysis.Workers, Headers, Users,
+                     Error))
+    return false;
+  for (const std::string &Header : Headers)
+    if (Users.count(Header) == 0 && isIn(Header, Base))
+      remark(relativeTo(Header, workingDirectory()) +
+             " has changed, but no file of the compile database includes it");
+  addFiles(Users, Chosen);
+  Of.Files.assign(Chosen.begin(), Chosen.end());
+  return keepShard(Options.Shard, Of.Files, Error);
 }
 
 void runSession(const CommonOptions &Options, Session &Of) {

@@ -8,6 +8,7 @@
 #ifndef CLOSECALL_DRIVER_SESSION_H
 #define CLOSECALL_DRIVER_SESSION_H
 
+#include "ChangedLines.h"
 #include "Options.h"
 #include "Project.h"
 #include "Report.h"
@@ -31,10 +32,20 @@ struct Session {
   Analysis Ran;
 };
 
-/// Finds the project and the tools and chooses the files.  Says on standard
-/// error which database is used.  On failure Error is one line.
+/// Finds the project and the tools.  Says on standard error which database is
+/// used.  On failure Error is one line.
 bool openSession(const CommonOptions &Options, Session &Result,
                  std::string &Error);
+
+/// Chooses the files that the user named.
+bool chooseFiles(const CommonOptions &Options, Session &Of, std::string &Error);
+
+/// Chooses, among the files that the user named, those that changed lines can
+/// reach.  A changed source in the database's folder that it does not name is a
+/// failure of the run; a changed header that no file includes is said.
+bool chooseChangedFiles(const CommonOptions &Options,
+                        const ChangedLines &Changed, Session &Of,
+                        std::string &Error);
 
 /// Analyses the chosen files.
 void runSession(const CommonOptions &Options, Session &Of);

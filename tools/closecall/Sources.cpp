@@ -66,12 +66,34 @@ std::string absolute(StringRef Path, StringRef Folder) {
   return std::string(Result.str());
 }
 
-std::string relativeTo(StringRef Path, StringRef Folder) {
-  const StringRef Base = Folder.rtrim('/');
+std::string realPath(StringRef Path) {
+  SmallString<256> Real;
+  if (sys::fs::real_path(Path, Real))
+    return Path.str();
+  return std::string(Real.str());
+}
+
+/// Removes Folder from the beginning of Path; false if it does not begin so.
+static bool enter(StringRef Folder, StringRef &Path) {
   StringRef Rest = Path;
-  if (!Base.empty() && Rest.consume_front(Base) && Rest.consume_front("/"))
-    return Rest.str();
-  return Path.str();
+  Folder = Folder.rtrim('/');
+  if (Folder.empty() || !Rest.consume_front(Folder) || !Rest.consume_front("/"))
+    return false;
+  Path = Rest;
+  return true;
+}
+
+std::string relativeTo(StringRef Path, StringRef Folder) {
+  StringRef Inside = Path;
+  if (enter(Folder, Inside))
+    return Inside.str();
+  const std::string Real = realPath(Path);
+  Inside = Real;
+  return enter(realPath(Folder), Inside) ? Inside.str() : Path.str();
+}
+
+bool isIn(StringRef Path, StringRef Folder) {
+  return Path == Folder || enter(Folder, Path);
 }
 
 std::string workingDirectory() {

@@ -50,8 +50,15 @@ private:
 /// An absolute path without `.` and `..`.
 std::string absolute(llvm::StringRef Path, llvm::StringRef Folder = "");
 
-/// Path relative to Folder if it lies in there, else as it is.
+/// The path without symbolic links; as it is, if there is no such file.
+std::string realPath(llvm::StringRef Path);
+
+/// Path relative to Folder if it lies in there, by its name or where symbolic
+/// links lead; else as it is.
 std::string relativeTo(llvm::StringRef Path, llvm::StringRef Folder);
+
+/// Whether Path is Folder itself or lies in there.
+bool isIn(llvm::StringRef Path, llvm::StringRef Folder);
 
 /// The working directory.
 std::string workingDirectory();

@@ -9,10 +9,12 @@
 #include "Compat.h"
 #include "Includers.h"
 #include "Process.h"
+#include "SeenCode.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Regex.h"
 #include <limits>
 #include <set>
 
@@ -92,6 +94,30 @@ Finding reportOf(const NolintComment &Of, Sources &Texts) {
 bool silences(const NolintComment &Comment, const Finding &F) {
   return F.At.File == Comment.File && F.At.Line >= Comment.First &&
          F.At.Line <= Comment.Last && enables(Comment.Globs, F.Check);
+}
+
+/// Whether a finding that the comment could silence would have been reported:
+/// the checks run there, the lines are compiled, the header counts.
+bool isAnalysed(const NolintComment &Comment, const TidyConfig &Config,
+                const AnalysisOptions &Options, const SeenCode &Seen,
+                Sources &Texts) {
+  if (llvm::none_of(Config.Enabled, [&](const std::string &Check) {
+        return enables(Comment.Globs, Check);
+      }))
+    return false;
+  // An unfinished region is for the compiler to say.
+  const SourceText &Text = Texts.get(Comment.File);
+  const unsigned Own = Text.position(Comment.Offset).first;
+  if (!Seen.covers(Comment.File, std::min(Own, Comment.First),
+                   std::min(Comment.Last, Text.lines())))
+    return false;
+  const std::string &Filter =
+      Options.HeaderFilter.empty() ? Config.HeaderFilter : Options.HeaderFilter;
+  if (!isHeader(Comment.File) || Filter.empty())
+    return true;
+  return Regex(Filter).match(Comment.File) &&
+         (Config.ExcludeHeaderFilter.empty() ||
+          !Regex(Config.ExcludeHeaderFilter).match(Comment.File));
 }
 
 /// Files with comments, blotted out in an overlay.
@@ -182,11 +208,14 @@ bool addStaleNolints(const CommonOptions &Options, Session &Of,
   const Overlay Blotted(
       std::vector<std::string>(Candidates.begin(), Candidates.end()), Of.Texts);
   std::set<std::string> Reached = Blotted.Changed;
-  const bool AnyHeader = llvm::any_of(
-      Blotted.Changed, [](const std::string &File) { return isHeader(File); });
-  if (AnyHeader && !addIncluders(Of.In, Of.Tools, Options.Analysis.Workers,
-                                 Blotted.Changed, Reached, Error))
-    return false;
+  if (llvm::any_of(Blotted.Changed,
+                   [](const std::string &File) { return isHeader(File); })) {
+    Includers Users;
+    if (!findIncluders(Of.In, Of.Tools, Options.Analysis.Workers,
+                       Blotted.Changed, Users, Error))
+      return false;
+    addFiles(Users, Reached);
+  }
   std::vector<std::string> Files;
   for (const std::string &File : Of.Files)
     if (Reached.count(File))
@@ -197,29 +226,24 @@ bool addStaleNolints(const CommonOptions &Options, Session &Of,
   Sources Texts; // offsets are the same, and so are the lines
   const Analysis Ran =
       analyse(Of.In, Of.Tools, Configs, Files, Again, nullptr, Texts);
+  if (Ran.Interrupted) {
+    Of.Ran.Interrupted = true;
+    return true;
+  }
   std::set<std::string> Failed;
   for (const Failure &F : Ran.Failures)
     Failed.insert(F.File);
-  std::set<std::string> Included;
-  if (AnyHeader && Failed.empty())
-    for (const std::string &File : Blotted.Changed)
-      if (isHeader(File))
-        Included.insert(File);
-  const std::set<std::string> Analysed(Files.begin(), Files.end());
-  for (const NolintComment &Comment : Blotted.Comments) {
-    const bool Seen = isHeader(Comment.File)
-                          ? Included.count(Comment.File) != 0 && !Files.empty()
-                          : Analysed.count(Comment.File) != 0 &&
-                                Failed.count(Comment.File) == 0;
-    const bool Runs =
-        llvm::any_of(Configs.of(Comment.File).Enabled, [&](const auto &Check) {
-          return enables(Comment.Globs, Check);
-        });
-    if (Seen && Runs && llvm::none_of(Ran.Findings, [&](const Finding &F) {
-          return silences(Comment, F);
-        }))
+  llvm::erase_if(
+      Files, [&](const std::string &File) { return Failed.count(File) != 0; });
+  SeenCode Seen;
+  Seen.read(Of.In, Of.Tools, Options.Analysis.ExtraArguments, Files);
+  for (const NolintComment &Comment : Blotted.Comments)
+    if (isAnalysed(Comment, Configs.of(Comment.File), Options.Analysis, Seen,
+                   Of.Texts) &&
+        (Failed.empty() || !isHeader(Comment.File)) &&
+        llvm::none_of(Ran.Findings,
+                      [&](const Finding &F) { return silences(Comment, F); }))
       Of.Ran.Findings.push_back(reportOf(Comment, Of.Texts));
-  }
   sortAndMerge(Of.Ran.Findings);
   return true;
 }

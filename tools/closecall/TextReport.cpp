@@ -8,7 +8,7 @@
 #include "Fixes.h"
 #include "Report.h"
 #include "llvm/Support/Format.h"
-#include <map>
+#include <algorithm>
 
 using namespace llvm;
 
@@ -124,21 +124,24 @@ void TextWriter::finding(const Finding &F) {
 }
 
 /// What keeps many files from being analysed, such as a bad configuration, is
-/// said once.
+/// said once, with the first of them.
 void TextWriter::failures() {
-  std::map<std::string, size_t> Times;
-  for (const Failure &F : From.Ran.Failures)
-    ++Times[F.Reason];
+  constexpr size_t Named = 3;
+  std::vector<std::pair<StringRef, std::vector<StringRef>>> Reasons;
   for (const Failure &F : From.Ran.Failures) {
-    size_t &Number = Times[F.Reason];
-    if (Number == 0)
-      continue;
+    auto Known = llvm::find_if(
+        Reasons, [&](const auto &Each) { return Each.first == F.Reason; });
+    if (Known == Reasons.end())
+      Known = Reasons.insert(Known, {F.Reason, {}});
+    Known->second.push_back(F.File);
+  }
+  for (const auto &[Reason, Files] : Reasons) {
     in(Color::RED, true, [&] { Out << "not analysed: "; });
-    Out << name(F.File);
-    if (Number > 1)
-      Out << " and " << counted(Number - 1, "other file");
-    Out << ": " << F.Reason << "\n";
-    Number = 0;
+    for (size_t I = 0; I < std::min(Named, Files.size()); ++I)
+      Out << (I ? ", " : "") << name(Files[I]);
+    if (Files.size() > Named)
+      Out << " and " << counted(Files.size() - Named, "other file");
+    Out << ": " << Reason << "\n";
   }
 }
 

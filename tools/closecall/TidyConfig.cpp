@@ -24,6 +24,7 @@ namespace {
 struct Wanted {
   std::string Checks;
   std::string HeaderFilter;
+  std::string ExcludeHeaderFilter;
 };
 
 } // namespace
@@ -33,6 +34,7 @@ template <> struct llvm::yaml::MappingTraits<closecall::driver::Wanted> {
   static void mapping(IO &In, closecall::driver::Wanted &Value) {
     In.mapOptional("Checks", Value.Checks);
     In.mapOptional("HeaderFilterRegex", Value.HeaderFilter);
+    In.mapOptional("ExcludeHeaderFilterRegex", Value.ExcludeHeaderFilter);
   }
 };
 
@@ -141,8 +143,9 @@ TidyConfig TidyConfigs::read(StringRef File,
                    (GivenChecks.empty() ? join(Result.Files, ", ")
                                         : "--checks=" + GivenChecks);
   // '' and '.*' are clang-tidy's own defaults.
-  Result.HasHeaderFilter =
-      !Values.HeaderFilter.empty() && Values.HeaderFilter != ".*";
+  if (Values.HeaderFilter != ".*")
+    Result.HeaderFilter = Values.HeaderFilter;
+  Result.ExcludeHeaderFilter = Values.ExcludeHeaderFilter;
   return Result;
 }
 

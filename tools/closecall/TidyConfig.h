@@ -22,8 +22,9 @@ struct TidyConfig {
   /// The value for --checks, and the checks of ours that it enables.
   std::string Checks;
   std::vector<std::string> Enabled;
-  /// Whether the project says itself which headers count.
-  bool HasHeaderFilter = false;
+  /// What the project says of which headers count; empty if nothing.
+  std::string HeaderFilter;
+  std::string ExcludeHeaderFilter;
   /// All of the configuration, as clang-tidy prints it.
   std::string Dump;
   /// A line that says what is wrong with the files; empty if nothing is.

@@ -450,3 +450,20 @@ int closureMadeBeforeTheOpening() {
   drop();
   return 0;
 }
+
+void demandHeader(FILE *file) {
+  if (fgetc(file) != '#') {
+    fclose(file);
+    throw 1;
+  }
+}
+
+int closedByTheFunctionThatThrows(const char *path) {
+  FILE *file = fopen(path, "r");
+  if (!file)
+    return -1;
+  demandHeader(file);
+  const int c = fgetc(file);
+  fclose(file);
+  return c;
+}

@@ -1,0 +1,112 @@
+//===- Routine.cpp - What the code of a task sees to by itself ------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "task/Routine.h"
+#include "obligation/AccessPath.h"
+#include "obligation/FunctionModel.h"
+#include "support/Walk.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace closecall::task {
+
+namespace {
+
+/// How many calls are followed to find what never ends.
+constexpr unsigned MaxDepth = 3;
+
+/// Whether the loop that \p S is part of can be left from there; \p Breaks says
+/// whether a `break` leaves that loop.
+bool leavesLoop(const Stmt *S, bool Breaks) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  if (isa<ReturnStmt, GotoStmt, IndirectGotoStmt, CXXThrowExpr, CoreturnStmt>(
+          S))
+    return true;
+  if (isa<BreakStmt>(S))
+    return Breaks;
+  const bool Inner =
+      isa<WhileStmt, ForStmt, DoStmt, CXXForRangeStmt, SwitchStmt>(S);
+  for (const Stmt *Child : S->children())
+    if (leavesLoop(Child, Breaks && !Inner))
+      return true;
+  return false;
+}
+
+/// `for (;;)` and `while (true)`, and nothing in it leaves.
+bool isEndlessLoop(const Stmt &S, const ASTContext &Context) {
+  const Expr *Condition = nullptr;
+  const Stmt *Body = nullptr;
+  if (const auto *For = dyn_cast<ForStmt>(&S))
+    Condition = For->getCond(), Body = For->getBody();
+  else if (const auto *While = dyn_cast<WhileStmt>(&S))
+    Condition = While->getCond(), Body = While->getBody();
+  else if (const auto *Do = dyn_cast<DoStmt>(&S))
+    Condition = Do->getCond(), Body = Do->getBody();
+  if (!Body || (Condition &&
+                (Condition->isValueDependent() ||
+                 obligation::constantOf(Condition, Context).value_or(0) == 0)))
+    return false;
+  return !leavesLoop(Body, true);
+}
+
+bool neverEnds(const FunctionDecl &F, const ASTContext &Context,
+               unsigned Depth) {
+  if (F.isNoReturn())
+    return true;
+  const FunctionDecl *Definition = nullptr;
+  if (!Depth || !F.hasBody(Definition))
+    return false;
+  const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody());
+  if (!Body)
+    return false;
+  for (const Stmt *S : Body->body()) {
+    if (isEndlessLoop(*S, Context))
+      return true;
+    const auto *E = dyn_cast<Expr>(S);
+    const auto *Call = dyn_cast_or_null<CallExpr>(obligation::strip(E));
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (Callee && neverEnds(*Callee, Context, Depth - 1))
+      return true;
+    if (leavesLoop(S, false))
+      return false;
+  }
+  return false;
+}
+
+bool isHandled(const CXXTryStmt &Try) {
+  const CXXCatchStmt &Last = *Try.getHandler(Try.getNumHandlers() - 1);
+  const auto *Block = dyn_cast<CompoundStmt>(Last.getHandlerBlock());
+  const VarDecl *Caught = Last.getExceptionDecl();
+  const CXXRecordDecl *Class =
+      Caught ? Caught->getType().getNonReferenceType()->getAsCXXRecordDecl()
+             : nullptr;
+  const bool Any = !Caught || (Class && Class->isInStdNamespace() &&
+                               Class->getNameAsString() == "exception");
+  return Any && Block && !Block->body_empty();
+}
+
+} // namespace
+
+bool neverEnds(const FunctionDecl &F, const ASTContext &Context) {
+  return neverEnds(F, Context, MaxDepth);
+}
+
+bool handlesFailures(const FunctionDecl &F) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F.hasBody(Definition))
+    return false;
+  const Stmt *Whole = Definition->getBody();
+  const auto *Body = dyn_cast<CompoundStmt>(Whole);
+  if (Body && Body->size() == 1)
+    Whole = Body->body_front();
+  const auto *Try = dyn_cast<CXXTryStmt>(Whole);
+  return Try && isHandled(*Try);
+}
+
+} // namespace closecall::task

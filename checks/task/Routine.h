@@ -1,0 +1,26 @@
+//===- Routine.h - What the code of a task sees to by itself --------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_TASK_ROUTINE_H
+#define CLOSECALL_TASK_ROUTINE_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Decl.h"
+
+namespace closecall::task {
+
+/// Whether the function, once called, visibly runs for the life of the program:
+/// there is no end that anybody could wait for.
+bool neverEnds(const clang::FunctionDecl &F, const clang::ASTContext &Context);
+
+/// Whether all that the function does stands in a `try` whose handlers do
+/// something about any failure.
+bool handlesFailures(const clang::FunctionDecl &F);
+
+} // namespace closecall::task
+
+#endif // CLOSECALL_TASK_ROUTINE_H

@@ -1,0 +1,80 @@
+// RUN: %check_test %s
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// Threads that own all they use, and run for the life of the program or see to
+// their own failures, are let go on purpose.
+
+#include <condition_variable>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+bool turn();
+void handle(const std::string &message);
+void log(const char *text);
+struct Listener {
+  void update(const std::string &message);
+};
+
+void silent_it_never_ends() {
+  std::thread([] {
+    for (;;)
+      turn();
+  }).detach();
+}
+
+static void serve(int number) {
+  log("starting");
+  while (true) {
+    if (!turn())
+      continue;
+    switch (number) {
+    case 1:
+      break;
+    }
+  }
+}
+void silent_what_it_calls_never_ends() {
+  for (int number = 0; number < 4; ++number) {
+    std::thread t([number] { serve(number); });
+    t.detach();
+  }
+}
+void silent_called_by_name() { std::thread(serve, 7).detach(); }
+
+void silent_it_handles_its_failures(const std::string &message,
+                                    std::shared_ptr<Listener> listener) {
+  std::thread([message, listener] {
+    try {
+      listener->update(message);
+    } catch (const std::exception &) {
+      log("update failed");
+    }
+  }).detach();
+}
+
+static void careful() noexcept try { handle("x"); } catch (...) {
+  log("failed");
+}
+void silent_a_function_try_block() { std::thread(careful).detach(); }
+
+class SilentTheDestructorWaitsForThem {
+public:
+  ~SilentTheDestructorWaitsForThem() {
+    std::unique_lock<std::mutex> lock(mutex_);
+    while (running_ > 0)
+      idle_.wait(lock);
+  }
+  void begin() {
+    ++running_;
+    std::thread([this] { run(); }).detach();
+  }
+
+private:
+  void run();
+  std::mutex mutex_;
+  std::condition_variable idle_;
+  int running_ = 0;
+};

@@ -21,14 +21,19 @@ namespace closecall {
 
 namespace {
 constexpr char FunctionNode[] = "function";
+constexpr llvm::StringLiteral Removers[] = {
+    "erase",    "remove",    "unlock",    "unlock_shared",
+    "pop_back", "pop_front", "fetch_sub", "store"};
 
 /// A cheap test that spares most functions a model: something is taken back.
 bool mayHoldMarks(const FunctionDecl &F) {
   return contains(F.getBody(), Closures::Leave, [](const Stmt &S) {
     if (const auto *M = dyn_cast<MemberExpr>(&S)) {
       const IdentifierInfo *Id = M->getMemberDecl()->getIdentifier();
-      return Id && (Id->getName() == "erase" || Id->getName() == "unlock");
+      return Id && llvm::is_contained(Removers, Id->getName());
     }
+    if (const auto *C = dyn_cast<CompoundAssignOperator>(&S))
+      return C->getOpcode() == BO_SubAssign;
     if (const auto *U = dyn_cast<UnaryOperator>(&S))
       return U->isDecrementOp();
     if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(&S))
@@ -68,8 +73,13 @@ void StaleInflightEntryCheck::check(const MatchFinder::MatchResult &R) {
       FunctionModel::create(F, *R.Context);
   if (!Model)
     return;
-  for (const StaleMark &M : staleMarks(*Model, *R.Context, StrictExceptions))
-    report(M, *Model, *R.Context);
+  unsigned Number = 0;
+  for (const StaleMark &M : staleMarks(*Model, *R.Context, StrictExceptions)) {
+    // Guards of one function need names of their own.
+    ++Number;
+    report(M, Number == 1 ? "unmark" : "unmark" + std::to_string(Number),
+           *Model, *R.Context);
+  }
 }
 
 /// Whether taking the mark back twice is not the same as once.
@@ -91,7 +101,9 @@ static bool isMovedFrom(llvm::StringRef Key, const FunctionDecl &F) {
   });
 }
 
-void StaleInflightEntryCheck::report(const StaleMark &M, FunctionModel &Model,
+void StaleInflightEntryCheck::report(const StaleMark &M,
+                                     const std::string &Guard,
+                                     FunctionModel &Model,
                                      ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   const LangOptions &LO = Context.getLangOpts();
@@ -140,7 +152,7 @@ void StaleInflightEntryCheck::report(const StaleMark &M, FunctionModel &Model,
     const std::string Gap = text::lineEnd(Loc, SM) + text::indentation(Loc, SM);
     Hints.push_back(FixItHint::CreateInsertion(
         text::afterSemicolon(*M.Set, SM, LO),
-        Gap + scopeGuard(chooseGuard(guard(), Context), "unmark", Body, Gap)));
+        Gap + scopeGuard(chooseGuard(guard(), Context), Guard, Body, Gap)));
   }
   const bool Safe = Possible && Last;
   {

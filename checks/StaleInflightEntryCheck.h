@@ -25,8 +25,8 @@ public:
   void check(const clang::ast_matchers::MatchFinder::MatchResult &R) override;
 
 private:
-  void report(const obligation::StaleMark &M, obligation::FunctionModel &Model,
-              clang::ASTContext &Context);
+  void report(const obligation::StaleMark &M, const std::string &Guard,
+              obligation::FunctionModel &Model, clang::ASTContext &Context);
 
   const bool StrictExceptions;
 };

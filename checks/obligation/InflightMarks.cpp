@@ -7,8 +7,10 @@
 
 #include "obligation/InflightMarks.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/Sequence.h"
 #include "llvm/Support/Regex.h"
 #include <set>
 
@@ -20,9 +22,21 @@ namespace {
 
 constexpr char MarkNames[] =
     "(busy|progress|processing|running|active|pending|retrying|refreshing|"
-    "loading|updating|in_?flight|inside|entered|nesting|depth|level|syncing)";
+    "loading|updating|in_?flight|inside|entered|nesting|depth|level|syncing|"
+    "outstanding|in_?use|users)";
 
 enum class Sort { Key, Flag, Counter, Lock };
+
+/// Methods that put something in at one end, and those that take it out there.
+constexpr const char *Ends[][2] = {{"push_back", "pop_back"},
+                                   {"emplace_back", "pop_back"},
+                                   {"push_front", "pop_front"},
+                                   {"emplace_front", "pop_front"}};
+/// Methods of locks.
+constexpr const char *Locks[][2] = {{"lock", "unlock"},
+                                    {"try_lock", "unlock"},
+                                    {"lock_shared", "unlock_shared"},
+                                    {"try_lock_shared", "unlock_shared"}};
 
 /// One event that sets or unsets a mark.
 struct Mark {
@@ -31,7 +45,21 @@ struct Mark {
   PathId Place;
   std::string Key;
   const Expr *E;
+  std::string Method; ///< that takes it back, or that did
 };
+
+/// Whether \p Unset takes back what \p Set did.
+bool answers(const Mark &Unset, const Mark &Set) {
+  if (Unset.Sets || Unset.Place != Set.Place)
+    return false;
+  if (!Set.Method.empty() && Unset.Method == Set.Method)
+    return true;
+  // A flag under a key goes with its key.
+  const bool SameSort =
+      Unset.S == Set.S || (Unset.S == Sort::Key && Set.S == Sort::Flag);
+  return SameSort && Unset.Key == Set.Key && Unset.Method.empty() &&
+         (Unset.S != Sort::Key || !Unset.Key.empty());
+}
 
 class Finder {
 public:
@@ -43,10 +71,15 @@ public:
 private:
   std::optional<Mark> markOf(const Event &E);
   std::optional<Mark> markOfCall(const CallView &Call);
+  std::optional<Mark> markOfAtomic(const CallView &Call, PathId Place);
+  std::optional<Mark> markOfElement(const Expr *Element, const Expr *Value,
+                                    const Expr *Whole);
+  std::string keyOf(const Expr *Argument) const;
   bool nameFits(PathId P) const;
   bool isGuarded(const StaleMark &Mark) const;
   bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found);
-  bool mayThrow(const CallView &Call) const;
+  bool mayThrow(const CallView &Call, const Mark &Set) const;
+  bool handlersSkip(const Stmt *S, const Mark &Set) const;
   bool insideTry(const Stmt *S) const;
   bool valueUsed(const Expr *E) const;
 
@@ -70,25 +103,92 @@ std::optional<Mark> Finder::markOfCall(const CallView &Call) {
   if (!Place || !M.Paths.outlives(Place))
     return std::nullopt;
   const llvm::StringRef Name = Call.Callee->getName();
-  if (Call.size() == 0 && (Name == "lock" || Name == "unlock")) {
-    // A lock object of our own unlocks by itself.
-    const auto *R = Call.Object->getType()->getAsCXXRecordDecl();
-    if (R && llvm::StringRef(R->getNameAsString()).find("mutex") !=
-                 llvm::StringRef::npos)
-      return Mark{Sort::Lock, Name == "lock", Place, "", Call.E};
-    return std::nullopt;
+  for (const auto &[Set, Unset] : Locks)
+    if (Call.size() == 0 && (Name == Set || Name == Unset)) {
+      // A lock object of our own unlocks by itself.
+      const auto *R = Call.Object->getType()->getAsCXXRecordDecl();
+      if (R && llvm::StringRef(R->getNameAsString()).find("mutex") !=
+                   llvm::StringRef::npos)
+        return Mark{Sort::Lock, Name == Set, Place, "", Call.E, Unset};
+      return std::nullopt;
+    }
+  if (const auto Atomic = markOfAtomic(Call, Place))
+    return Atomic;
+  for (const auto &[Set, Unset] : Ends) {
+    if (Call.size() == 0 && Name == Unset)
+      return Mark{Sort::Key, false, Place, "", Call.E, Unset};
+    if (Call.size() == 1 && Name == Set)
+      return Mark{Sort::Key, true, Place, keyOf(Call.argument(1)),
+                  Call.E,    Unset};
   }
-  const bool Sets = Name == "insert" || Name == "emplace";
-  if (Call.size() != 1 || !(Sets || Name == "erase"))
+  const bool Sets = Name == "insert" || Name == "emplace" ||
+                    Name == "try_emplace" || Name == "insert_or_assign";
+  const bool Unsets = Name == "erase" || Name == "remove";
+  if ((Sets ? Call.size() == 0 : Call.size() != 1) || !(Sets || Unsets))
     return std::nullopt;
-  const Expr *Argument = strip(Call.argument(1));
-  if (!Argument || !isa<DeclRefExpr, MemberExpr>(Argument))
+  const std::string Key = keyOf(Call.argument(1));
+  return Key.empty() ? std::optional<Mark>()
+                     : Mark{Sort::Key, Sets, Place, Key, Call.E, ""};
+}
+
+/// The key as it is written, if it is a name or a member; for an iterator that
+/// an insertion gave, the key of that.
+std::string Finder::keyOf(const Expr *Argument) const {
+  Argument = Argument ? strip(Argument) : nullptr;
+  if (const auto *R = dyn_cast_or_null<DeclRefExpr>(Argument))
+    if (const auto *V = dyn_cast<VarDecl>(R->getDecl());
+        V && V->hasLocalStorage() && V->getInit()) {
+      const Expr *Init = V->getInit()->IgnoreImplicit();
+      if (const auto *First = dyn_cast<MemberExpr>(Init))
+        Init = First->getBase()->IgnoreImplicit();
+      const auto *Call = dyn_cast<CXXMemberCallExpr>(Init);
+      if (Call && Call->getMethodDecl() && Call->getNumArgs() > 0 &&
+          Call->getMethodDecl()->getIdentifier() &&
+          Call->getMethodDecl()->getName() == "insert")
+        Argument = strip(Call->getArg(0));
+    }
+  if (!isa_and_nonnull<DeclRefExpr, MemberExpr>(Argument))
+    return {};
+  return text::of(*Argument, Context.getSourceManager(), Context.getLangOpts());
+}
+
+/// `active_.fetch_add(1)`, `busy_.store(true)` of an atomic.
+std::optional<Mark> Finder::markOfAtomic(const CallView &Call, PathId Place) {
+  const auto *R = Call.Object->getType()->getAsCXXRecordDecl();
+  if (!R || Call.size() == 0 ||
+      llvm::StringRef(R->getNameAsString()).find("atomic") ==
+          llvm::StringRef::npos)
     return std::nullopt;
-  const std::string Key =
-      text::of(*Argument, Context.getSourceManager(), Context.getLangOpts());
-  if (Key.empty())
+  const llvm::StringRef Name = Call.Callee->getName();
+  if (Name == "fetch_add" || Name == "fetch_sub")
+    return Mark{Sort::Counter, Name == "fetch_add", Place, "", Call.E, ""};
+  if (Name == "store" && nameFits(Place))
+    if (const auto C = constantOf(Call.argument(1), Context))
+      return Mark{Sort::Flag, *C != 0, Place, "", Call.E, ""};
+  return std::nullopt;
+}
+
+/// `busy_[key] = true`.
+std::optional<Mark> Finder::markOfElement(const Expr *Element,
+                                          const Expr *Value,
+                                          const Expr *Whole) {
+  if (!Element || !Element->getType()->isBooleanType())
     return std::nullopt;
-  return Mark{Sort::Key, Sets, Place, Key, Call.E};
+  const Expr *Base = nullptr, *Index = nullptr;
+  if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Element);
+      Op && Op->getOperator() == OO_Subscript) {
+    Base = Op->getArg(0);
+    Index = Op->getArg(1);
+  } else if (const auto *A = dyn_cast<ArraySubscriptExpr>(Element)) {
+    Base = A->getBase();
+    Index = A->getIdx();
+  }
+  const PathId Place = Base ? M.Paths.of(Base) : 0;
+  const std::string Key = keyOf(Index);
+  const auto C = Value ? constantOf(Value, Context) : std::nullopt;
+  if (!Place || !M.Paths.outlives(Place) || Key.empty() || !C)
+    return std::nullopt;
+  return Mark{Sort::Flag, *C != 0, Place, Key, Whole, ""};
 }
 
 std::optional<Mark> Finder::markOf(const Event &E) {
@@ -97,20 +197,26 @@ std::optional<Mark> Finder::markOf(const Event &E) {
     // Operators of atomics: `busy_ = true`, `++active_`.
     if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Call.E)) {
       const PathId Place = M.Paths.of(Op->getArg(0));
-      if (!Place || !M.Paths.outlives(Place) || !nameFits(Place))
+      if (!Place || !M.Paths.outlives(Place))
         return std::nullopt;
       const OverloadedOperatorKind K = Op->getOperator();
+      if (!nameFits(Place) && K == OO_Equal)
+        return std::nullopt;
       if (K == OO_PlusPlus || K == OO_MinusMinus)
-        return Mark{Sort::Counter, K == OO_PlusPlus, Place, "", Op};
+        return Mark{Sort::Counter, K == OO_PlusPlus, Place, "", Op, ""};
       if (K == OO_Equal)
         if (const auto C = constantOf(Op->getArg(1), Context))
-          return Mark{Sort::Flag, *C != 0, Place, "", Op};
+          return Mark{Sort::Flag, *C != 0, Place, "", Op, ""};
       return std::nullopt;
     }
     return markOfCall(Call);
   }
   if (E.K != Event::Assign && E.K != Event::Change)
     return std::nullopt;
+  if (E.K == Event::Assign && E.LHS && isa<Expr>(E.S))
+    if (const auto Element =
+            markOfElement(strip(E.LHS), E.RHS, cast<Expr>(E.S)))
+      return Element;
   const PathId Place = E.LHS ? M.Paths.of(E.LHS) : 0;
   if (!Place || !M.Paths.outlives(Place) || M.Paths.hasAnyIndex(Place) ||
       !nameFits(Place))
@@ -118,14 +224,26 @@ std::optional<Mark> Finder::markOf(const Event &E) {
   const auto *Whole = dyn_cast<Expr>(E.S);
   if (!Whole)
     return std::nullopt;
+  // `active_ += n`, and `active_ -= n` for the same n.
+  if (const auto *C = dyn_cast<CompoundAssignOperator>(Whole)) {
+    if (C->getOpcode() != BO_AddAssign && C->getOpcode() != BO_SubAssign)
+      return std::nullopt;
+    return Mark{Sort::Counter,
+                C->getOpcode() == BO_AddAssign,
+                Place,
+                text::of(*C->getRHS(), Context.getSourceManager(),
+                         Context.getLangOpts()),
+                Whole,
+                ""};
+  }
   if (E.K == Event::Change)
-    return E.Delta ? std::optional<Mark>(
-                         Mark{Sort::Counter, *E.Delta > 0, Place, "", Whole})
+    return E.Delta ? std::optional<Mark>(Mark{Sort::Counter, *E.Delta > 0,
+                                              Place, "", Whole, ""})
                    : std::nullopt;
   if (!E.LHS->getType()->isBooleanType())
     return std::nullopt;
   if (const auto C = constantOf(E.RHS, Context))
-    return Mark{Sort::Flag, *C != 0, Place, "", Whole};
+    return Mark{Sort::Flag, *C != 0, Place, "", Whole, ""};
   return std::nullopt;
 }
 
@@ -145,10 +263,51 @@ bool Finder::valueUsed(const Expr *E) const {
   return !isa_and_nonnull<CompoundStmt>(Up);
 }
 
+/// Whether a handler around \p S leaves the function and does not as much as
+/// name what is marked.
+bool Finder::handlersSkip(const Stmt *S, const Mark &Set) const {
+  const CXXTryStmt *Try = nullptr;
+  for (const Stmt *Up = S; Up && !Try; Up = M.Parents->getParent(Up))
+    if (const auto *Parent =
+            dyn_cast_or_null<CXXTryStmt>(M.Parents->getParent(Up));
+        Parent && Parent->getTryBlock() == Up)
+      Try = Parent;
+  if (!Try ||
+      llvm::any_of(llvm::seq(0U, Try->getNumHandlers()),
+                   [&](unsigned I) { return insideTry(Try->getHandler(I)); }))
+    return false;
+  // The mark must have been set before the try block, or it may not be there.
+  for (const Stmt *Up = Set.E; Up; Up = M.Parents->getParent(Up))
+    if (Up == Try)
+      return false;
+  const std::string Place = M.Paths.spell(Set.Place);
+  for (unsigned I = 0; I < Try->getNumHandlers(); ++I) {
+    const Stmt *Block = Try->getHandler(I)->getHandlerBlock();
+    const auto *Body = dyn_cast<CompoundStmt>(Block);
+    if (!Body || Body->body_empty())
+      continue;
+    const Stmt *Last = Body->body_back();
+    if (const auto *E = dyn_cast<ExprWithCleanups>(Last))
+      Last = E->getSubExpr();
+    if (!isa<ReturnStmt, CXXThrowExpr>(Last))
+      continue;
+    // Only plain handlers: a call in one may take the mark back.
+    if (!contains(Block, Closures::Enter, [&](const Stmt &Part) {
+          return isa<CXXMemberCallExpr>(Part) || isa<IfStmt>(Part) ||
+                 (isa<MemberExpr>(Part) &&
+                  text::of(Part, Context.getSourceManager(),
+                           Context.getLangOpts()) == Place);
+        }))
+      return true;
+  }
+  return false;
+}
+
 /// Whether an exception may come out of the call, as far as can be told.
-bool Finder::mayThrow(const CallView &Call) const {
+bool Finder::mayThrow(const CallView &Call, const Mark &Set) const {
   const FunctionDecl *F = Call.Callee;
-  if (!Context.getLangOpts().CXXExceptions || insideTry(Call.E))
+  if (!Context.getLangOpts().CXXExceptions ||
+      (insideTry(Call.E) && !handlersSkip(Call.E, Set)))
     return false;
   if (!F)
     return Strict;
@@ -200,15 +359,15 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
     for (size_t I = First; I < B.Events.size() && !Stopped; ++I) {
       const Event &E = B.Events[I];
       if (const std::optional<Mark> Other = markOf(E);
-          Other && !Other->Sets && Other->S == Set.S &&
-          Other->Place == Set.Place && Other->Key == Set.Key) {
+          Other && answers(*Other, Set)) {
         TakenBack = Stopped = true;
         if (std::find(Found.Unsets.begin(), Found.Unsets.end(), Other->E) ==
             Found.Unsets.end())
           Found.Unsets.push_back(Other->E);
         break;
       }
-      if (E.K == Event::Call && !Found.Throwing && mayThrow(M.Calls[E.Index]))
+      if (E.K == Event::Call && !Found.Throwing &&
+          mayThrow(M.Calls[E.Index], Set))
         Found.Throwing = M.Calls[E.Index].E;
       if (E.K == Event::Return || E.K == Event::Throw)
         Leaves = E.S;
@@ -279,9 +438,13 @@ std::vector<StaleMark> Finder::run() {
       StaleMark Found;
       Found.Set = Set->E;
       Found.Place = M.Paths.spell(Set->Place);
-      Found.Key = Set->Key;
+      Found.Key = Set->S == Sort::Counter ? std::string() : Set->Key;
       if (!search(*Set, Id, I + 1, Found) || (!Found.Exit && !Found.Throwing) ||
           isGuarded(Found))
+        continue;
+      // What is taken out again on some returns only was kept by intent.
+      if (Set->S == Sort::Key && !Set->Method.empty() &&
+          isa_and_nonnull<ReturnStmt>(Found.Exit))
         continue;
       Result.push_back(std::move(Found));
     }

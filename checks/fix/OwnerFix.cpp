@@ -19,6 +19,16 @@ using closecall::catalogue::Place;
 
 namespace closecall {
 
+/// The type of the owner's deleter.  gcc warns of attributes that a template
+/// argument loses, so `nonnull` makes it be spelled out.
+static std::string deleterType(const FunctionDecl &Closer,
+                               const PrintingPolicy &Policy) {
+  if (!Closer.hasAttr<NonNullAttr>())
+    return "decltype(&" + Closer.getNameAsString() + ")";
+  return Closer.getReturnType().getAsString(Policy) + " (*)(" +
+         Closer.getParamDecl(0)->getType().getAsString(Policy) + ")";
+}
+
 /// `std::unique_ptr<T, decltype(&close)> x_owner{open(), &close};
 ///  T *x = x_owner.get();`
 bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
@@ -79,9 +89,10 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
   if (InitRange.getBegin().isMacroID() || InitRange.getEnd().isMacroID() ||
       D->getBeginLoc().isMacroID())
     return false;
-  const std::string Line = "std::unique_ptr<" + Pointee + ", decltype(&" +
-                           Close + ")> " + Owner + "{" + Init + ", &" + Close +
-                           "};" + text::lineEnd(D->getBeginLoc(), SM) +
+  const std::string Line = "std::unique_ptr<" + Pointee + ", " +
+                           deleterType(*closer(R), Policy) + "> " + Owner +
+                           "{" + Init + ", &" + Close + "};" +
+                           text::lineEnd(D->getBeginLoc(), SM) +
                            text::indentation(D->getBeginLoc(), SM);
   Plan.Edits.push_back(FixItHint::CreateInsertion(D->getBeginLoc(), Line));
   Plan.Edits.push_back(

@@ -20,7 +20,7 @@ typedef struct __dirstream DIR;
 
 DIR *opendir(const char *name);
 DIR *fdopendir(int fd);
-int closedir(DIR *dir);
+int closedir(DIR *dir) __attribute__((nonnull(1)));
 struct dirent *readdir(DIR *dir);
 void rewinddir(DIR *dir) MOCK_NOTHROW;
 int dirfd(DIR *dir) MOCK_NOTHROW;

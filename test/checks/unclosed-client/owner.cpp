@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include <curl/curl.h>
+#include <dirent.h>
 #include <fcntl.h>
 #include <stdexcept>
 #include <string>
@@ -49,3 +50,18 @@ public:
 private:
   CURL *handle_;
 };
+
+// gcc warns where `decltype(&closedir)` loses the attribute.
+bool closer_with_an_attribute(const char *path) {
+  DIR *dir = opendir(path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'dir' is not closed on every path; 'opendir' opens a directory stream that 'closedir' must close
+  // CHECK-FIXES:   std::unique_ptr<DIR, int (*)(DIR *)> dir_owner{opendir(path), &closedir};
+  // CHECK-FIXES-NEXT:   DIR *dir = dir_owner.get();
+  if (!dir)
+    return false;
+  if (!readdir(dir))
+    return false;
+  closedir(dir);
+  // CHECK-FIXES:   dir_owner.reset();
+  return true;
+}

@@ -131,6 +131,8 @@ bool chooseChangedFiles(const CommonOptions &Options,
   for (const std::string &File : Of.In.Files)
     Known[realPath(File)] = File;
   const std::string Base = realPath(Of.In.Base);
+  // What a build makes for itself is not the project's.
+  const std::string Build = realPath(sys::path::parent_path(Of.In.Database));
   std::set<std::string> Chosen;
   std::set<std::string> Headers;
   for (const std::string &File : Changed.files()) {
@@ -141,7 +143,8 @@ bool chooseChangedFiles(const CommonOptions &Options,
     const auto Source = Known.find(File);
     if (Source != Known.end())
       Chosen.insert(Source->second);
-    else if (isSource(File) && isIn(File, Base))
+    else if (isSource(File) && isIn(File, Base) &&
+             (Build == Base || !isIn(File, Build)))
       Of.Ran.Failures.push_back(
           {File, "it has changed, but the compile database does not name it; "
                  "configure the build again"});

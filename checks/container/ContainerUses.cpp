@@ -18,10 +18,8 @@
 #include "container/Lifetime.h"
 #include "container/MethodUses.h"
 #include "container/SizeBound.h"
-#include "support/Compat.h"
 #include "support/Text.h"
 #include "support/Walk.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
@@ -394,11 +392,14 @@ void Collector::judgeMethod(llvm::StringRef Name, const FunctionDecl *Method,
   }
 }
 
-/// `cache[key] = value;`, which asks for nothing.
+/// `cache[key] = value;`, `groups[key].push_back(value);`: asks for nothing.
 bool Collector::isOnlySet(const Expr *Subscript) const {
   const Stmt *Up = above(Subscript);
   if (const auto *B = dyn_cast_or_null<BinaryOperator>(Up))
     return B->getOpcode() == BO_Assign && B->getLHS() == Subscript;
+  if (const auto *M = dyn_cast_or_null<MemberExpr>(Up))
+    return effectOfMethod(M->getMemberDecl()->getNameAsString(),
+                          Family::Sequence) == Effect::Grows;
   const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
   return Op && Op->getOperator() == OO_Equal && Op->getArg(0) == Subscript;
 }

@@ -115,6 +115,15 @@ private:
   std::map<int, int> options_;
 };
 
+class SilentGroups {
+public:
+  void add(int key, int value) { rows_[key].push_back(value); }
+  const std::vector<int> &rows(int key) const { return rows_.at(key); }
+
+private:
+  std::map<int, std::vector<int>> rows_;
+};
+
 static std::map<int, int> silent_registered_while_setting_up;
 void register_handler(int key) { ++silent_registered_while_setting_up[key]; }
 

@@ -176,7 +176,14 @@ unsigned Simulator::outField(PathId P,
 void Simulator::open(const State &S, const CallView &Call, States &More) {
   const PathId Client = placeOf(M, Call, *Site);
   const PathId Answer = M.Paths.temporary(Call.E);
+  // What a visible function answers to these arguments may rule an outcome out.
+  const closecall::obligation::Answer *Known =
+      P.callee(Call.Callee).HasBody
+          ? P.answer(Call.Callee, knownArguments(S, Call))
+          : nullptr;
   for (const OpeningOutcome &Outcome : Site->Outcomes) {
+    if (Known && !Known->Result.meet(Outcome.Result))
+      continue;
     State Next = S;
     if (Site->Gives.K != Place::Return)
       forget(Next, Client);

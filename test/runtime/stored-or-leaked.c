@@ -31,5 +31,7 @@ int main(void) {
   printf(" %d\n", server_start(&c, "/nonexistent", 1));
   if (a.fd >= 0)
     close(a.fd);
+  if (c.fd >= 0)
+    close(c.fd);
   return 0;
 }

@@ -174,4 +174,3 @@ int saved_status(const char *path, int *value) {
 // CHECK: notes.c:[[@LINE-7]]:13: warning: 'f' is not closed on every path
 // CHECK: notes.c:[[@LINE-5]]:7: note: assuming 'rc == 1' is false
 // CHECK: notes.c:[[@LINE-4]]:3: note: still open when the function returns here
-// CHECK: notes.c:[[@LINE-10]]:13: note: close 'f' with 'fclose' on each path that leaves it open

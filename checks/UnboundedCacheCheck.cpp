@@ -274,7 +274,9 @@ std::string UnboundedCacheCheck::complaint(const Candidate &C,
            " removes them only by key, never by time";
   }
   const bool FitsName = nameFits(C) && (!isSequence(C.Shape.F) || ReportQueues);
-  const bool IsCache = FitsName || (Uses.LooksUp && !isSequence(C.Shape.F));
+  // A list of what was configured is looked through and enlarged, too.
+  const bool HasKeys = !isSequence(C.Shape.F) && C.Shape.F != Family::Array;
+  const bool IsCache = FitsName || (Uses.LooksUp && HasKeys);
   if (Expiry && (IsCache || isSurelyExpiry(*Expiry)))
     return "entries of " + Name + " expire but nothing in " + C.Where +
            " ever removes them";

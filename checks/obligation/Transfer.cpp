@@ -285,16 +285,20 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
                   S.Aliases.end());
   S.Derived.erase(std::remove_if(S.Derived.begin(), S.Derived.end(), Within),
                   S.Derived.end());
+  // A structure of the caller's is filled in again: cannot tell.
+  if (llvm::any_of(Before.Aliases, [&](PathId A) {
+        return Within(A) && outField(A, nullptr) != 0;
+      })) {
+    S.handOver(NewOwner::Other);
+    return;
+  }
   if (S.Aliases.size() < Count && S.Aliases.empty()) {
     // `p = realloc(p, n)`: lost only if that fails, and somebody may yet ask.
     if (std::any_of(S.Doubts.begin(), S.Doubts.end(),
                     [](const Doubt &D) { return !D.Callee; }))
       return;
-    // The parameter is reused, or a structure filled in again: cannot tell.
-    if (CallerHolds || llvm::any_of(Before.Aliases, [&](PathId A) {
-          return outField(A, nullptr) != 0;
-        })) {
-      S.handOver(NewOwner::Other);
+    if (CallerHolds) {
+      S.handOver(NewOwner::Other); // the parameter is reused: cannot tell
       return;
     }
     if (S.Derived.empty())

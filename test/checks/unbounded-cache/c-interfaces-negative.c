@@ -104,3 +104,22 @@ void limited(int key) {
 
 static char *silent_buffer_cache;
 void buffer(size_t n) { silent_buffer_cache = realloc(silent_buffer_cache, n); }
+
+struct configured {
+  int id;
+};
+static struct configured *configured;
+static size_t n_configured;
+
+int array_that_a_configuration_enlarges(int id) {
+  for (size_t i = 0; i < n_configured; i++)
+    if (configured[i].id == id)
+      return -1;
+  struct configured *more =
+      realloc(configured, (n_configured + 1) * sizeof *configured);
+  if (!more)
+    return -1;
+  configured = more;
+  configured[n_configured++].id = id;
+  return 0;
+}

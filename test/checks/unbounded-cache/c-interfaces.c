@@ -94,20 +94,20 @@ struct entry {
   int key;
   int value;
 };
-static struct entry *entries;
-// CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'entries' only grows: nothing in this file ever removes an entry
+static struct entry *known_entries;
+// CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'known_entries' only grows: nothing in this file ever removes an entry
 static size_t n_entries;
 int array(int key) {
   for (size_t i = 0; i < n_entries; i++)
-    if (entries[i].key == key)
-      return entries[i].value;
-  // CHECK-FIXES:   if (n_entries >= 1000) memmove(entries, entries + 1, --n_entries * sizeof *entries);
-  // CHECK-FIXES-NEXT:   struct entry *more = realloc(entries, (n_entries + 1) * sizeof *entries);
-  struct entry *more = realloc(entries, (n_entries + 1) * sizeof *entries);
+    if (known_entries[i].key == key)
+      return known_entries[i].value;
+  // CHECK-FIXES:   if (n_entries >= 1000) memmove(known_entries, known_entries + 1, --n_entries * sizeof *known_entries);
+  // CHECK-FIXES-NEXT:   struct entry *more = realloc(known_entries, (n_entries + 1) * sizeof *known_entries);
+  struct entry *more = realloc(known_entries, (n_entries + 1) * sizeof *known_entries);
   if (!more)
     return -1;
-  entries = more;
-  entries[n_entries].key = key;
-  entries[n_entries].value = key * 2;
-  return entries[n_entries++].value;
+  known_entries = more;
+  known_entries[n_entries].key = key;
+  known_entries[n_entries].value = key * 2;
+  return known_entries[n_entries++].value;
 }

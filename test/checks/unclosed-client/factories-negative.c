@@ -123,3 +123,23 @@ int through_another_variable(const char *path) {
   fclose(other);
   return c;
 }
+
+struct session {
+  FILE *log;
+  int own;
+};
+
+int kept_in_the_structure_and_replaced(struct session *s, const char *path,
+                                       FILE *other) {
+  FILE *log = fopen(path, "a");
+  if (!log)
+    return -1;
+  s->log = log;
+  s->own = 1;
+  if (other) {
+    if (s->own)
+      fclose(s->log);
+    s->log = other;
+  }
+  return fgetc(s->log);
+}

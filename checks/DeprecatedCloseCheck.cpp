@@ -84,9 +84,9 @@ llvm::StringRef unqualified(llvm::StringRef Name) {
 }
 
 /// The template that a function is made of; else the function.
-const FunctionDecl &pattern(const FunctionDecl &F) {
-  const FunctionTemplateDecl *Template = F.getPrimaryTemplate();
-  return Template ? *Template->getTemplatedDecl() : F;
+const FunctionDecl *pattern(const FunctionDecl *F) {
+  const FunctionTemplateDecl *Template = F->getPrimaryTemplate();
+  return Template ? Template->getTemplatedDecl() : F;
 }
 
 /// A function named \p Name next to \p Old, in its class or in its scope: the
@@ -99,7 +99,7 @@ const FunctionDecl *findBeside(const FunctionDecl &Old, llvm::StringRef Name,
     if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
       D = Template->getTemplatedDecl();
     const auto *F = dyn_cast<FunctionDecl>(D);
-    if (F && sameParameters(pattern(Old), *F))
+    if (F && sameParameters(*pattern(&Old), *F))
       return F;
     if (F && !Any)
       Any = F;
@@ -490,7 +490,7 @@ void DeprecatedCloseCheck::reportDeclared(const FunctionDecl &F,
               << F.getName() << New << static_cast<unsigned>(New.empty());
   const FunctionDecl *Replacement =
       New.empty() ? nullptr : findBeside(F, New, Context);
-  if (Replacement && sameParameters(pattern(F), *Replacement) &&
+  if (Replacement && sameParameters(*pattern(&F), *Replacement) &&
       !Loc.isMacroID() && Editable)
     Diag << FixItHint::CreateReplacement(Name, unqualified(New));
 }

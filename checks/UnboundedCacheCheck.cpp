@@ -230,8 +230,9 @@ void UnboundedCacheCheck::judge(Candidate C) {
     if (!Inside.Shrinks && Inside.RemovesByKey.empty())
       return;
   }
-  conclude(C,
-           collectUses(C.Container, C.Shape, Index->of(C.Container), *Index));
+  const ContainerUses Uses =
+      collectUses(C.Container, C.Shape, Index->of(C.Container), *Index);
+  conclude(std::move(C), Uses);
 }
 
 void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {

@@ -55,7 +55,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
     openAnother(S, Call, More);
   // The next round of a loop, with the same variable.
   if (IsSite && S.Type == Typestate::Open && Site->Gives.K == Place::Argument)
-    killAliases(S, placeOf(M, Call, *Site), Call.E);
+    overwrite(S, Call, *Site);
   if (!IsSite)
     return true;
   const bool Again = Before.Type == Typestate::Open;
@@ -157,6 +157,13 @@ unsigned Simulator::outField(PathId P,
   const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(P));
   if (!Parameter || !Site)
     return 0;
+  // An object that is destroyed sees to its members.
+  QualType Object = Parameter->getType().getNonReferenceType();
+  if (Object->isPointerType())
+    Object = Object->getPointeeType();
+  const CXXRecordDecl *Class = Object->getAsCXXRecordDecl();
+  if (Class && Class->hasDefinition() && !Class->hasTrivialDestructor())
+    return 0;
   const auto Whole = M.Paths.steps(M.Paths.root(P), P);
   llvm::ArrayRef<PathStep> Steps = Whole;
   if (!Parameter->getType()->isReferenceType()) {
@@ -217,6 +224,16 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
   }
 }
 
+/// The place that the opening call fills in has it no longer.  A function that
+/// fills in a structure may look first at what is there.
+void Simulator::overwrite(State &S, const CallView &Call, const Opening &By) {
+  const PathId Place = placeOf(M, Call, By);
+  if (!By.Fields.empty() && S.isAlias(Place))
+    S.handOver(NewOwner::Other);
+  else
+    killAliases(S, Place, Call.E);
+}
+
 /// A call that opens another client: how it ends is worth knowing, since what
 /// follows will ask; and it may overwrite ours.
 void Simulator::openAnother(State &S, const CallView &Call, States &More) {
@@ -237,7 +254,7 @@ void Simulator::openAnother(State &S, const CallView &Call, States &More) {
       continue;
     State Next = Before;
     if (InArgument && Outcome.Opened)
-      killAliases(Next, Client, Call.E);
+      overwrite(Next, Call, Other);
     if (InArgument)
       forget(Next, Client);
     if (!Result->isAny())

@@ -15,7 +15,6 @@
 #include "llvm/Support/Regex.h"
 
 using namespace clang;
-using closecall::catalogue::Place;
 
 namespace closecall::obligation {
 

@@ -101,6 +101,7 @@ private:
   bool transferCall(State &S, const Event &E, States &More);
   void open(const State &S, const CallView &Call, States &More);
   void openAnother(State &S, const CallView &Call, States &More);
+  void overwrite(State &S, const CallView &Call, const Opening &By);
   void giveArguments(State &S, const CallView &Call, States &More);
   struct GivenPlace;
   GivenPlace given(const State &S, const CallView &Call, unsigned Argument);

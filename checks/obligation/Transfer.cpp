@@ -13,8 +13,6 @@
 #include "support/Compat.h"
 
 using namespace clang;
-using closecall::catalogue::Place;
-using closecall::catalogue::TakeRow;
 
 namespace closecall::obligation {
 

@@ -234,8 +234,7 @@ const TaskKind *declaredPromise(const TaskUnit &U, const Event &E) {
              : nullptr;
 }
 
-std::optional<FutureFate> fateOfFuture(const TaskUnit &U,
-                                       const FunctionModel &M,
+std::optional<FutureFate> fateOfFuture(const FunctionModel &M,
                                        const TaskRow &Row, const VarDecl &V) {
   for (const CallView &Call : M.Calls) {
     const auto *R = dyn_cast_or_null<DeclRefExpr>(
@@ -252,7 +251,7 @@ std::optional<Finding> followPromise(TaskUnit &U, const FunctionDecl &F,
                                      const TaskRow &Row) {
   const VarDecl &V = *Declared.Var;
   const std::optional<FutureFate> Fate =
-      fateOfFuture(U, *U.program().model(&F), Row, V);
+      fateOfFuture(*U.program().model(&F), Row, V);
   const std::optional<CallView> Made = CallView::of(strip(Declared.RHS));
   if (!Fate || !Made)
     return std::nullopt;

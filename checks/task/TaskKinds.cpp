@@ -87,7 +87,7 @@ TaskKinds::TaskKinds(const catalogue::Catalogue &Catalogue,
 
 /// How rows name the class: `std::unique_ptr<Task>` for an owner of tasks.
 static std::string nameInRows(const CXXRecordDecl &Record) {
-  const std::string Name = qualifiedName(Record);
+  std::string Name = qualifiedName(Record);
   const auto *Owner = dyn_cast<ClassTemplateSpecializationDecl>(&Record);
   if (!Owner || Name != "std::unique_ptr" ||
       Owner->getTemplateArgs().size() == 0)

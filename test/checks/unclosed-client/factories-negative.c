@@ -143,3 +143,16 @@ int kept_in_the_structure_and_replaced(struct session *s, const char *path,
   }
   return fgetc(s->log);
 }
+
+static void reader_prepare(struct reader *r, const char *path) {
+  if (!r->file)
+    r->file = fopen(path, "r");
+}
+
+int filled_in_only_once(const char *path) {
+  struct reader r = {NULL, 0};
+  for (int i = 0; i < 3; ++i)
+    reader_prepare(&r, path);
+  reader_close(&r);
+  return 0;
+}

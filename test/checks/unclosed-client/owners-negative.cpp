@@ -467,3 +467,22 @@ int closedByTheFunctionThatThrows(const char *path) {
   fclose(file);
   return c;
 }
+
+struct ClosesItsMember {
+  FILE *file = nullptr;
+  ~ClosesItsMember() {
+    if (file)
+      fclose(file);
+  }
+};
+
+void prepare(ClosesItsMember &m) {
+  if (!m.file)
+    m.file = fopen("a", "r");
+}
+
+int filledInForADestructor() {
+  ClosesItsMember m;
+  prepare(m);
+  return m.file ? fgetc(m.file) : 0;
+}

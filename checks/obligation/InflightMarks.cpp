@@ -115,6 +115,9 @@ std::optional<Mark> Finder::markOfCall(const CallView &Call) {
   if (const auto Atomic = markOfAtomic(Call, Place))
     return Atomic;
   for (const auto &[Set, Unset] : Ends) {
+    // A path that the caller lends goes with the caller's work, or its error.
+    if (isa_and_nonnull<ParmVarDecl>(M.Paths.variableOf(Place)))
+      break;
     if (Call.size() == 0 && Name == Unset)
       return Mark{Sort::Key, false, Place, "", Call.E, Unset};
     if (Call.size() == 1 && Name == Set)

@@ -88,3 +88,10 @@ private:
   int position_ = 0;
   std::set<std::string> ids_;
 };
+
+void pathThatTheCallerLends(std::vector<int> &location, int key) {
+  location.push_back(key);
+  if (key < 0)
+    throw 1;
+  location.pop_back();
+}

@@ -34,6 +34,9 @@ bool isOfThisFile(const RecordDecl &Struct, const SourceManager &SM) {
 struct Life {
   const Expr *Free = nullptr; ///< the first one
   std::vector<const Expr *> Makes;
+  /// Objects are copied, or are local variables: which of them has the client
+  /// is the simulation's business.
+  bool HasValues = false;
 };
 
 /// Finds the places that make and free objects of the file's structures.
@@ -54,7 +57,28 @@ public:
     frees(*E, *E->getArgument());
     return true;
   }
+  bool VisitVarDecl(VarDecl *V) {
+    if (const RecordDecl *R = ofThisFile(V->getType());
+        R && V->hasLocalStorage())
+      Lives[R].HasValues = true;
+    return true;
+  }
+  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
+    if (const RecordDecl *R = ofThisFile(E->getType());
+        R && E->getConstructor()->isCopyOrMoveConstructor())
+      Lives[R].HasValues = true;
+    return true;
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+    if (const RecordDecl *R = ofThisFile(E->getType());
+        R && E->getOperator() == OO_Equal)
+      Lives[R].HasValues = true;
+    return true;
+  }
   bool VisitCastExpr(CastExpr *E) {
+    if (const RecordDecl *R = ofThisFile(E->getType());
+        R && E->getCastKind() == CK_LValueToRValue)
+      Lives[R].HasValues = true;
     if (E->getCastKind() == CK_BitCast && isa<CallExpr>(strip(E)))
       makes(*E);
     return true;
@@ -65,20 +89,22 @@ public:
   }
 
 private:
-  /// The file's structure that \p T points at, as it is defined.
-  const RecordDecl *structOf(QualType T) const {
-    const RecordDecl *R =
-        T->isPointerType() ? T->getPointeeType()->getAsRecordDecl() : nullptr;
+  /// The definition of the file's structure that \p T is.
+  const RecordDecl *ofThisFile(QualType T) const {
+    const RecordDecl *R = T->getAsRecordDecl();
     R = R ? R->getDefinition() : nullptr;
     return R && isOfThisFile(*R, SM) ? R : nullptr;
   }
+  const RecordDecl *pointee(QualType T) const {
+    return T->isPointerType() ? ofThisFile(T->getPointeeType()) : nullptr;
+  }
   void frees(const Expr &E, const Expr &Object) {
-    if (const RecordDecl *R = structOf(strip(&Object)->getType());
+    if (const RecordDecl *R = pointee(strip(&Object)->getType());
         R && !Lives[R].Free)
       Lives[R].Free = &E;
   }
   void makes(const Expr &E) {
-    if (const RecordDecl *R = structOf(E.getType()))
+    if (const RecordDecl *R = pointee(E.getType()))
       Lives[R].Makes.push_back(&E);
   }
 
@@ -114,7 +140,7 @@ std::vector<FieldLeak> fieldLeaks(Program &P) {
       Finder.TraverseDecl(D);
   RecordSet Freed;
   for (const auto &[Struct, Of] : Finder.Lives)
-    if (Of.Free)
+    if (Of.Free && !Of.HasValues)
       Freed.insert(Struct);
   std::vector<FieldLeak> Found;
   if (Freed.empty())

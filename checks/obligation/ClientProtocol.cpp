@@ -91,7 +91,7 @@ static bool namesClosing(Program &P, const Expr *E, const Protocol &Rules) {
     return false;
   if (P.callee(F).HasBody && F->getNumParams() > 0)
     for (const ArgumentOutcome &O :
-         P.summary(F, 1, {}, false, Value::any(), Rules).Outcomes)
+         P.summary(F, GivenPlace{1}, Value::any(), Rules).Outcomes)
       if (O.After == Typestate::Closed)
         return true;
   for (const catalogue::Fact &Row : P.callee(F).Facts)

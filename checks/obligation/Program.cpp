@@ -366,8 +366,7 @@ Program::wrapperOpenings(const FunctionDecl *F) {
   return *(Wrappers[keyOf(F)] = std::move(Found));
 }
 
-const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
-                                llvm::ArrayRef<PathStep> Steps, bool ByAddress,
+const Summary &Program::summary(const FunctionDecl *F, const GivenPlace &Place,
                                 const Value &Client, const Protocol &Rules,
                                 const Arguments &Known) {
   static const Summary CannotTell;
@@ -375,27 +374,30 @@ const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
   if (!M)
     return CannotTell;
   PathId Start = 0;
-  if (Parameter == 0) {
+  if (Place.Captured) {
+    Start = M->Paths.variable(Place.Captured);
+  } else if (Place.Parameter == 0) {
     Start = M->Paths.step(M->Paths.thisPointer(), {PathStep::Deref});
-  } else if (Parameter <= M->Function->getNumParams()) {
-    const ParmVarDecl *D = M->Function->getParamDecl(Parameter - 1);
+  } else if (Place.Parameter <= M->Function->getNumParams()) {
+    const ParmVarDecl *D = M->Function->getParamDecl(Place.Parameter - 1);
     Start = M->Paths.variable(D);
-    if (ByAddress && !D->getType()->isReferenceType())
+    if (Place.ByAddress && !D->getType()->isReferenceType())
       Start = M->Paths.step(Start, {PathStep::Deref});
   }
-  for (const PathStep &S : Steps)
+  for (const PathStep &S : Place.Steps)
     Start = M->Paths.step(Start, S);
   if (!Start)
     return CannotTell;
   const auto Key =
-      std::make_tuple(keyOf(F), Start, ByAddress, Client.lowest(),
+      std::make_tuple(keyOf(F), Start, Place.ByAddress, Client.lowest(),
                       Client.highest(), Client.contains(0), Rules.key(), Known);
   const auto It = Summaries.find(Key);
   if (It != Summaries.end())
     return It->second;
   Summaries[Key]; // recursion: cannot tell
-  const Result R = simulateGiven(*this, *M, Start, Client,
-                                 /*CallerHolds=*/!ByAddress, Rules, Known);
+  const Result R =
+      simulateGiven(*this, *M, Start, Client,
+                    /*CallerHolds=*/!Place.ByAddress, Rules, Known);
   Summary Found;
   std::vector<ArgumentOutcome> &Outcomes = Found.Outcomes;
   if (!R.TooComplex)
@@ -415,7 +417,7 @@ const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
           });
       if (Same == Outcomes.end())
         Outcomes.push_back({After, X.Owner, X.Argument,
-                            /*Lost=*/ByAddress && !X.Doubtful &&
+                            /*Lost=*/Place.ByAddress && !X.Doubtful &&
                                 After == Typestate::HandedOver &&
                                 X.Owner == NewOwner::Nobody,
                             X.Result});

@@ -72,12 +72,15 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Jump:
     return true;
   case Event::Capture:
-    if (S.Type == Typestate::Open)
-      for (const LambdaCapture &C : cast<LambdaExpr>(E.S)->captures())
-        if (captures(S, C)) {
+    if (S.Type == Typestate::Open) {
+      const auto *L = cast<LambdaExpr>(E.S);
+      const bool Waits = M.CalledClosures.count(L->getLambdaClass());
+      for (const LambdaCapture &C : L->captures())
+        if ((!Waits || C.capturesThis()) && captures(S, C)) {
           S.handOver(NewOwner::Other);
           return true;
         }
+    }
     return true;
   case Event::Await:
     if (S.Type == Typestate::Open && Rules.endsWhenAwaited() &&
@@ -120,7 +123,7 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
     return;
   const bool KeepsClient = S.isAlias(To);
   forget(S, To);
-  if (!New.isAny())
+  if (!New.isAny() && !M.Shared.count(M.Paths.variableOf(To)))
     S.Store.set(To, New);
   if (KeepsClient && Source && M.Paths.isTemporary(Source))
     S.Aliases.erase(std::remove(S.Aliases.begin(), S.Aliases.end(), Source),

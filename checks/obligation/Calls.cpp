@@ -347,9 +347,11 @@ void Simulator::giveToBody(State &S, const CallView &Call, const GivenPlace &G,
   const Summary *Does = &P.summary(Call.Callee, G, Client, Rules);
   if (Call.size() > 1 && G.Steps.empty() && dependsOnOthers(Does->Outcomes))
     Does = &P.summary(Call.Callee, G, Client, Rules, knownArguments(S, Call));
-  // What else is in a structure may decide, or another argument.
-  if (Does->Outcomes.empty() || ((Call.size() > 1 || !G.Steps.empty()) &&
-                                 dependsOnOthers(Does->Outcomes))) {
+  // What else is in a structure may decide, another argument, or a variable
+  // that others can see.
+  if (Does->Outcomes.empty() || (dependsOnOthers(Does->Outcomes) &&
+                                 (Call.size() > 1 || !G.Steps.empty() ||
+                                  G.Captured || P.namesGlobals(Call.Callee)))) {
     S.handOver(NewOwner::Other);
     return;
   }

@@ -252,9 +252,9 @@ public:
           Lent.insert(strip(V->getInit()));
         }
     for (const UnaryOperator *O : Kept)
-      if (!Lent.count(O))
-        if (const VarDecl *V = M.Paths.variableOf(M.Paths.of(O->getSubExpr())))
-          M.Shared.insert(V);
+      if (const PathId P = Lent.count(O) ? 0 : M.Paths.of(O->getSubExpr());
+          P && !M.Paths.outlives(P) && M.Paths.variableOf(P))
+        M.Shared.insert(M.Paths.variableOf(P));
     for (const LambdaExpr *L : Closures)
       if (isOnlyCalled(*L))
         M.CalledClosures.insert(L->getLambdaClass());

@@ -131,6 +131,10 @@ public:
     std::vector<llvm::SmallVector<const clang::VarDecl *, 2>>
         ConditionVariables;
     std::vector<bool> ConditionsOnLocals;
+    /// The places, by their order, of the blocks that ask a condition by its
+    /// number, or what a path holds.
+    std::map<unsigned, llvm::SmallSet<unsigned, 4>> ConditionAskedIn;
+    std::map<PathId, llvm::SmallSet<unsigned, 4>> PathAskedIn;
     unsigned Visits = 0; ///< of all simulations, for their common bound
   } Known;
 

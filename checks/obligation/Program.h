@@ -107,6 +107,10 @@ public:
   /// What the visible function answers to these arguments; null: cannot tell.
   const Answer *answer(const clang::FunctionDecl *F, const Arguments &Known);
 
+  /// Whether the visible function names a global variable, other than a
+  /// constant or a standard stream: what it does may depend on that.
+  bool namesGlobals(const clang::FunctionDecl *F);
+
   /// What the visible function does to the client at \p Place, of which its
   /// caller knows \p Client, for arguments of which \p Known is known, or for
   /// any.

@@ -86,7 +86,9 @@ private:
   Result result();
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
              bool BackEdge);
+  void startNextRound(State &S, unsigned First, unsigned Last);
   void joinAlike(States &Live);
+  unsigned here() const { return M.Blocks[Nodes[Current].Block].Order; }
   void process(unsigned Index);
   void leaveByException(const Block &B, const State &S);
   bool skipsItsEnd(const Leak &L) const;
@@ -126,6 +128,9 @@ private:
   bool holdsClient(const State &S, const clang::ValueDecl *V) const;
   void mayChange(State &S, PathId Place);
   void forgetWritten(State &S, const CallView &Call);
+  bool asksVariable(const clang::Expr *E);
+  void assignAnswer(State &S, PathId To, const clang::Expr *From,
+                    const clang::Stmt *At, States &More);
   void assign(State &S, PathId To, const clang::Expr *From,
               const clang::Stmt *At);
   CallerPlace callerPlace(PathId P) const;

@@ -286,7 +286,7 @@ bool Program::mayOpen(const FunctionDecl *F) {
 /// somebody else frees.
 static bool bringsItsAllocator(FunctionModel &M, const CallView &Call,
                                const Opening &O, const ASTContext &Context) {
-  const Expr *Argument = O.Gives.K == catalogue::Place::Argument
+  const Expr *Argument = O.Gives.K == catalogue::Place::Struct
                              ? Call.argument(O.Gives.Index)
                              : nullptr;
   const PathId Object = Argument ? M.Paths.addressee(Argument) : 0;

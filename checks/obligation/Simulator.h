@@ -93,6 +93,7 @@ private:
   void leaveByException(const Block &B, const State &S);
   bool skipsItsEnd(const Leak &L) const;
   bool asksTheContext(const Leak &L);
+  bool asksOtherOpening(const Leak &L);
   bool follow(const Block &B, const Block::Edge &E, State &S, Branch &Via);
   void exitFunction(const State &S, int Index, Leak::Kind K,
                     const clang::Stmt *At);

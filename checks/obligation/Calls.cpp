@@ -22,8 +22,40 @@ namespace closecall::obligation {
 static PathId placeOf(FunctionModel &M, const CallView &Call,
                       const Opening &Site);
 
+/// `std::swap(a, b)`: each has what the other had.
+bool Simulator::swap(State &S, const CallView &Call) {
+  const IdentifierInfo *Name =
+      Call.Callee ? Call.Callee->getIdentifier() : nullptr;
+  if (!Name || Name->getName() != "swap" || !isInStd(*Call.Callee) ||
+      isa<CXXMethodDecl>(Call.Callee) || Call.size() != 2)
+    return false;
+  const PathId A = M.Paths.of(Call.argument(1));
+  const PathId B = M.Paths.of(Call.argument(2));
+  if (!A || !B || M.Paths.outlives(A) || M.Paths.outlives(B))
+    return false;
+  const auto Exchange = [&](PathId P) {
+    return M.Paths.isPrefix(A, P)   ? M.Paths.replacePrefix(P, A, B)
+           : M.Paths.isPrefix(B, P) ? M.Paths.replacePrefix(P, B, A)
+                                    : P;
+  };
+  State Next = S;
+  Next.Aliases.clear();
+  for (const PathId P : S.Aliases)
+    Next.addAlias(Exchange(P));
+  Next.Derived.clear();
+  for (const PathId P : S.Derived)
+    Next.addDerived(Exchange(P));
+  Next.Store.removeIf([&](PathId P) { return Exchange(P) != P; });
+  for (const auto &[P, V] : S.Store)
+    Next.Store.set(Exchange(P), V);
+  S = std::move(Next);
+  return true;
+}
+
 bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const CallView &Call = M.Calls[E.Index];
+  if (swap(S, Call))
+    return true;
   if (Call.Callee && P.neverReturns(Call.Callee))
     return false;
   // What a former round of a loop opened goes on by itself.

@@ -110,6 +110,7 @@ private:
 
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
+  bool swap(State &S, const CallView &Call);
   void open(const State &S, const CallView &Call, States &More);
   void openAnother(State &S, const CallView &Call, States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);

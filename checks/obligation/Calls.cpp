@@ -405,6 +405,36 @@ void Simulator::giveToBody(State &S, const CallView &Call, const GivenPlace &G,
   }
 }
 
+/// The field in which a local object, whose destruction does nothing, keeps the
+/// argument of its constructor, which does nothing else; null: there is none.
+const FieldDecl *Simulator::keptIn(const CallView &Call, unsigned N) const {
+  const auto *C = Call.Construction
+                      ? dyn_cast_or_null<CXXConstructorDecl>(Call.Callee)
+                      : nullptr;
+  const FunctionDecl *Definition = nullptr;
+  if (!C || !C->getParent()->hasTrivialDestructor() ||
+      !C->hasBody(Definition) || !Definition->getBody()->children().empty())
+    return nullptr;
+  const auto *Declares = dyn_cast_or_null<DeclStmt>(
+      M.Parents->getParentIgnoreParenImpCasts(const_cast<Expr *>(Call.E)));
+  const auto *V = Declares && Declares->isSingleDecl()
+                      ? dyn_cast<VarDecl>(Declares->getSingleDecl())
+                      : nullptr;
+  if (!V || !V->hasLocalStorage() || V->getType()->isReferenceType())
+    return nullptr;
+  const FieldDecl *Kept = nullptr;
+  for (const CXXCtorInitializer *I :
+       cast<CXXConstructorDecl>(Definition)->inits()) {
+    const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(I->getInit()));
+    if (R && N > 0 && R->getDecl() == Definition->getParamDecl(N - 1)) {
+      if (Kept || !I->isMemberInitializer())
+        return nullptr;
+      Kept = I->getMember();
+    }
+  }
+  return Kept;
+}
+
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
   const PathId Answer = M.Paths.temporary(Call.E);
   for (unsigned N = 0; N <= Call.size(); ++N) {
@@ -458,6 +488,11 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
     if (Info->HasBody && How == Denotes::Inside) {
       S.handOver(NewOwner::Other);
       return;
+    }
+    if (const FieldDecl *Kept = keptIn(Call, N)) {
+      S.addAlias(M.Paths.step(M.Paths.temporary(Call.E),
+                              {PathStep::Field, Kept->getCanonicalDecl()}));
+      continue;
     }
     if (Info->HasBody) {
       giveToBody(S, Call, given(S, Call, N), How, More);

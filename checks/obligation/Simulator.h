@@ -114,6 +114,7 @@ private:
   void open(const State &S, const CallView &Call, States &More);
   void openAnother(State &S, const CallView &Call, States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);
+  const clang::FieldDecl *keptIn(const CallView &Call, unsigned N) const;
   void giveArguments(State &S, const CallView &Call, States &More);
   GivenPlace given(const State &S, const CallView &Call,
                    unsigned Argument) const;

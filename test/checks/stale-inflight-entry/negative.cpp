@@ -3,6 +3,7 @@
 
 #include <mutex>
 #include <set>
+#include <stdexcept>
 #include <string>
 
 bool store(const std::string &id);

@@ -248,6 +248,8 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
                (!callerPlace(Client).isWhole() || !Site->Fields.empty()) &&
                !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
+    } else if (hasDestructorFor(Client)) {
+      Next.handOver(NewOwner::Other);
     } else {
       Next.Type = Typestate::Open;
       Next.addAlias(Client);

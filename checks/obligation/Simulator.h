@@ -139,6 +139,7 @@ private:
   CallerPlace callerPlace(PathId P) const;
   bool isArm(const clang::Expr *E, PathId Answer);
   bool isTableEntry(const State &S, const clang::Expr *E);
+  bool hasDestructorFor(PathId To);
   void store(State &S, PathId To, const clang::Expr *From);
   void initialise(State &S, PathId To, const clang::InitListExpr *List);
   void dropTemporaries(State &S, const clang::Stmt *Now);

@@ -19,7 +19,6 @@ const SSL_METHOD *TLS_client_method(void);
 const SSL_METHOD *TLS_server_method(void);
 SSL_CTX *SSL_CTX_new(const SSL_METHOD *meth);
 int SSL_CTX_up_ref(SSL_CTX *ctx);
-int SSL_CTX_set_ex_data(SSL_CTX *ssl, int idx, void *data);
 void SSL_CTX_free(SSL_CTX *ctx);
 void SSL_CTX_set_cert_store(SSL_CTX *ctx, X509_STORE *store);
 int SSL_CTX_use_certificate(SSL_CTX *ctx, X509 *x);

@@ -22,7 +22,7 @@ CXX_SUFFIXES = {".cc", ".cpp", ".cxx", ".c++", ".C"}
 
 # A database tells how a file was built for real; these options only matter to that build, and each makes another
 # run of the compiler write files or stop over warnings.
-DROPPED_OPTIONS = {"-c", "-MD", "-MMD", "-MP", "-M", "-MM", "-pedantic-errors", "-save-temps"}
+DROPPED_OPTIONS = {"-###", "-c", "-MD", "-MMD", "-MP", "-M", "-MM", "-pedantic-errors", "-save-temps"}
 DROPPED_OPTIONS_WITH_VALUE = {"-o", "-MF", "-MT", "-MQ", "-MJ"}
 
 
@@ -41,6 +41,8 @@ class Package:
     needs: list[str] = field(default_factory=list)
     headers: list[str] = field(default_factory=list)
     exclude: list[str] = field(default_factory=list)
+    record_only: bool = False
+    set: str = "fitted"
     notes: str = ""
 
     @property
@@ -88,7 +90,7 @@ class Command:
 
 
 def table(names: list[str] | None = None) -> list[Package]:
-    """The packages of corpus.txt, or those named, in the table's order."""
+    """The packages of corpus.txt, or those named by themselves or by their set, in the table's order."""
     parser = configparser.ConfigParser(interpolation=None)
     with TABLE.open(encoding="utf-8") as text:
         parser.read_file(text)
@@ -107,12 +109,15 @@ def table(names: list[str] | None = None) -> list[Package]:
             needs=row.get("needs", "").split(),
             headers=row.get("headers", "").split(),
             exclude=row.get("exclude", "").split(),
+            record_only=row.getboolean("record-only", False),
+            set=row.get("set", "fitted"),
             notes=" ".join(row.get("notes", "").split()),
         )
-    unknown = [name for name in names or [] if name not in known]
+    sets = {package.set for package in known.values()}
+    unknown = [name for name in names or [] if name not in known and name not in sets]
     if unknown:
-        raise SystemExit(f"{TABLE.name} has no package {', '.join(unknown)}; it has: {' '.join(known)}")
-    return [package for package in known.values() if not names or package.name in names]
+        raise SystemExit(f"{TABLE.name} has no package {', '.join(unknown)}; it has: {' '.join([*known, *sorted(sets)])}")
+    return [package for package in known.values() if not names or package.name in names or package.set in names]
 
 
 def prepared(packages: list[Package]) -> list[Package]:

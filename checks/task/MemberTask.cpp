@@ -145,11 +145,7 @@ const TaskRow *rowOfHandle(TaskUnit &U, const FieldDecl &F) {
   if (!F.getType()->getAs<TypedefType>() || !F.getType()->isScalarType())
     return nullptr;
   const std::string Type = F.getType().getUnqualifiedType().getAsString();
-  for (const auto &Lib : U.kinds().catalogue().libraries())
-    for (const TaskRow &Row : Lib->Tasks)
-      if (listed(Row.Types, Type))
-        return &Row;
-  return nullptr;
+  return U.kinds().catalogue().taskOfType(Type);
 }
 
 struct Analysis {

@@ -68,19 +68,10 @@ TaskKinds::TaskKinds(const catalogue::Catalogue &Catalogue,
                      const std::vector<std::string> &AllowedFunctions,
                      const std::vector<std::string> &AllowedTypes)
     : Catalogue(Catalogue), AllowedFunctions(AllowedFunctions),
-      AllowedTypes(AllowedTypes) {
-  for (const auto &Lib : Catalogue.libraries())
-    for (const TaskRow &Row : Lib->Tasks) {
-      for (const std::string &Name : Row.Types)
-        ByType[Name] = {&Row, Row.Class, false};
-      for (const std::string &Name : Row.Functions)
-        ByFunction[Name] = {&Row, Row.Class, true};
-    }
+      AllowedTypes(AllowedTypes), TaskTypes(TaskTypes) {
   Configured.Name = "task";
   Configured.Class = TaskClass::Loses;
   Configured.Await = {"get", "wait", "join"};
-  for (const std::string &Name : TaskTypes)
-    ByType[Name] = {&Configured, TaskClass::Loses, false};
   Inferred.Name = "task";
   Inferred.Class = TaskClass::NeverStarts;
 }
@@ -99,18 +90,23 @@ static std::string nameInRows(const CXXRecordDecl &Record) {
   return Class ? Name + "<" + qualifiedName(*Class) + ">" : Name;
 }
 
-TaskKind TaskKinds::kindOf(const CXXRecordDecl &Record) const {
+const TaskKind *TaskKinds::kindOf(const TaskRow &Row, bool ByFunction) const {
+  if (Row.Class == TaskClass::Ignorable)
+    return nullptr;
+  return &(Kinds[{&Row, ByFunction}] = {&Row, Row.Class, ByFunction});
+}
+
+const TaskRow *TaskKinds::rowOf(const CXXRecordDecl &Record) const {
   const std::string Name = nameInRows(Record);
   for (const std::string &Glob : AllowedTypes)
     if (globMatches(Glob, Name))
-      return {};
-  const auto Row = ByType.find(Name);
-  if (Row != ByType.end())
-    return Row->second;
+      return nullptr;
+  if (llvm::is_contained(TaskTypes, Name))
+    return &Configured;
+  if (const TaskRow *Row = Catalogue.taskOfType(Name))
+    return Row;
   const CXXRecordDecl *Definition = Record.getDefinition();
-  if (Definition && startsSuspended(*Definition))
-    return {&Inferred, TaskClass::NeverStarts, false};
-  return {};
+  return Definition && startsSuspended(*Definition) ? &Inferred : nullptr;
 }
 
 const TaskKind *TaskKinds::ofType(QualType T) const {
@@ -118,10 +114,11 @@ const TaskKind *TaskKinds::ofType(QualType T) const {
   if (!Record || T->isDependentType())
     return nullptr;
   Record = Record->getCanonicalDecl();
-  const auto [It, New] = Types.try_emplace(Record);
+  const auto [It, New] = Types.try_emplace(Record, nullptr);
   if (New)
-    It->second = kindOf(*Record);
-  return It->second.Class == TaskClass::Ignorable ? nullptr : &It->second;
+    if (const TaskRow *Row = rowOf(*Record))
+      It->second = kindOf(*Row, /*ByFunction=*/false);
+  return It->second;
 }
 
 const TaskKind *TaskKinds::ofCall(const Expr &E) const {
@@ -132,10 +129,12 @@ const TaskKind *TaskKinds::ofCall(const Expr &E) const {
     return ByResult;
   if (!ByResult && !F->getReturnType()->getAsCXXRecordDecl())
     return nullptr;
-  const std::string Name = qualifiedName(*F);
-  for (const std::string &Glob : AllowedFunctions)
-    if (globMatches(Glob, Name))
-      return nullptr;
+  if (!AllowedFunctions.empty()) {
+    const std::string Name = qualifiedName(*F);
+    for (const std::string &Glob : AllowedFunctions)
+      if (globMatches(Glob, Name))
+        return nullptr;
+  }
   if (const TaskKind *ByMaker = ofFunction(*F))
     return ofLaunch(*ByMaker, *Call);
   const TaskKind *ByReturns = ByResult ? ofReturns(*F) : nullptr;
@@ -157,10 +156,10 @@ const TaskKind *TaskKinds::ofLaunch(const TaskKind &Made,
 }
 
 const TaskKind *TaskKinds::ofFunction(const FunctionDecl &F) const {
-  const auto It = ByFunction.find(qualifiedName(F));
-  return It != ByFunction.end() && It->second.Class != TaskClass::Ignorable
-             ? &It->second
-             : nullptr;
+  if (!Catalogue.mentions(F.getName()))
+    return nullptr;
+  const TaskRow *Row = Catalogue.taskOfFunction(qualifiedName(F));
+  return Row ? kindOf(*Row, /*ByFunction=*/true) : nullptr;
 }
 
 /// `return std::async(...);` everywhere: the caller gets what that function

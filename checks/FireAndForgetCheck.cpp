@@ -139,7 +139,8 @@ void FireAndForgetCheck::checkVariable(task::TaskUnit &U, const VarDecl &V) {
   if (!V.hasLocalStorage())
     return;
   report(task::taskContainer(U, V));
-  if (U.kinds().ofType(V.getType()))
+  if (U.kinds().ofType(V.getType()) ||
+      (V.getInit() && U.kinds().ofValue(*V.getInit())))
     checkFunction(U, dyn_cast<FunctionDecl>(V.getDeclContext()));
 }
 

@@ -21,6 +21,20 @@ namespace closecall::task {
 
 namespace {
 
+constexpr char MustAwait[] = "closecall::must_await";
+/// What awaits a task of a class that is only marked.
+constexpr const char *AwaitNames[] = {"get",    "wait",   "join", "await",
+                                      "result", "finish", "sync"};
+
+/// Whether some declaration of it carries the word of annotations.h.
+bool isMarked(const Decl &D) {
+  for (const Decl *One : D.redecls())
+    for (const auto *A : One->specific_attrs<AnnotateAttr>())
+      if (A->getAnnotation() == MustAwait)
+        return true;
+  return false;
+}
+
 /// The class that \p Name names in \p Record; null if there is none.
 const CXXRecordDecl *memberClass(const CXXRecordDecl &Record,
                                  llvm::StringRef Name) {
@@ -105,6 +119,8 @@ const TaskRow *TaskKinds::rowOf(const CXXRecordDecl &Record) const {
     return &Configured;
   if (const TaskRow *Row = Catalogue.taskOfType(Name))
     return Row;
+  if (isMarked(Record))
+    return &markedRow(&Record);
   const CXXRecordDecl *Definition = Record.getDefinition();
   return Definition && startsSuspended(*Definition) ? &Inferred : nullptr;
 }
@@ -127,7 +143,8 @@ const TaskKind *TaskKinds::ofCall(const Expr &E) const {
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   if (!F || !F->getIdentifier())
     return ByResult;
-  if (!ByResult && !F->getReturnType()->getAsCXXRecordDecl())
+  const bool Marks = isMarked(*F);
+  if (!ByResult && !Marks && !F->getReturnType()->getAsCXXRecordDecl())
     return nullptr;
   if (!AllowedFunctions.empty()) {
     const std::string Name = qualifiedName(*F);
@@ -137,8 +154,30 @@ const TaskKind *TaskKinds::ofCall(const Expr &E) const {
   }
   if (const TaskKind *ByMaker = ofFunction(*F))
     return ofLaunch(*ByMaker, *Call);
+  if (Marks)
+    return kindOf(ByResult ? *ByResult->Row
+                           : markedRow(E.getType()->getAsCXXRecordDecl()),
+                  /*ByFunction=*/true);
   const TaskKind *ByReturns = ByResult ? ofReturns(*F) : nullptr;
   return ByReturns ? ByReturns : ByResult;
+}
+
+/// The row of a type that only the source calls a task: what awaits it is what
+/// its class has of such methods.
+const TaskRow &TaskKinds::markedRow(const CXXRecordDecl *Class) const {
+  const auto [It, New] =
+      Marked.try_emplace(Class ? Class->getCanonicalDecl() : nullptr);
+  TaskRow &Row = It->second;
+  if (!New)
+    return Row;
+  Row.Name = Class ? Class->getNameAsString() : "task";
+  Row.Class = TaskClass::Loses;
+  Class = Class ? Class->getDefinition() : nullptr;
+  for (const char *Name : AwaitNames)
+    if (const CXXMethodDecl *M = Class ? methodNamed(*Class, Name) : nullptr;
+        M && M->getMinRequiredArguments() == 0)
+      Row.Await.push_back(Name);
+  return Row;
 }
 
 /// `std::async(std::launch::deferred, f)` runs `f` when somebody asks for the

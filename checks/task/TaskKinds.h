@@ -50,6 +50,7 @@ private:
   /// Null for tasks that are normally discarded.
   const TaskKind *kindOf(const catalogue::TaskRow &Row, bool ByFunction) const;
   const TaskKind *ofFunction(const clang::FunctionDecl &F) const;
+  const catalogue::TaskRow &markedRow(const clang::CXXRecordDecl *Class) const;
   const TaskKind *ofReturns(const clang::FunctionDecl &F) const;
   const TaskKind *ofLaunch(const TaskKind &Made,
                            const clang::CallExpr &Call) const;
@@ -60,6 +61,8 @@ private:
   const std::vector<std::string> &TaskTypes;
   catalogue::TaskRow Configured; ///< of types that only the options name
   catalogue::TaskRow Inferred;   ///< of coroutines that start suspended
+  /// What the source marks as a task, by its class; null for other types.
+  mutable std::map<const clang::CXXRecordDecl *, catalogue::TaskRow> Marked;
   mutable std::map<std::pair<const catalogue::TaskRow *, bool>, TaskKind> Kinds;
   mutable llvm::DenseMap<const clang::CXXRecordDecl *, const TaskKind *> Types;
   /// What `launch::deferred` makes of the functions of a row.

@@ -1,5 +1,4 @@
-//===- Calls.cpp - What a call does to a state
-//-----------------------------===//
+//===- Calls.cpp - What a call does to a state ----------------------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -23,8 +22,40 @@ namespace closecall::obligation {
 static PathId placeOf(FunctionModel &M, const CallView &Call,
                       const Opening &Site);
 
+/// `std::swap(a, b)`: each has what the other had.
+bool Simulator::swap(State &S, const CallView &Call) {
+  const IdentifierInfo *Name =
+      Call.Callee ? Call.Callee->getIdentifier() : nullptr;
+  if (!Name || Name->getName() != "swap" || !isInStd(*Call.Callee) ||
+      isa<CXXMethodDecl>(Call.Callee) || Call.size() != 2)
+    return false;
+  const PathId A = M.Paths.of(Call.argument(1));
+  const PathId B = M.Paths.of(Call.argument(2));
+  if (!A || !B || M.Paths.outlives(A) || M.Paths.outlives(B))
+    return false;
+  const auto Exchange = [&](PathId P) {
+    return M.Paths.isPrefix(A, P)   ? M.Paths.replacePrefix(P, A, B)
+           : M.Paths.isPrefix(B, P) ? M.Paths.replacePrefix(P, B, A)
+                                    : P;
+  };
+  State Next = S;
+  Next.Aliases.clear();
+  for (const PathId P : S.Aliases)
+    Next.addAlias(Exchange(P));
+  Next.Derived.clear();
+  for (const PathId P : S.Derived)
+    Next.addDerived(Exchange(P));
+  Next.Store.removeIf([&](PathId P) { return Exchange(P) != P; });
+  for (const auto &[P, V] : S.Store)
+    Next.Store.set(Exchange(P), V);
+  S = std::move(Next);
+  return true;
+}
+
 bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const CallView &Call = M.Calls[E.Index];
+  if (swap(S, Call))
+    return true;
   if (Call.Callee && P.neverReturns(Call.Callee))
     return false;
   // What a former round of a loop opened goes on by itself.
@@ -32,8 +63,8 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const State Before = S;
   const PathId Answer = M.Paths.temporary(Call.E);
   forget(S, Answer);
-  if (S.Type == Typestate::Open && callsClosureWith(S, Call))
-    S.handOver(NewOwner::Other);
+  if (S.Type == Typestate::Open)
+    callClosure(S, Call, More);
   if (S.Type == Typestate::Open) {
     if (Call.Object && denotes(S, Call.Object) == Denotes::Client)
       if (const Value Known = Rules.answer(Call); !Known.isAny())
@@ -71,17 +102,40 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   return Again;
 }
 
-/// Whether the call runs a closure that refers to the client's variable: what
-/// it does with the variable is not looked into.
-bool Simulator::callsClosureWith(const State &S, const CallView &Call) {
+/// The closure's class, if the call runs one.
+static const CXXRecordDecl *closureOf(const CallView &Call) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
-  if (!Method || !Method->getParent()->isLambda())
-    return false;
-  return llvm::any_of(
-      Method->getParent()->captures(), [&](const LambdaCapture &C) {
-        return C.capturesVariable() && C.getCaptureKind() == LCK_ByRef &&
-               holdsClient(S, C.getCapturedVar());
-      });
+  return Method && Method->getParent()->isLambda() ? Method->getParent()
+                                                   : nullptr;
+}
+
+/// What the call's closure refers to of the client, or has a copy of.
+llvm::SmallVector<GivenPlace, 1>
+Simulator::captured(const State &S, const CallView &Call) const {
+  llvm::SmallVector<GivenPlace, 1> Places;
+  if (const CXXRecordDecl *Closure = closureOf(Call))
+    for (const LambdaCapture &C : Closure->captures())
+      if (C.capturesVariable() && holdsClient(S, C.getCapturedVar())) {
+        GivenPlace G;
+        G.Captured = dyn_cast<VarDecl>(C.getCapturedVar());
+        G.ByAddress = C.getCaptureKind() == LCK_ByRef;
+        if (G.Captured)
+          findClient(S, G, M.Paths.variable(G.Captured));
+        Places.push_back(std::move(G));
+      }
+  return Places;
+}
+
+/// The call runs a closure: what it does with a client that it captured.
+void Simulator::callClosure(State &S, const CallView &Call, States &More) {
+  const llvm::SmallVector<GivenPlace, 1> Places = captured(S, Call);
+  if (Places.empty())
+    return;
+  if (Places.size() == 1 && Places.front().Whole &&
+      M.CalledClosures.count(closureOf(Call)))
+    giveToBody(S, Call, Places.front(), Denotes::Client, More);
+  else
+    S.handOver(NewOwner::Other);
 }
 
 /// Whether the closure gets the client: its variable, or `[t = std::move(t)]`.
@@ -99,7 +153,7 @@ bool Simulator::captures(const State &S, const LambdaCapture &C) {
 }
 
 /// Whether a part of the variable is the client, or points into it.
-bool Simulator::holdsClient(const State &S, const ValueDecl *V) {
+bool Simulator::holdsClient(const State &S, const ValueDecl *V) const {
   const auto Of = [&](PathId P) { return M.Paths.variableOf(P) == V; };
   return std::any_of(S.Aliases.begin(), S.Aliases.end(), Of) ||
          std::any_of(S.Derived.begin(), S.Derived.end(), Of);
@@ -137,47 +191,35 @@ static PathId placeOf(FunctionModel &M, const CallView &Call,
   return Target;
 }
 
-/// The parameter through which \p P is handed to the caller, as `*out` is, from
-/// 1; 0 if it is none.  Until the function is left, such a place is ours.
-unsigned Simulator::outArgument(PathId P) const {
+/// Where the caller finds what \p P names when the function is left: behind a
+/// parameter, as `*out` is, or in a field of what it points at, `ctx->fd`, as
+/// long as a client is followed that was opened here.  Until then it is ours.
+Simulator::CallerPlace Simulator::callerPlace(PathId P) const {
   const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(P));
   if (!Parameter)
-    return 0;
-  const auto Steps = M.Paths.steps(M.Paths.root(P), P);
-  const bool Direct =
-      (Steps.size() == 1 && Steps[0].K == PathStep::Deref) ||
-      (Steps.empty() && Parameter->getType()->isReferenceType());
-  return Direct ? Parameter->getFunctionScopeIndex() + 1 : 0;
-}
-
-/// The same for a field of what the parameter points at, `ctx->fd`, as long as
-/// a client is followed that was opened here.
-unsigned Simulator::outField(PathId P,
-                             llvm::SmallVectorImpl<PathStep> *Fields) const {
-  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(P));
-  if (!Parameter || !Site)
-    return 0;
+    return {};
+  const auto Whole = M.Paths.steps(M.Paths.root(P), P);
+  llvm::ArrayRef<PathStep> Fields = Whole;
+  if (!Parameter->getType()->isReferenceType()) {
+    if (Fields.empty() || Fields.front().K != PathStep::Deref)
+      return {};
+    Fields = Fields.drop_front();
+  }
+  if (!Fields.empty() && !Site)
+    return {};
+  if (llvm::any_of(Fields,
+                   [](const PathStep &S) { return S.K != PathStep::Field; }))
+    return {};
   // An object that is destroyed sees to its members.
   QualType Object = Parameter->getType().getNonReferenceType();
   if (Object->isPointerType())
     Object = Object->getPointeeType();
   const CXXRecordDecl *Class = Object->getAsCXXRecordDecl();
-  if (Class && Class->hasDefinition() && !Class->hasTrivialDestructor())
-    return 0;
-  const auto Whole = M.Paths.steps(M.Paths.root(P), P);
-  llvm::ArrayRef<PathStep> Steps = Whole;
-  if (!Parameter->getType()->isReferenceType()) {
-    if (Steps.empty() || Steps.front().K != PathStep::Deref)
-      return 0;
-    Steps = Steps.drop_front();
-  }
-  if (Steps.empty() || llvm::any_of(Steps, [](const PathStep &S) {
-        return S.K != PathStep::Field;
-      }))
-    return 0;
-  if (Fields)
-    Fields->assign(Steps.begin(), Steps.end());
-  return Parameter->getFunctionScopeIndex() + 1;
+  if (!Fields.empty() && Class && Class->hasDefinition() &&
+      !Class->hasTrivialDestructor())
+    return {};
+  return {Parameter->getFunctionScopeIndex() + 1,
+          {Fields.begin(), Fields.end()}};
 }
 
 void Simulator::open(const State &S, const CallView &Call, States &More) {
@@ -203,7 +245,7 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
     } else if (M.Paths.outlives(Client) &&
-               (!outArgument(Client) || !Site->Fields.empty()) &&
+               (!callerPlace(Client).isWhole() || !Site->Fields.empty()) &&
                !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
     } else {
@@ -286,29 +328,28 @@ static bool dependsOnOthers(llvm::ArrayRef<ArgumentOutcome> Outcomes) {
   return false;
 }
 
-/// Where the client is, seen from parameter \p N of a visible function.
-struct Simulator::GivenPlace {
-  PathId Whole = 0; ///< the client's path here
-  bool ByAddress = false;
-  llvm::SmallVector<PathStep, 4> Steps; ///< from the parameter to the client
-};
-
-Simulator::GivenPlace Simulator::given(const State &S, const CallView &Call,
-                                       unsigned N) {
+GivenPlace Simulator::given(const State &S, const CallView &Call,
+                            unsigned N) const {
   const Expr *Argument = Call.argument(N);
   GivenPlace G;
+  G.Parameter = N;
   PathId From = M.Paths.addressee(Argument);
   G.ByAddress = From != 0;
   if (!From)
     From = M.Paths.of(Argument);
   if (N == 0 && Argument->getType()->isPointerType())
     From = M.Paths.step(From, {PathStep::Deref}); // the object itself
+  findClient(S, G, From);
+  return G;
+}
+
+/// Fills in where the client is behind \p From.
+void Simulator::findClient(const State &S, GivenPlace &G, PathId From) const {
   for (const PathId A : S.Aliases)
     if (!G.Whole && From && M.Paths.isPrefix(From, A))
       G.Whole = A;
   if (G.Whole)
     G.Steps = M.Paths.steps(From, G.Whole);
-  return G;
 }
 
 /// Whether an exception of the call may leave the client closed, or with
@@ -317,34 +358,32 @@ bool Simulator::endsByException(const State &S, const CallView &Call) {
   if (S.Type != Typestate::Open || !Call.Callee ||
       !P.callee(Call.Callee).HasBody)
     return false;
+  llvm::SmallVector<GivenPlace, 1> Places = captured(S, Call);
   for (unsigned N = 0; N <= Call.size(); ++N) {
     const Expr *Argument = Call.argument(N);
     const Denotes How = Argument ? denotes(S, Argument) : Denotes::Nothing;
-    if (How == Denotes::Nothing || How == Denotes::Inside)
-      continue;
-    const GivenPlace G = given(S, Call, N);
-    if (P.summary(Call.Callee, N, G.Steps, G.ByAddress,
-                  G.Whole ? S.value(G.Whole) : Value::any(), Rules)
-            .EndsByException)
-      return true;
+    if (How != Denotes::Nothing && How != Denotes::Inside)
+      Places.push_back(given(S, Call, N));
   }
-  return false;
+  return llvm::any_of(Places, [&](const GivenPlace &G) {
+    const Value Client = G.Whole ? S.value(G.Whole) : Value::any();
+    return P.summary(Call.Callee, G, Client, Rules).EndsByException;
+  });
 }
 
 /// The client goes to a function whose body is known.
-void Simulator::giveToBody(State &S, const CallView &Call, unsigned N,
+void Simulator::giveToBody(State &S, const CallView &Call, const GivenPlace &G,
                            Denotes How, States &More) {
   const PathId Answer = M.Paths.temporary(Call.E);
-  const GivenPlace G = given(S, Call, N);
   const Value Client = G.Whole ? S.value(G.Whole) : Value::any();
-  const Summary *Does =
-      &P.summary(Call.Callee, N, G.Steps, G.ByAddress, Client, Rules);
+  const Summary *Does = &P.summary(Call.Callee, G, Client, Rules);
   if (Call.size() > 1 && G.Steps.empty() && dependsOnOthers(Does->Outcomes))
-    Does = &P.summary(Call.Callee, N, G.Steps, G.ByAddress, Client, Rules,
-                      knownArguments(S, Call));
-  // What else is in a structure may decide, or another argument.
-  if (Does->Outcomes.empty() || ((Call.size() > 1 || !G.Steps.empty()) &&
-                                 dependsOnOthers(Does->Outcomes))) {
+    Does = &P.summary(Call.Callee, G, Client, Rules, knownArguments(S, Call));
+  // What else is in a structure may decide, another argument, or a variable
+  // that others can see.
+  if (Does->Outcomes.empty() || (dependsOnOthers(Does->Outcomes) &&
+                                 (Call.size() > 1 || !G.Steps.empty() ||
+                                  G.Captured || P.namesGlobals(Call.Callee)))) {
     S.handOver(NewOwner::Other);
     return;
   }
@@ -355,7 +394,7 @@ void Simulator::giveToBody(State &S, const CallView &Call, unsigned N,
     if (O.After == Typestate::Closed)
       close(Next, Call.E);
     else if (O.After == Typestate::HandedOver)
-      giveBack(Next, Call, N, How, G.Whole, O);
+      giveBack(Next, Call, G, How, O);
     if (!O.Result.isAny())
       Next.Store.set(Answer, O.Result);
     if (First)
@@ -364,6 +403,36 @@ void Simulator::giveToBody(State &S, const CallView &Call, unsigned N,
       More.push_back(std::move(Next));
     First = false;
   }
+}
+
+/// The field in which a local object, whose destruction does nothing, keeps the
+/// argument of its constructor, which does nothing else; null: there is none.
+const FieldDecl *Simulator::keptIn(const CallView &Call, unsigned N) const {
+  const auto *C = Call.Construction
+                      ? dyn_cast_or_null<CXXConstructorDecl>(Call.Callee)
+                      : nullptr;
+  const FunctionDecl *Definition = nullptr;
+  if (!C || !C->getParent()->hasTrivialDestructor() ||
+      !C->hasBody(Definition) || !Definition->getBody()->children().empty())
+    return nullptr;
+  const auto *Declares = dyn_cast_or_null<DeclStmt>(
+      M.Parents->getParentIgnoreParenImpCasts(const_cast<Expr *>(Call.E)));
+  const auto *V = Declares && Declares->isSingleDecl()
+                      ? dyn_cast<VarDecl>(Declares->getSingleDecl())
+                      : nullptr;
+  if (!V || !V->hasLocalStorage() || V->getType()->isReferenceType())
+    return nullptr;
+  const FieldDecl *Kept = nullptr;
+  for (const CXXCtorInitializer *I :
+       cast<CXXConstructorDecl>(Definition)->inits()) {
+    const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(I->getInit()));
+    if (R && N > 0 && R->getDecl() == Definition->getParamDecl(N - 1)) {
+      if (Kept || !I->isMemberInitializer())
+        return nullptr;
+      Kept = I->getMember();
+    }
+  }
+  return Kept;
 }
 
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
@@ -420,8 +489,13 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       S.handOver(NewOwner::Other);
       return;
     }
+    if (const FieldDecl *Kept = keptIn(Call, N)) {
+      S.addAlias(M.Paths.step(M.Paths.temporary(Call.E),
+                              {PathStep::Field, Kept->getCanonicalDecl()}));
+      continue;
+    }
     if (Info->HasBody) {
-      giveToBody(S, Call, N, How, More);
+      giveToBody(S, Call, given(S, Call, N), How, More);
       return;
     }
     if (How == Denotes::Address || Call.Construction ||
@@ -437,17 +511,17 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
 
 /// The callee has handed the client over: back to us, as its result or through
 /// another argument, or to somebody else.
-void Simulator::giveBack(State &S, const CallView &Call, unsigned Argument,
-                         Denotes How, PathId Whole, const ArgumentOutcome &O) {
+void Simulator::giveBack(State &S, const CallView &Call, const GivenPlace &G,
+                         Denotes How, const ArgumentOutcome &O) {
   if (O.Lost) {
-    killAliases(S, Whole, Call.E);
+    killAliases(S, G.Whole, Call.E);
     return;
   }
   PathId To = 0;
   if (How == Denotes::Client && O.Owner == NewOwner::Caller)
     To = M.Paths.temporary(Call.E);
   else if (How == Denotes::Client && O.Owner == NewOwner::CallerByArgument &&
-           O.OwnerArgument != Argument)
+           (G.Captured || O.OwnerArgument != G.Parameter))
     To = targetOf(M, Call, O.OwnerArgument);
   if (To && !M.Paths.outlives(To))
     S.addAlias(To);
@@ -483,6 +557,21 @@ static bool printsOnly(const FunctionDecl &F) {
          Format->getType()->getName().find("printf") != llvm::StringRef::npos;
 }
 
+/// Somebody else may write there; the client's own place keeps what we know of
+/// it.
+void Simulator::mayChange(State &S, PathId Place) {
+  if (!Place)
+    return;
+  S.Store.removeIf([&](PathId Path) {
+    return M.Paths.isPrefix(Place, Path) && !S.isAlias(Path);
+  });
+  if (const VarDecl *V = M.Paths.variableOf(Place))
+    S.Conditions.removeIf([&](unsigned Id) {
+      const auto &Names = M.Known.ConditionVariables[Id];
+      return std::find(Names.begin(), Names.end(), V) != Names.end();
+    });
+}
+
 void Simulator::forgetWritten(State &S, const CallView &Call) {
   const bool Known = Call.Callee && (P.callee(Call.Callee).Builtin ||
                                      P.callee(Call.Callee).Lib);
@@ -500,18 +589,13 @@ void Simulator::forgetWritten(State &S, const CallView &Call) {
       Target = M.Paths.of(Argument);
     if (!Target && Argument->getType()->isPointerType())
       Target = M.Paths.step(M.Paths.of(Argument), {PathStep::Deref});
-    if (!Target)
-      continue;
-    // The client's own place keeps what we know of it.
-    S.Store.removeIf([&](PathId Path) {
-      return M.Paths.isPrefix(Target, Path) && !S.isAlias(Path);
-    });
-    if (const VarDecl *V = M.Paths.variableOf(Target))
-      S.Conditions.removeIf([&](unsigned Id) {
-        const auto &Names = M.Known.ConditionVariables[Id];
-        return std::find(Names.begin(), Names.end(), V) != Names.end();
-      });
+    mayChange(S, Target);
   }
+  if (const CXXRecordDecl *Closure = closureOf(Call))
+    for (const LambdaCapture &C : Closure->captures())
+      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
+        if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar()))
+          mayChange(S, M.Paths.variable(V));
   if (!Known)
     S.Store.removeIf([&](PathId Path) {
       const VarDecl *V = M.Paths.variableOf(Path);

@@ -161,6 +161,9 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     }
     Found.push_back(std::move(O));
   }
+  if (Found.empty())
+    if (std::optional<Opening> O = released(Call))
+      Found.push_back(std::move(*O));
   if (!Found.empty() || !Info.HasBody)
     return Found;
   for (const WrapperOpening &W : wrapperOpenings(Call.Callee)) {
@@ -175,6 +178,58 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     Found.push_back(std::move(O));
   }
   return Found;
+}
+
+/// Whether what is called `release` gives back what the owner has, and does not
+/// close it.
+static bool givesUp(Program &P, const CXXMethodDecl &Release) {
+  const IdentifierInfo *Name = Release.getIdentifier();
+  if (!Name || Name->getName() != "release" || Release.getNumParams() != 0)
+    return false;
+  if (isInStd(Release))
+    return true;
+  const FunctionDecl *Definition = nullptr;
+  return Release.hasBody(Definition) &&
+         !contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
+           const auto *Call = dyn_cast<CallExpr>(&S);
+           return Call && (!Call->getDirectCallee() ||
+                           llvm::any_of(P.callee(Call->getDirectCallee()).Facts,
+                                        [](const Fact &F) {
+                                          return F.K == Fact::Closes;
+                                        }));
+         });
+}
+
+/// `owner.release()`, of a local owner that was made from an opening call: from
+/// here on the client is without an owner again.
+std::optional<Opening> Program::released(const CallView &Call) {
+  const auto *Release = dyn_cast<CXXMethodDecl>(Call.Callee);
+  const auto *Name =
+      Call.Object ? dyn_cast<DeclRefExpr>(strip(Call.Object)) : nullptr;
+  const auto *Owner = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  if (!Release || !Owner || !Owner->hasLocalStorage() || !Owner->getInit() ||
+      !givesUp(*this, *Release))
+    return std::nullopt;
+  const Expr *Made = strip(Owner->getInit());
+  while (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Made)) {
+    if (Construct->getNumArgs() == 0)
+      return std::nullopt;
+    Made = strip(Construct->getArg(0));
+  }
+  const std::optional<CallView> Inner =
+      Made ? CallView::of(Made) : std::nullopt;
+  if (!Inner || Release->getReturnType().getCanonicalType() !=
+                    Made->getType().getCanonicalType())
+    return std::nullopt;
+  for (const Opening &O : openingsAt(*Inner))
+    if (O.Gives.K == Place::Return) {
+      Opening Again = O;
+      Again.Call = Call;
+      Again.Row = nullptr;
+      Again.Inner = Made;
+      return Again;
+    }
+  return std::nullopt;
 }
 
 const std::vector<Opening> &Program::openingsAt(const CallView &Call) {
@@ -234,23 +289,20 @@ const std::set<const VarDecl *> &Program::writes(const FunctionDecl *F) {
           if (V->hasGlobalStorage())
             Found.insert(V->getCanonicalDecl());
     };
-    llvm::SmallVector<const Stmt *, 32> Stack{Definition->getBody()};
-    while (!Stack.empty()) {
-      const Stmt *S = Stack.pop_back_val();
-      if (!S)
-        continue;
-      if (const auto *B = dyn_cast<BinaryOperator>(S); B && B->isAssignmentOp())
+    contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
+      if (const auto *B = dyn_cast<BinaryOperator>(&S);
+          B && B->isAssignmentOp())
         Add(B->getLHS());
-      if (const auto *U = dyn_cast<UnaryOperator>(S);
+      if (const auto *U = dyn_cast<UnaryOperator>(&S);
           U && (U->isIncrementDecrementOp() || U->getOpcode() == UO_AddrOf))
         Add(U->getSubExpr());
-      if (const auto *C = dyn_cast<CallExpr>(S))
+      if (const auto *C = dyn_cast<CallExpr>(&S))
         if (const FunctionDecl *Callee = C->getDirectCallee()) {
           const std::set<const VarDecl *> &Inner = writes(Callee);
           Found.insert(Inner.begin(), Inner.end());
         }
-      Stack.append(S->child_begin(), S->child_end());
-    }
+      return false;
+    });
   }
   return *(Writes[keyOf(F)] =
                std::make_unique<std::set<const VarDecl *>>(std::move(Found)));
@@ -263,30 +315,46 @@ bool Program::mayOpen(const FunctionDecl *F) {
   const auto [It, New] = MayOpen.try_emplace(keyOf(F), false);
   if (!New)
     return It->second;
-  llvm::SmallVector<const Stmt *, 32> Stack{Definition->getBody()};
+  const auto Opens = [&](const Stmt &S) {
+    const FunctionDecl *Callee = nullptr;
+    if (const auto *C = dyn_cast<CallExpr>(&S))
+      Callee = C->getDirectCallee();
+    else if (const auto *K = dyn_cast<CXXConstructExpr>(&S))
+      Callee = K->getConstructor();
+    if (!Callee)
+      return false;
+    const CalleeInfo &Info = callee(Callee);
+    return Info.OfLibrary
+               ? llvm::any_of(Info.Facts,
+                              [](const Fact &F) { return F.K == Fact::Opens; })
+               : Info.HasBody && mayOpen(Callee);
+  };
+  // A lambda's body is a function of its own.
+  bool Found = contains(Definition->getBody(), Closures::Leave, Opens);
   if (const auto *C = dyn_cast<CXXConstructorDecl>(Definition))
     for (const CXXCtorInitializer *I : C->inits())
-      Stack.push_back(I->getInit());
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S || isa<LambdaExpr>(S)) // a lambda's body is a function of its own
-      continue;
-    const FunctionDecl *Callee = nullptr;
-    if (const auto *C = dyn_cast<CallExpr>(S))
-      Callee = C->getDirectCallee();
-    else if (const auto *K = dyn_cast<CXXConstructExpr>(S))
-      Callee = K->getConstructor();
-    if (Callee) {
-      const CalleeInfo &Info = callee(Callee);
-      bool Opens = !Info.OfLibrary && Info.HasBody && mayOpen(Callee);
-      for (const Fact &Row : Info.Facts)
-        Opens |= Info.OfLibrary && Row.K == Fact::Opens;
-      if (Opens)
-        return MayOpen[keyOf(F)] = true;
-    }
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return false;
+      Found |= contains(I->getInit(), Closures::Leave, Opens);
+  return MayOpen[keyOf(F)] = Found;
+}
+
+/// Whether the function has put functions of its own into the structure that
+/// the call opens, as `stream.zalloc = allocate` does: what it allocates then,
+/// somebody else frees.
+static bool bringsItsAllocator(FunctionModel &M, const CallView &Call,
+                               const Opening &O, const ASTContext &Context) {
+  const Expr *Argument = O.Gives.K == catalogue::Place::Struct
+                             ? Call.argument(O.Gives.Index)
+                             : nullptr;
+  const PathId Object = Argument ? M.Paths.addressee(Argument) : 0;
+  const auto Brings = [&](const Event &E) {
+    return E.K == Event::Assign && E.LHS && E.RHS &&
+           E.LHS->getType()->isFunctionPointerType() &&
+           M.Paths.isPrefix(Object, M.Paths.of(E.LHS)) &&
+           constantOf(E.RHS, Context) != 0;
+  };
+  return Object && llvm::any_of(M.Blocks, [&](const Block &B) {
+           return llvm::any_of(B.Events, Brings);
+         });
 }
 
 const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
@@ -301,6 +369,8 @@ const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
     for (size_t I = 0; I < M->Calls.size(); ++I) {
       const CallView Call = M->Calls[I];
       for (const Opening &O : openingsAt(Call)) {
+        if (bringsItsAllocator(*M, Call, O, Context))
+          continue;
         Found->push_back(simulate(*this, *M, O, ClientProtocol(O.Of->Owner)));
         for (const auto &B : Found->back().Borrowers)
           Evidence.insert(B);
@@ -374,8 +444,7 @@ Program::wrapperOpenings(const FunctionDecl *F) {
   return *(Wrappers[keyOf(F)] = std::move(Found));
 }
 
-const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
-                                llvm::ArrayRef<PathStep> Steps, bool ByAddress,
+const Summary &Program::summary(const FunctionDecl *F, const GivenPlace &Place,
                                 const Value &Client, const Protocol &Rules,
                                 const Arguments &Known) {
   static const Summary CannotTell;
@@ -383,27 +452,30 @@ const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
   if (!M)
     return CannotTell;
   PathId Start = 0;
-  if (Parameter == 0) {
+  if (Place.Captured) {
+    Start = M->Paths.variable(Place.Captured);
+  } else if (Place.Parameter == 0) {
     Start = M->Paths.step(M->Paths.thisPointer(), {PathStep::Deref});
-  } else if (Parameter <= M->Function->getNumParams()) {
-    const ParmVarDecl *D = M->Function->getParamDecl(Parameter - 1);
+  } else if (Place.Parameter <= M->Function->getNumParams()) {
+    const ParmVarDecl *D = M->Function->getParamDecl(Place.Parameter - 1);
     Start = M->Paths.variable(D);
-    if (ByAddress && !D->getType()->isReferenceType())
+    if (Place.ByAddress && !D->getType()->isReferenceType())
       Start = M->Paths.step(Start, {PathStep::Deref});
   }
-  for (const PathStep &S : Steps)
+  for (const PathStep &S : Place.Steps)
     Start = M->Paths.step(Start, S);
   if (!Start)
     return CannotTell;
   const auto Key =
-      std::make_tuple(keyOf(F), Start, ByAddress, Client.lowest(),
+      std::make_tuple(keyOf(F), Start, Place.ByAddress, Client.lowest(),
                       Client.highest(), Client.contains(0), Rules.key(), Known);
   const auto It = Summaries.find(Key);
   if (It != Summaries.end())
     return It->second;
   Summaries[Key]; // recursion: cannot tell
-  const Result R = simulateGiven(*this, *M, Start, Client,
-                                 /*CallerHolds=*/!ByAddress, Rules, Known);
+  const Result R =
+      simulateGiven(*this, *M, Start, Client,
+                    /*CallerHolds=*/!Place.ByAddress, Rules, Known);
   Summary Found;
   std::vector<ArgumentOutcome> &Outcomes = Found.Outcomes;
   if (!R.TooComplex)
@@ -423,7 +495,7 @@ const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
           });
       if (Same == Outcomes.end())
         Outcomes.push_back({After, X.Owner, X.Argument,
-                            /*Lost=*/ByAddress && !X.Doubtful &&
+                            /*Lost=*/Place.ByAddress && !X.Doubtful &&
                                 After == Typestate::HandedOver &&
                                 X.Owner == NewOwner::Nobody,
                             X.Result});
@@ -431,6 +503,19 @@ const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
         Same->Result = Same->Result.join(X.Result);
     }
   return Summaries[Key] = std::move(Found);
+}
+
+bool Program::namesGlobals(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition))
+    return false;
+  return contains(Definition->getBody(), Closures::Enter, [](const Stmt &S) {
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+    return V && V->hasGlobalStorage() && !V->getType().isConstQualified() &&
+           V->getName() != "stdin" && V->getName() != "stdout" &&
+           V->getName() != "stderr";
+  });
 }
 
 const Answer *Program::answer(const FunctionDecl *F, const Arguments &Known) {

@@ -37,7 +37,7 @@ Result Simulator::result() {
     return std::move(R);
   for (auto &[Key, L] : Leaks) {
     L.OtherStates = WithoutDuty[Key];
-    if (!skipsItsEnd(L) && !asksTheContext(L))
+    if (!skipsItsEnd(L) && !asksTheContext(L) && !asksOtherOpening(L))
       R.Leaks.push_back(L);
   }
   const SourceManager &SM = P.context().getSourceManager();
@@ -144,16 +144,30 @@ Result Simulator::runGiven(PathId Start, const Value &Client,
   return result();
 }
 
+/// The next round of a loop may find anything in memory that others can write:
+/// what the loop asks about it is asked anew.
+void Simulator::startNextRound(State &S, unsigned First, unsigned Last) {
+  const unsigned From = M.Blocks[First].Order, To = M.Blocks[Last].Order;
+  const auto AsksIt = [&](const auto &AskedIn, unsigned What) {
+    const auto It = AskedIn.find(What);
+    return It != AskedIn.end() && llvm::any_of(It->second, [&](unsigned Order) {
+             return From <= Order && Order <= To;
+           });
+  };
+  S.Store.removeIf([&](PathId Path) {
+    return M.Paths.outlives(Path) && !S.isAlias(Path) &&
+           AsksIt(M.Known.PathAskedIn, Path);
+  });
+  S.Conditions.removeIf([&](unsigned Id) {
+    return !M.Known.ConditionsOnLocals[Id] &&
+           AsksIt(M.Known.ConditionAskedIn, Id);
+  });
+}
+
 void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
                       bool BackEdge) {
-  if (BackEdge) {
-    // The next round may find anything in memory that others can write.
-    S.Store.removeIf([&](PathId Path) {
-      return M.Paths.outlives(Path) && !S.isAlias(Path);
-    });
-    S.Conditions.removeIf(
-        [&](unsigned Id) { return !M.Known.ConditionsOnLocals[Id]; });
-  }
+  if (BackEdge)
+    startNextRound(S, Block, Nodes[Parent].Block);
   llvm::SmallVector<unsigned, 4> &Here = AtBlock[Block];
   const bool Coarsely = Here.size() >= MaxStatesPerBlock / 2;
   for (const unsigned Index : Here) {
@@ -313,6 +327,33 @@ bool Simulator::asksTheContext(const Leak &L) {
   return false;
 }
 
+/// `f = state->log = fopen(path, "a")` stands on another path: who asks for
+/// `state->log` asks which of the two openings it was.
+bool Simulator::asksOtherOpening(const Leak &L) {
+  const auto Opens = [&](const Event &E, PathId Asked) {
+    const Expr *From =
+        E.K == Event::Assign && E.LHS && M.Paths.of(E.LHS) == Asked
+            ? strip(E.RHS)
+            : nullptr;
+    const std::optional<CallView> Call =
+        From ? CallView::of(From) : std::nullopt;
+    return Call && (!Site || Call->E != Site->Call.E) &&
+           !P.openingsAt(*Call).empty();
+  };
+  return llvm::any_of(L.Path, [&](const Branch &B) {
+    const Expr *Question = strip(B.Condition);
+    if (const auto *Not = dyn_cast<UnaryOperator>(Question);
+        Not && Not->getOpcode() == UO_LNot)
+      Question = strip(Not->getSubExpr());
+    const PathId Asked = M.Paths.of(Question);
+    return Asked && M.Paths.outlives(Asked) &&
+           llvm::any_of(M.Blocks, [&](const Block &In) {
+             return llvm::any_of(
+                 In.Events, [&](const Event &E) { return Opens(E, Asked); });
+           });
+  });
+}
+
 /// A loop whose every round closes the client or gives it away is there to do
 /// so; that it runs no round at all is not assumed.
 bool Simulator::skipsItsEnd(const Leak &L) const {
@@ -338,12 +379,12 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     passPoint(S, nullptr);
   if (Asked && K == Leak::Exit)
     leaveBehind(S);
-  llvm::SmallVector<PathStep, 2> Fields;
+  CallerPlace Left;
   for (const PathId A : S.Aliases) {
-    // What the caller gave by its address is where it was.
-    const unsigned Whole = A != Given ? outArgument(A) : 0;
-    if (const unsigned Argument = Whole ? Whole : outField(A, &Fields)) {
-      S.handOver(NewOwner::CallerByArgument, Argument);
+    if (A != Given) // what the caller gave by its address is where it was
+      Left = callerPlace(A);
+    if (Left) {
+      S.handOver(NewOwner::CallerByArgument, Left.Argument);
       break;
     }
   }
@@ -352,7 +393,7 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     X.State = S.Type;
     X.Owner = S.Owner;
     X.Argument = S.OwnerArgument;
-    X.Fields = Fields;
+    X.Fields = Left.Fields;
     X.Result = S.Returned;
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;

@@ -86,38 +86,57 @@ private:
   Result result();
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
              bool BackEdge);
+  void startNextRound(State &S, unsigned First, unsigned Last);
   void joinAlike(States &Live);
+  unsigned here() const { return M.Blocks[Nodes[Current].Block].Order; }
   void process(unsigned Index);
   void leaveByException(const Block &B, const State &S);
   bool skipsItsEnd(const Leak &L) const;
   bool asksTheContext(const Leak &L);
+  bool asksOtherOpening(const Leak &L);
   bool follow(const Block &B, const Block::Edge &E, State &S, Branch &Via);
   void exitFunction(const State &S, int Index, Leak::Kind K,
                     const clang::Stmt *At);
   void report(const State &S, int Index, Leak::Kind K, const clang::Stmt *At);
 
   // Transfer of one event; false: the path ends here.
+  /// An argument, from 1, behind which the caller finds something.
+  struct CallerPlace {
+    unsigned Argument = 0;                   ///< 0: nowhere
+    llvm::SmallVector<PathStep, 2> Fields{}; ///< of what it points at
+    explicit operator bool() const { return Argument != 0; }
+    bool isWhole() const { return Argument && Fields.empty(); }
+  };
+
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
+  bool swap(State &S, const CallView &Call);
   void open(const State &S, const CallView &Call, States &More);
   void openAnother(State &S, const CallView &Call, States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);
+  const clang::FieldDecl *keptIn(const CallView &Call, unsigned N) const;
   void giveArguments(State &S, const CallView &Call, States &More);
-  struct GivenPlace;
-  GivenPlace given(const State &S, const CallView &Call, unsigned Argument);
+  GivenPlace given(const State &S, const CallView &Call,
+                   unsigned Argument) const;
+  llvm::SmallVector<GivenPlace, 1> captured(const State &S,
+                                            const CallView &Call) const;
+  void findClient(const State &S, GivenPlace &G, PathId From) const;
   bool endsByException(const State &S, const CallView &Call);
-  void giveToBody(State &S, const CallView &Call, unsigned Argument,
+  void callClosure(State &S, const CallView &Call, States &More);
+  void giveToBody(State &S, const CallView &Call, const GivenPlace &G,
                   Denotes How, States &More);
-  void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
-                PathId Whole, const ArgumentOutcome &O);
-  bool callsClosureWith(const State &S, const CallView &Call);
+  void giveBack(State &S, const CallView &Call, const GivenPlace &G,
+                Denotes How, const ArgumentOutcome &O);
   bool captures(const State &S, const clang::LambdaCapture &C);
-  bool holdsClient(const State &S, const clang::ValueDecl *V);
+  bool holdsClient(const State &S, const clang::ValueDecl *V) const;
+  void mayChange(State &S, PathId Place);
   void forgetWritten(State &S, const CallView &Call);
+  bool asksVariable(const clang::Expr *E);
+  void assignAnswer(State &S, PathId To, const clang::Expr *From,
+                    const clang::Stmt *At, States &More);
   void assign(State &S, PathId To, const clang::Expr *From,
               const clang::Stmt *At);
-  unsigned outArgument(PathId P) const;
-  unsigned outField(PathId P, llvm::SmallVectorImpl<PathStep> *Fields) const;
+  CallerPlace callerPlace(PathId P) const;
   bool isArm(const clang::Expr *E, PathId Answer);
   bool isTableEntry(const State &S, const clang::Expr *E);
   void store(State &S, PathId To, const clang::Expr *From);

@@ -65,10 +65,11 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
         Info->Lib = Catalogue.libraryOfHeader(File);
       }
       if (!Info->Lib)
-        for (const auto &Lib : Catalogue.libraries())
-          if (catalogue::Catalogue::borrows(*Lib, Info->Name) &&
-              (Lib->Family != "libc" || isOfLibrary(*F, *Lib, Catalogue, SM)))
-            Info->Lib = Lib.get();
+        Info->Lib =
+            Catalogue.borrower(Info->Name, [&](const catalogue::Library &Lib) {
+              return Lib.Family != "libc" ||
+                     isOfLibrary(*F, Lib, Catalogue, SM);
+            });
     }
   }
   Info->Declared = Declarations.of(*F);

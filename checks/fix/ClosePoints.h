@@ -29,6 +29,24 @@ struct ClosePoint {
   obligation::Value Otherwise;
 };
 
+/// Why there is no edit.
+enum class Obstacle {
+  None,
+  Macro,        ///< an exit, or the opening call, is inside a macro
+  MayBeTaken,   ///< a path to the exit may have given the client away
+  ClosedBefore, ///< a path to the exit has closed it, and nothing tells
+  UsedLater,    ///< something behind each place still uses it
+  NoName,       ///< no one variable holds the client wherever it is open
+  OutOfScope,   ///< its variable cannot be named there
+  NoTest,       ///< nothing tells at the exit whether it is open
+  PointsInto,   ///< what is returned may be part of it
+  InExpression, ///< the place is inside an expression
+  NoCloser,     ///< the closing function, or what to pass to it, is not known
+  OtherEdit,    ///< an edit for another client stands at the same place
+  Template,     ///< another instantiation might not bear the edit
+  TooMuch,      ///< more closes, or more states, than anybody could follow
+};
+
 /// What a close may meet that is closed already.
 enum class ClosedBefore {
   Never,    ///< no path to the close may have closed the client
@@ -40,12 +58,11 @@ enum class ClosedBefore {
 /// nothing if there are none.  A leaking exit comes first, and the jumps that
 /// lead to it where others share it.  Each choice is tried on the engine, so
 /// that what is returned is proven.  \p Possible says whether a close can be
-/// written at a point.
-std::optional<std::vector<ClosePoint>>
-findClosePoints(obligation::Program &Unit, obligation::FunctionModel &Model,
-                llvm::ArrayRef<const obligation::Result *> Findings,
-                ClosedBefore Closed,
-                llvm::function_ref<bool(const ClosePoint &)> Possible);
+/// written at a point; \p Why is the first obstacle where there are none.
+std::optional<std::vector<ClosePoint>> findClosePoints(
+    obligation::Program &Unit, obligation::FunctionModel &Model,
+    llvm::ArrayRef<const obligation::Result *> Findings, ClosedBefore Closed,
+    llvm::function_ref<bool(const ClosePoint &)> Possible, Obstacle &Why);
 
 } // namespace closecall
 

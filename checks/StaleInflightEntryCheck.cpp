@@ -147,7 +147,11 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
   // nothing sees the mark for longer; but nothing may be counted down twice.
   if (!Last && llvm::none_of(M.Unsets, counts))
     Hints.clear();
-  Possible = Possible && (Last || !isMovedFrom(M.Key, *Model.Function));
+  const bool Moved = !Last && isMovedFrom(M.Key, *Model.Function);
+  std::string Obstacle = Possible ? "" : "there is no place for a guard";
+  if (Possible && Moved)
+    Obstacle = "the key is moved on before the scope ends";
+  Possible = Obstacle.empty();
   if (Possible) {
     const std::string Gap = text::lineEnd(Loc, SM) + text::indentation(Loc, SM);
     Hints.push_back(FixItHint::CreateInsertion(
@@ -177,7 +181,8 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
          DiagnosticIDs::Note);
   if (Safe)
     return;
-  auto Note = diag(Loc, "let a scope guard take it back", DiagnosticIDs::Note);
+  auto Note = diag(Loc, "let a scope guard take it back%0", DiagnosticIDs::Note)
+              << text::noEdit(Obstacle);
   if (Possible)
     for (const FixItHint &Hint : Hints)
       Note << Hint;

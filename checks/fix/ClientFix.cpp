@@ -70,12 +70,11 @@ std::string Planner::advice() const {
   const std::string Client = nameOf(In.Model, First);
   const std::string &Name =
       First.Finding->Site.Of->Close.front().Functions.front();
-  const std::string Reason = reason(Why);
   return (Client.empty()
               ? "keep the result in a variable and close it with '" + Name + "'"
               : "close '" + Client + "' with '" + Name +
                     "' on each path that leaves it open") +
-         (Reason.empty() ? "" : "; no edit: " + Reason);
+         text::noEdit(reason(Why));
 }
 
 bool Planner::refuse(Obstacle Reason) const {

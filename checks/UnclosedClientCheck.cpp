@@ -7,8 +7,6 @@
 
 #include "UnclosedClientCheck.h"
 #include "fix/ClientFix.h"
-#include "fix/MemberFix.h"
-#include "obligation/StructDuty.h"
 #include "support/Compat.h"
 #include "support/Glob.h"
 #include "support/Text.h"
@@ -108,26 +106,37 @@ void UnclosedClientCheck::registerMatchers(MatchFinder *Finder) {
 }
 
 void UnclosedClientCheck::check(const MatchFinder::MatchResult &R) {
-  if (!Unit)
+  if (!Unit) {
     Unit = std::make_unique<Program>(
         *R.Context, catalogue(),
         Program::Settings{StrictExceptions, IgnoredFunctions, ClosingMethods,
                           parsePoolMethods(PoolMethods)});
-  const SourceManager &SM = *R.SourceManager;
-  const auto InTests = [&](const Decl &D) {
-    return !WarnInTests && isTestFile(D.getLocation(), SM);
-  };
+    checkFields();
+  }
   if (const auto *C = R.Nodes.getNodeAs<CXXRecordDecl>(ClassNode);
-      C && !InTests(*C))
+      C && !isInTests(*C))
     checkClass(*C);
   if (const auto *F = R.Nodes.getNodeAs<FunctionDecl>(FunctionNode);
-      F && !F->isDependentContext() && !isIgnored(*F) && !InTests(*F))
+      F && isJudged(*F))
     checkFunction(*F);
 }
 
-bool UnclosedClientCheck::isIgnored(const FunctionDecl &F) const {
-  return (IgnoreMain && F.isMain()) ||
-         matchesAny(IgnoredFunctions, F.getQualifiedNameAsString());
+bool UnclosedClientCheck::isInTests(const Decl &D) const {
+  return !WarnInTests &&
+         isTestFile(D.getLocation(), D.getASTContext().getSourceManager());
+}
+
+bool UnclosedClientCheck::isJudged(const FunctionDecl &F) const {
+  const bool Ignored =
+      (IgnoreMain && F.isMain()) ||
+      matchesAny(IgnoredFunctions, F.getQualifiedNameAsString());
+  return !Ignored && !F.isDependentContext() && !isInTests(F);
+}
+
+void UnclosedClientCheck::suggest(SourceLocation Loc, const MemberFix &Fix) {
+  auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
+  for (const FixItHint &Hint : Fix.Edits)
+    Note << Hint;
 }
 
 /// "; 'fopen' opens a stdio stream that 'fclose' must close".
@@ -174,10 +183,34 @@ void UnclosedClientCheck::checkContainer(
   if (L.Drop)
     diag(L.Drop->getBeginLoc(), "dropped here without a close",
          DiagnosticIDs::Note);
-  const MemberFix Fix = planContainerFix(Unit->context(), Class, Methods, L);
-  auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
-  for (const FixItHint &Hint : Fix.Edits)
-    Note << Hint;
+  suggest(Loc, planContainerFix(Unit->context(), Class, Methods, L));
+}
+
+void UnclosedClientCheck::explain(const CXXRecordDecl &C, const MemberLeak &L) {
+  switch (L.K) {
+  case MemberLeak::NeverClosed:
+    diag(L.Member->getLocation(),
+         "no method of '%0' closes it and nothing else can",
+         DiagnosticIDs::Note)
+        << C.getName();
+    return;
+  case MemberLeak::ClosedByMethod:
+    diag(L.Closer->getLocation(), "nobody has to call this",
+         DiagnosticIDs::Note);
+    return;
+  case MemberLeak::Reopened:
+    tell(*L.Opener, L.Path);
+    return;
+  case MemberLeak::LostInConstructor:
+    tell(*L.Opener, L.Path);
+    diag(C.getLocation(), "an object whose constructor throws is not destroyed",
+         DiagnosticIDs::Note);
+    return;
+  case MemberLeak::CopiedAndClosed:
+    diag(L.Copy->getBeginLoc(), "copied here: both objects have the client",
+         DiagnosticIDs::Note);
+    return;
+  }
 }
 
 void UnclosedClientCheck::checkClass(const CXXRecordDecl &C) {
@@ -187,49 +220,21 @@ void UnclosedClientCheck::checkClass(const CXXRecordDecl &C) {
   for (const MemberLeak &L : memberLeaks(*Unit, C, Methods)) {
     const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
     diag(Loc, "%0") << message(C, L);
-    switch (L.K) {
-    case MemberLeak::NeverClosed:
-      diag(L.Member->getLocation(),
-           "no method of '%0' closes it and nothing else can",
-           DiagnosticIDs::Note)
-          << C.getName();
-      break;
-    case MemberLeak::ClosedByMethod:
-      diag(L.Closer->getLocation(), "nobody has to call this",
-           DiagnosticIDs::Note);
-      break;
-    case MemberLeak::Reopened:
-      tell(*L.Opener, L.Path);
-      break;
-    case MemberLeak::LostInConstructor:
-      tell(*L.Opener, L.Path);
-      diag(C.getLocation(),
-           "an object whose constructor throws is not destroyed",
-           DiagnosticIDs::Note);
-      break;
-    case MemberLeak::CopiedAndClosed:
-      diag(L.Copy->getBeginLoc(), "copied here: both objects have the client",
-           DiagnosticIDs::Note);
-      break;
-    }
-    const MemberFix Fix = planMemberFix(Unit->context(), C, L);
-    auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
-    for (const FixItHint &Hint : Fix.Edits)
-      Note << Hint;
+    explain(C, L);
+    suggest(Loc, planMemberFix(Unit->context(), C, L));
   }
 }
 
-void UnclosedClientCheck::checkFields(const FunctionDecl &F) {
-  for (const FieldLeak &L : fieldLeaks(*Unit, F)) {
+void UnclosedClientCheck::checkFields() {
+  for (const FieldLeak &L : fieldLeaks(*Unit)) {
+    if (!isJudged(*L.Opener))
+      continue;
     const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
     diag(Loc, "field '%0' is never closed%1")
         << L.Field->getName() << duty(L.Site);
     diag(L.Free->getBeginLoc(), "the structure is freed here with it",
          DiagnosticIDs::Note);
-    const MemberFix Fix = planFieldFix(Unit->context(), L);
-    auto Note = diag(Loc, "%0", DiagnosticIDs::Note) << Fix.Advice;
-    for (const FixItHint &Hint : Fix.Edits)
-      Note << Hint;
+    suggest(Loc, planFieldFix(Unit->context(), L));
   }
 }
 
@@ -238,7 +243,6 @@ void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
     return;
   for (const ContainerLeak &L : containerLeaks(*Unit, F))
     checkContainer(nullptr, {}, L);
-  checkFields(F);
   // One finding for an opening call, even if it opens several clients.
   std::map<const Expr *, std::vector<const Result *>> BySite;
   std::vector<const Expr *> Order;

@@ -10,7 +10,7 @@
 
 #include "clang-tidy/utils/IncludeInserter.h"
 #include "fix/ClientFix.h"
-#include "obligation/ContainerDuty.h"
+#include "fix/MemberFix.h"
 #include "obligation/Program.h"
 #include "support/CatalogueCheck.h"
 #include <memory>
@@ -33,13 +33,16 @@ public:
   void onEndOfTranslationUnit() override { Unit.reset(); }
 
 private:
-  bool isIgnored(const clang::FunctionDecl &F) const;
+  bool isInTests(const clang::Decl &D) const;
+  bool isJudged(const clang::FunctionDecl &F) const;
   void checkFunction(const clang::FunctionDecl &F);
   void checkClass(const clang::CXXRecordDecl &C);
   void checkContainer(const clang::CXXRecordDecl *Class,
                       llvm::ArrayRef<const clang::CXXMethodDecl *> Methods,
                       const obligation::ContainerLeak &L);
-  void checkFields(const clang::FunctionDecl &F);
+  void checkFields();
+  void explain(const clang::CXXRecordDecl &C, const obligation::MemberLeak &L);
+  void suggest(clang::SourceLocation Loc, const MemberFix &Fix);
   void report(const clang::FunctionDecl &F, const FixInput &In,
               const FixPlan &Plan);
   void tell(const clang::FunctionDecl &F, const obligation::Leak &L);

@@ -1,5 +1,4 @@
-//===- Calls.cpp - What a call does to a state
-//-----------------------------===//
+//===- Calls.cpp - What a call does to a state ----------------------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -137,47 +136,35 @@ static PathId placeOf(FunctionModel &M, const CallView &Call,
   return Target;
 }
 
-/// The parameter through which \p P is handed to the caller, as `*out` is, from
-/// 1; 0 if it is none.  Until the function is left, such a place is ours.
-unsigned Simulator::outArgument(PathId P) const {
+/// Where the caller finds what \p P names when the function is left: behind a
+/// parameter, as `*out` is, or in a field of what it points at, `ctx->fd`, as
+/// long as a client is followed that was opened here.  Until then it is ours.
+Simulator::CallerPlace Simulator::callerPlace(PathId P) const {
   const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(P));
   if (!Parameter)
-    return 0;
-  const auto Steps = M.Paths.steps(M.Paths.root(P), P);
-  const bool Direct =
-      (Steps.size() == 1 && Steps[0].K == PathStep::Deref) ||
-      (Steps.empty() && Parameter->getType()->isReferenceType());
-  return Direct ? Parameter->getFunctionScopeIndex() + 1 : 0;
-}
-
-/// The same for a field of what the parameter points at, `ctx->fd`, as long as
-/// a client is followed that was opened here.
-unsigned Simulator::outField(PathId P,
-                             llvm::SmallVectorImpl<PathStep> *Fields) const {
-  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(M.Paths.variableOf(P));
-  if (!Parameter || !Site)
-    return 0;
+    return {};
+  const auto Whole = M.Paths.steps(M.Paths.root(P), P);
+  llvm::ArrayRef<PathStep> Fields = Whole;
+  if (!Parameter->getType()->isReferenceType()) {
+    if (Fields.empty() || Fields.front().K != PathStep::Deref)
+      return {};
+    Fields = Fields.drop_front();
+  }
+  if (!Fields.empty() && !Site)
+    return {};
+  if (llvm::any_of(Fields,
+                   [](const PathStep &S) { return S.K != PathStep::Field; }))
+    return {};
   // An object that is destroyed sees to its members.
   QualType Object = Parameter->getType().getNonReferenceType();
   if (Object->isPointerType())
     Object = Object->getPointeeType();
   const CXXRecordDecl *Class = Object->getAsCXXRecordDecl();
-  if (Class && Class->hasDefinition() && !Class->hasTrivialDestructor())
-    return 0;
-  const auto Whole = M.Paths.steps(M.Paths.root(P), P);
-  llvm::ArrayRef<PathStep> Steps = Whole;
-  if (!Parameter->getType()->isReferenceType()) {
-    if (Steps.empty() || Steps.front().K != PathStep::Deref)
-      return 0;
-    Steps = Steps.drop_front();
-  }
-  if (Steps.empty() || llvm::any_of(Steps, [](const PathStep &S) {
-        return S.K != PathStep::Field;
-      }))
-    return 0;
-  if (Fields)
-    Fields->assign(Steps.begin(), Steps.end());
-  return Parameter->getFunctionScopeIndex() + 1;
+  if (!Fields.empty() && Class && Class->hasDefinition() &&
+      !Class->hasTrivialDestructor())
+    return {};
+  return {Parameter->getFunctionScopeIndex() + 1,
+          {Fields.begin(), Fields.end()}};
 }
 
 void Simulator::open(const State &S, const CallView &Call, States &More) {
@@ -203,7 +190,7 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
     } else if (M.Paths.outlives(Client) &&
-               (!outArgument(Client) || !Site->Fields.empty()) &&
+               (!callerPlace(Client).isWhole() || !Site->Fields.empty()) &&
                !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
     } else {

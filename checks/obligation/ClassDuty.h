@@ -1,5 +1,4 @@
-//===- ClassDuty.h - Classes that own a client in a member
-//-----------------===//
+//===- ClassDuty.h - Classes that own a client in a member ----------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

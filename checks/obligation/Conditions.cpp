@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/Simulator.h"
+#include "support/Walk.h"
 
 using namespace clang;
 
@@ -395,33 +396,28 @@ bool Simulator::assumeCase(State &S, const SwitchStmt *Switch,
 std::optional<unsigned> Simulator::conditionId(const Expr *E) {
   llvm::SmallVector<const VarDecl *, 2> Names;
   bool LocalsOnly = true;
-  llvm::SmallVector<const Stmt *, 8> Stack{E};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S)
-      continue;
-    if (isa<CXXConstructExpr, CXXNewExpr, StmtExpr, LambdaExpr, AtomicExpr>(
-            S) ||
-        (isa<CallExpr>(S) && !isPure(cast<CallExpr>(S))))
-      return std::nullopt;
-    if (const auto *U = dyn_cast<UnaryOperator>(S))
-      if (U->isIncrementDecrementOp())
-        return std::nullopt;
-    if (const auto *B = dyn_cast<BinaryOperator>(S))
-      if (B->isAssignmentOp())
-        return std::nullopt;
-    if (const auto *R = dyn_cast<DeclRefExpr>(S))
-      if (const auto *V = dyn_cast<VarDecl>(R->getDecl())) {
-        if (V->getType().isVolatileQualified())
-          return std::nullopt;
-        Names.push_back(V->getCanonicalDecl());
-        LocalsOnly &= V->hasLocalStorage();
-      }
-    if (const auto *U = dyn_cast<UnaryOperator>(S))
+  const auto CannotRepeat = [&](const Stmt &S) {
+    if (isa<CXXConstructExpr, CXXNewExpr, StmtExpr, LambdaExpr, AtomicExpr>(S))
+      return true;
+    if (const auto *C = dyn_cast<CallExpr>(&S))
+      return !isPure(C);
+    if (const auto *U = dyn_cast<UnaryOperator>(&S)) {
       LocalsOnly &= U->getOpcode() != UO_Deref;
+      return U->isIncrementDecrementOp();
+    }
+    if (const auto *B = dyn_cast<BinaryOperator>(&S))
+      return B->isAssignmentOp();
     LocalsOnly &= !isa<MemberExpr, ArraySubscriptExpr>(S);
-    Stack.append(S->child_begin(), S->child_end());
-  }
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+    if (!V)
+      return false;
+    Names.push_back(V->getCanonicalDecl());
+    LocalsOnly &= V->hasLocalStorage();
+    return V->getType().isVolatileQualified();
+  };
+  if (contains(E, Closures::Enter, CannotRepeat))
+    return std::nullopt;
   llvm::FoldingSetNodeID Id;
   E->Profile(Id, P.context(), /*Canonical=*/true);
   const auto [It, New] =

@@ -1,5 +1,4 @@
-//===- ContainerDuty.cpp - Containers that drop open clients
-//---------------===//
+//===- ContainerDuty.cpp - Containers that drop open clients --------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -290,7 +289,7 @@ bool mayClose(const Visitor &V, const Found &F, const FunctionDecl *In) {
   });
 }
 
-std::vector<ContainerLeak> judge(const Visitor &V) {
+std::vector<ContainerLeak> leaksAmong(const Visitor &V) {
   std::vector<ContainerLeak> Leaks;
   for (const auto &[Container, F] : V.Containers) {
     if (F.Openings.empty())
@@ -317,6 +316,7 @@ std::vector<ContainerLeak> judge(const Visitor &V) {
   return Leaks;
 }
 
+/// Looks twice, as Visitor::startAgain says why.
 template <typename Functions>
 std::vector<ContainerLeak> judge(Visitor V, const Functions &All) {
   for (const bool Again : {false, true}) {
@@ -325,7 +325,7 @@ std::vector<ContainerLeak> judge(Visitor V, const Functions &All) {
     for (const FunctionDecl *F : All)
       V.visit(*F);
   }
-  return judge(V);
+  return leaksAmong(V);
 }
 
 } // namespace

@@ -1,5 +1,4 @@
-//===- ContainerDuty.h - Containers that drop open clients
-//-----------------===//
+//===- ContainerDuty.h - Containers that drop open clients ----------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

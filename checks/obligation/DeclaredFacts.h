@@ -1,5 +1,4 @@
-//===- DeclaredFacts.h - What declarations say about clients ------*- C++
-//-*-===//
+//===- DeclaredFacts.h - What declarations say about clients --------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

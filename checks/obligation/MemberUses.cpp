@@ -1,5 +1,4 @@
-//===- MemberUses.cpp - What the methods of a class do with its members
-//-----===//
+//===- MemberUses.cpp - What the methods of a class do with its members ---===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -44,10 +43,9 @@ bool isChanged(const VarDecl &V, const FunctionDecl &In) {
 
 class Visitor : public RecursiveASTVisitor<Visitor> {
 public:
-  /// Of the fields of \p Struct; if that is null, of private members of `this`.
-  Visitor(Program &P, llvm::DenseMap<const FieldDecl *, MemberUse> &Uses,
-          const RecordDecl *Struct)
-      : P(P), Uses(Uses), Struct(Struct) {}
+  /// Of the fields of \p Structs; without any, of private members of `this`.
+  Visitor(Program &P, MemberUses &Uses, const RecordSet &Structs)
+      : P(P), Uses(Uses), Structs(Structs) {}
 
   bool TraverseDecl(Decl *D) {
     const FunctionDecl *Outer = In;
@@ -129,9 +127,8 @@ private:
   const FieldDecl *field(const Expr *E) const {
     const auto *M = dyn_cast_or_null<MemberExpr>(strip(E));
     const auto *F = M ? dyn_cast<FieldDecl>(M->getMemberDecl()) : nullptr;
-    if (!F || (Struct ? F->getParent()->getCanonicalDecl() !=
-                            Struct->getCanonicalDecl()
-                      : F->getAccess() != AS_private))
+    if (!F || (Structs.empty() ? F->getAccess() != AS_private
+                               : !Structs.count(F->getParent())))
       return nullptr;
     return F->getCanonicalDecl();
   }
@@ -139,8 +136,9 @@ private:
   /// The same of an object that is ours.
   const FieldDecl *ownMember(const Expr *E) const {
     const auto *M = dyn_cast_or_null<MemberExpr>(strip(E));
-    return M && (Struct || isa<CXXThisExpr>(strip(M->getBase()))) ? field(E)
-                                                                  : nullptr;
+    const bool Own =
+        M && (!Structs.empty() || isa<CXXThisExpr>(strip(M->getBase())));
+    return Own ? field(E) : nullptr;
   }
 
   void allow(const Expr *E) {
@@ -207,7 +205,7 @@ private:
   }
 
   void assign(const FieldDecl *F, const Expr *Value) {
-    if (const Opening *O = openedValue(P, Value, *In)) {
+    if (const Opening *O = In ? openedValue(P, Value, *In) : nullptr) {
       open(F, *O);
       return;
     }
@@ -217,8 +215,8 @@ private:
   }
 
   Program &P;
-  llvm::DenseMap<const FieldDecl *, MemberUse> &Uses;
-  const RecordDecl *const Struct;
+  MemberUses &Uses;
+  const RecordSet &Structs;
   const FunctionDecl *In = nullptr;
   const ParmVarDecl *MovesFrom = nullptr;
   llvm::DenseSet<const Expr *> Allowed;
@@ -245,34 +243,34 @@ const Opening *openedValue(Program &P, const Expr *Value,
   return nullptr;
 }
 
-llvm::DenseMap<const FieldDecl *, MemberUse>
-memberUses(Program &P, llvm::ArrayRef<const CXXMethodDecl *> Methods) {
-  llvm::DenseMap<const FieldDecl *, MemberUse> Uses;
-  // Twice: whether a call borrows depends on what the member holds.
+/// Looks twice: whether a call borrows depends on what the member holds.
+static MemberUses lookTwice(Program &P, const RecordSet &Structs,
+                            llvm::function_ref<void(Visitor &)> Look) {
+  MemberUses Uses;
   for (const bool Again : {false, true}) {
     if (Again)
       for (auto &[Member, Use] : Uses)
         Use.Followed.clear(), Use.OutOfReach = false;
-    Visitor V(P, Uses, nullptr);
-    for (const CXXMethodDecl *M : Methods)
-      V.visitMethod(*M);
+    Visitor V(P, Uses, Structs);
+    Look(V);
   }
   return Uses;
 }
 
-llvm::DenseMap<const FieldDecl *, MemberUse>
-fieldUses(Program &P, const RecordDecl &Struct) {
-  llvm::DenseMap<const FieldDecl *, MemberUse> Uses;
-  for (const bool Again : {false, true}) {
-    if (Again)
-      for (auto &[Member, Use] : Uses)
-        Use.Followed.clear(), Use.OutOfReach = false;
-    Visitor V(P, Uses, &Struct);
+MemberUses memberUses(Program &P,
+                      llvm::ArrayRef<const CXXMethodDecl *> Methods) {
+  return lookTwice(P, {}, [&](Visitor &V) {
+    for (const CXXMethodDecl *M : Methods)
+      V.visitMethod(*M);
+  });
+}
+
+MemberUses fieldUses(Program &P, const RecordSet &Structs) {
+  return lookTwice(P, Structs, [&](Visitor &V) {
     for (Decl *D : P.context().getTranslationUnitDecl()->decls())
       if (!P.context().getSourceManager().isInSystemHeader(D->getLocation()))
         V.TraverseDecl(D);
-  }
-  return Uses;
+  });
 }
 
 } // namespace closecall::obligation

@@ -1,5 +1,4 @@
-//===- MemberUses.h - What the methods of a class do with its members
-//-------===//
+//===- MemberUses.h - What the methods of a class do with its members -----===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -13,7 +12,9 @@
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <vector>
 
 namespace closecall::obligation {
@@ -42,15 +43,17 @@ struct MemberUse {
 const Opening *openedValue(Program &P, const clang::Expr *Value,
                            const clang::FunctionDecl &In);
 
+using MemberUses = llvm::MapVector<const clang::FieldDecl *, MemberUse>;
+using RecordSet = llvm::SmallPtrSet<const clang::RecordDecl *, 8>;
+
 /// What \p Methods, definitions and all of their class, do with its private
 /// members.
-llvm::DenseMap<const clang::FieldDecl *, MemberUse>
-memberUses(Program &P, llvm::ArrayRef<const clang::CXXMethodDecl *> Methods);
+MemberUses memberUses(Program &P,
+                      llvm::ArrayRef<const clang::CXXMethodDecl *> Methods);
 
-/// What the functions of the file do with the fields of \p Struct, of whatever
-/// object.
-llvm::DenseMap<const clang::FieldDecl *, MemberUse>
-fieldUses(Program &P, const clang::RecordDecl &Struct);
+/// What the functions of the file do with the fields of \p Structs, which are
+/// definitions, of whatever object.
+MemberUses fieldUses(Program &P, const RecordSet &Structs);
 
 } // namespace closecall::obligation
 

@@ -233,23 +233,20 @@ const std::set<const VarDecl *> &Program::writes(const FunctionDecl *F) {
           if (V->hasGlobalStorage())
             Found.insert(V->getCanonicalDecl());
     };
-    llvm::SmallVector<const Stmt *, 32> Stack{Definition->getBody()};
-    while (!Stack.empty()) {
-      const Stmt *S = Stack.pop_back_val();
-      if (!S)
-        continue;
-      if (const auto *B = dyn_cast<BinaryOperator>(S); B && B->isAssignmentOp())
+    contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
+      if (const auto *B = dyn_cast<BinaryOperator>(&S);
+          B && B->isAssignmentOp())
         Add(B->getLHS());
-      if (const auto *U = dyn_cast<UnaryOperator>(S);
+      if (const auto *U = dyn_cast<UnaryOperator>(&S);
           U && (U->isIncrementDecrementOp() || U->getOpcode() == UO_AddrOf))
         Add(U->getSubExpr());
-      if (const auto *C = dyn_cast<CallExpr>(S))
+      if (const auto *C = dyn_cast<CallExpr>(&S))
         if (const FunctionDecl *Callee = C->getDirectCallee()) {
           const std::set<const VarDecl *> &Inner = writes(Callee);
           Found.insert(Inner.begin(), Inner.end());
         }
-      Stack.append(S->child_begin(), S->child_end());
-    }
+      return false;
+    });
   }
   return *(Writes[keyOf(F)] =
                std::make_unique<std::set<const VarDecl *>>(std::move(Found)));
@@ -262,30 +259,26 @@ bool Program::mayOpen(const FunctionDecl *F) {
   const auto [It, New] = MayOpen.try_emplace(keyOf(F), false);
   if (!New)
     return It->second;
-  llvm::SmallVector<const Stmt *, 32> Stack{Definition->getBody()};
+  const auto Opens = [&](const Stmt &S) {
+    const FunctionDecl *Callee = nullptr;
+    if (const auto *C = dyn_cast<CallExpr>(&S))
+      Callee = C->getDirectCallee();
+    else if (const auto *K = dyn_cast<CXXConstructExpr>(&S))
+      Callee = K->getConstructor();
+    if (!Callee)
+      return false;
+    const CalleeInfo &Info = callee(Callee);
+    return Info.OfLibrary
+               ? llvm::any_of(Info.Facts,
+                              [](const Fact &F) { return F.K == Fact::Opens; })
+               : Info.HasBody && mayOpen(Callee);
+  };
+  // A lambda's body is a function of its own.
+  bool Found = contains(Definition->getBody(), Closures::Leave, Opens);
   if (const auto *C = dyn_cast<CXXConstructorDecl>(Definition))
     for (const CXXCtorInitializer *I : C->inits())
-      Stack.push_back(I->getInit());
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S || isa<LambdaExpr>(S)) // a lambda's body is a function of its own
-      continue;
-    const FunctionDecl *Callee = nullptr;
-    if (const auto *C = dyn_cast<CallExpr>(S))
-      Callee = C->getDirectCallee();
-    else if (const auto *K = dyn_cast<CXXConstructExpr>(S))
-      Callee = K->getConstructor();
-    if (Callee) {
-      const CalleeInfo &Info = callee(Callee);
-      bool Opens = !Info.OfLibrary && Info.HasBody && mayOpen(Callee);
-      for (const Fact &Row : Info.Facts)
-        Opens |= Info.OfLibrary && Row.K == Fact::Opens;
-      if (Opens)
-        return MayOpen[keyOf(F)] = true;
-    }
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return false;
+      Found |= contains(I->getInit(), Closures::Leave, Opens);
+  return MayOpen[keyOf(F)] = Found;
 }
 
 const std::vector<Result> &Program::analyse(const FunctionDecl *F) {

@@ -338,12 +338,12 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     passPoint(S, nullptr);
   if (Asked && K == Leak::Exit)
     leaveBehind(S);
-  llvm::SmallVector<PathStep, 2> Fields;
+  CallerPlace Left;
   for (const PathId A : S.Aliases) {
-    // What the caller gave by its address is where it was.
-    const unsigned Whole = A != Given ? outArgument(A) : 0;
-    if (const unsigned Argument = Whole ? Whole : outField(A, &Fields)) {
-      S.handOver(NewOwner::CallerByArgument, Argument);
+    if (A != Given) // what the caller gave by its address is where it was
+      Left = callerPlace(A);
+    if (Left) {
+      S.handOver(NewOwner::CallerByArgument, Left.Argument);
       break;
     }
   }
@@ -352,7 +352,7 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     X.State = S.Type;
     X.Owner = S.Owner;
     X.Argument = S.OwnerArgument;
-    X.Fields = Fields;
+    X.Fields = Left.Fields;
     X.Result = S.Returned;
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;

@@ -97,6 +97,14 @@ private:
   void report(const State &S, int Index, Leak::Kind K, const clang::Stmt *At);
 
   // Transfer of one event; false: the path ends here.
+  /// An argument, from 1, behind which the caller finds something.
+  struct CallerPlace {
+    unsigned Argument = 0;                   ///< 0: nowhere
+    llvm::SmallVector<PathStep, 2> Fields{}; ///< of what it points at
+    explicit operator bool() const { return Argument != 0; }
+    bool isWhole() const { return Argument && Fields.empty(); }
+  };
+
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
   void open(const State &S, const CallView &Call, States &More);
@@ -116,8 +124,7 @@ private:
   void forgetWritten(State &S, const CallView &Call);
   void assign(State &S, PathId To, const clang::Expr *From,
               const clang::Stmt *At);
-  unsigned outArgument(PathId P) const;
-  unsigned outField(PathId P, llvm::SmallVectorImpl<PathStep> *Fields) const;
+  CallerPlace callerPlace(PathId P) const;
   bool isArm(const clang::Expr *E, PathId Answer);
   bool isTableEntry(const State &S, const clang::Expr *E);
   void store(State &S, PathId To, const clang::Expr *From);

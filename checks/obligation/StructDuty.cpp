@@ -1,5 +1,4 @@
-//===- StructDuty.cpp - Structures that are freed with a client in them
-//-----===//
+//===- StructDuty.cpp - Structures that are freed with a client in them ---===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -21,69 +20,6 @@ namespace closecall::obligation {
 
 namespace {
 
-/// Finds the places that make and free objects of the structure.
-class LifeFinder : public RecursiveASTVisitor<LifeFinder> {
-public:
-  explicit LifeFinder(const RecordDecl &Struct) : Struct(Struct) {}
-  const Expr *Free = nullptr; ///< the first one
-  std::vector<const Expr *> Makes;
-
-  bool VisitCallExpr(CallExpr *Call) {
-    const FunctionDecl *F = Call->getDirectCallee();
-    if (F && Call->getNumArgs() == 1 &&
-        (F->getBuiltinID() == Builtin::BIfree ||
-         (F->getIdentifier() && F->getName() == "g_free")) &&
-        pointsTo(strip(Call->getArg(0))->getType()) && !Free)
-      Free = Call;
-    return true;
-  }
-  bool VisitCXXDeleteExpr(CXXDeleteExpr *E) {
-    if (pointsTo(strip(E->getArgument())->getType()) && !Free)
-      Free = E;
-    return true;
-  }
-  bool VisitCastExpr(CastExpr *E) {
-    if (E->getCastKind() == CK_BitCast && pointsTo(E->getType()) &&
-        isa<CallExpr>(strip(E)))
-      Makes.push_back(E);
-    return true;
-  }
-  bool VisitCXXNewExpr(CXXNewExpr *E) {
-    if (pointsTo(E->getType()))
-      Makes.push_back(E);
-    return true;
-  }
-
-private:
-  bool pointsTo(QualType T) const {
-    const RecordDecl *R =
-        T->isPointerType() ? T->getPointeeType()->getAsRecordDecl() : nullptr;
-    return R && R->getCanonicalDecl() == Struct.getCanonicalDecl();
-  }
-
-  const RecordDecl &Struct;
-};
-
-/// Whether every object gets the client as soon as it is made: the only
-/// function that makes one does it, and does it unconditionally.
-bool isAlwaysSet(const LifeFinder &Life, const FunctionDecl &F,
-                 const Opening &Site) {
-  const auto *Body = dyn_cast<CompoundStmt>(F.getBody());
-  if (!Body || Life.Makes.size() != 1)
-    return false;
-  bool Made = false;
-  for (const Stmt *S : Body->body()) {
-    const auto Has = [&](const Expr *E) {
-      return contains(S, Closures::Leave,
-                      [&](const Stmt &Part) { return &Part == E; });
-    };
-    Made |= Has(Life.Makes.front());
-    if (isa<Expr>(S) && Has(Site.Call.E))
-      return Made;
-  }
-  return false;
-}
-
 /// Whether no other file can name the fields, and no method can close them.
 bool isOfThisFile(const RecordDecl &Struct, const SourceManager &SM) {
   const auto *Class = dyn_cast<CXXRecordDecl>(&Struct);
@@ -94,31 +30,128 @@ bool isOfThisFile(const RecordDecl &Struct, const SourceManager &SM) {
          SM.isInMainFile(SM.getExpansionLoc(Struct.getLocation()));
 }
 
+/// Where objects of one structure begin and end.
+struct Life {
+  const Expr *Free = nullptr; ///< the first one
+  std::vector<const Expr *> Makes;
+  /// Objects are copied, or are local variables: which of them has the client
+  /// is the simulation's business.
+  bool HasValues = false;
+};
+
+/// Finds the places that make and free objects of the file's structures.
+class LifeFinder : public RecursiveASTVisitor<LifeFinder> {
+public:
+  explicit LifeFinder(const SourceManager &SM) : SM(SM) {}
+  llvm::DenseMap<const RecordDecl *, Life> Lives;
+
+  bool VisitCallExpr(CallExpr *Call) {
+    const FunctionDecl *F = Call->getDirectCallee();
+    if (F && Call->getNumArgs() == 1 &&
+        (F->getBuiltinID() == Builtin::BIfree ||
+         (F->getIdentifier() && F->getName() == "g_free")))
+      frees(*Call, *Call->getArg(0));
+    return true;
+  }
+  bool VisitCXXDeleteExpr(CXXDeleteExpr *E) {
+    frees(*E, *E->getArgument());
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *V) {
+    if (const RecordDecl *R = ofThisFile(V->getType());
+        R && V->hasLocalStorage())
+      Lives[R].HasValues = true;
+    return true;
+  }
+  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
+    if (const RecordDecl *R = ofThisFile(E->getType());
+        R && E->getConstructor()->isCopyOrMoveConstructor())
+      Lives[R].HasValues = true;
+    return true;
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+    if (const RecordDecl *R = ofThisFile(E->getType());
+        R && E->getOperator() == OO_Equal)
+      Lives[R].HasValues = true;
+    return true;
+  }
+  bool VisitCastExpr(CastExpr *E) {
+    if (const RecordDecl *R = ofThisFile(E->getType());
+        R && E->getCastKind() == CK_LValueToRValue)
+      Lives[R].HasValues = true;
+    if (E->getCastKind() == CK_BitCast && isa<CallExpr>(strip(E)))
+      makes(*E);
+    return true;
+  }
+  bool VisitCXXNewExpr(CXXNewExpr *E) {
+    makes(*E);
+    return true;
+  }
+
+private:
+  /// The definition of the file's structure that \p T is.
+  const RecordDecl *ofThisFile(QualType T) const {
+    const RecordDecl *R = T->getAsRecordDecl();
+    R = R ? R->getDefinition() : nullptr;
+    return R && isOfThisFile(*R, SM) ? R : nullptr;
+  }
+  const RecordDecl *pointee(QualType T) const {
+    return T->isPointerType() ? ofThisFile(T->getPointeeType()) : nullptr;
+  }
+  void frees(const Expr &E, const Expr &Object) {
+    if (const RecordDecl *R = pointee(strip(&Object)->getType());
+        R && !Lives[R].Free)
+      Lives[R].Free = &E;
+  }
+  void makes(const Expr &E) {
+    if (const RecordDecl *R = pointee(E.getType()))
+      Lives[R].Makes.push_back(&E);
+  }
+
+  const SourceManager &SM;
+};
+
+/// Whether every object gets the client as soon as it is made: the only
+/// function that makes one does it, and does it unconditionally.
+bool isAlwaysSet(const Life &Of, const FunctionDecl &F, const Opening &Site) {
+  const auto *Body = dyn_cast<CompoundStmt>(F.getBody());
+  if (!Body || Of.Makes.size() != 1)
+    return false;
+  bool Made = false;
+  for (const Stmt *S : Body->body()) {
+    const auto Has = [&](const Expr *E) {
+      return contains(S, Closures::Leave,
+                      [&](const Stmt &Part) { return &Part == E; });
+    };
+    Made |= Has(Of.Makes.front());
+    if (isa<Expr>(S) && Has(Site.Call.E))
+      return Made;
+  }
+  return false;
+}
+
 } // namespace
 
-std::vector<FieldLeak> fieldLeaks(Program &P, const FunctionDecl &F) {
+std::vector<FieldLeak> fieldLeaks(Program &P) {
   const SourceManager &SM = P.context().getSourceManager();
-  llvm::SetVector<const RecordDecl *> Structs;
-  contains(F.getBody(), Closures::Leave, [&](const Stmt &S) {
-    const auto *M = dyn_cast<MemberExpr>(&S);
-    const auto *Field = M ? dyn_cast<FieldDecl>(M->getMemberDecl()) : nullptr;
-    if (Field && M->isArrow() && isOfThisFile(*Field->getParent(), SM))
-      Structs.insert(Field->getParent());
-    return false;
-  });
+  LifeFinder Finder(SM);
+  for (Decl *D : P.context().getTranslationUnitDecl()->decls())
+    if (!SM.isInSystemHeader(D->getLocation()))
+      Finder.TraverseDecl(D);
+  RecordSet Freed;
+  for (const auto &[Struct, Of] : Finder.Lives)
+    if (Of.Free && !Of.HasValues)
+      Freed.insert(Struct);
   std::vector<FieldLeak> Found;
-  for (const RecordDecl *Struct : Structs) {
-    LifeFinder Life(*Struct);
-    for (Decl *D : P.context().getTranslationUnitDecl()->decls())
-      if (!SM.isInSystemHeader(D->getLocation()))
-        Life.TraverseDecl(D);
-    if (!Life.Free)
+  if (Freed.empty())
+    return Found;
+  for (const auto &[Field, Use] : fieldUses(P, Freed)) {
+    if (Use.Openings.empty() || Use.OutOfReach || !Use.Followed.empty())
       continue;
-    for (const auto &[Field, Use] : fieldUses(P, *Struct))
-      if (!Use.Openings.empty() && !Use.OutOfReach && Use.Followed.empty() &&
-          Use.Openings.front().Function == &F)
-        Found.push_back({Field, Use.Openings.front().Site, Life.Free,
-                         isAlwaysSet(Life, F, Use.Openings.front().Site)});
+    const MemberOpening &First = Use.Openings.front();
+    const Life &Of = Finder.Lives[Field->getParent()];
+    Found.push_back({Field, First.Site, First.Function, Of.Free,
+                     isAlwaysSet(Of, *First.Function, First.Site)});
   }
   return Found;
 }

@@ -1,5 +1,4 @@
-//===- StructDuty.h - Structures that are freed with a client in them
-//-------===//
+//===- StructDuty.h - Structures that are freed with a client in them -----===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -28,13 +27,15 @@ class Program;
 /// A field that nobody closes before the structure is freed.
 struct FieldLeak {
   const clang::FieldDecl *Field;
-  Opening Site;            ///< the call that opens it
-  const clang::Expr *Free; ///< `free(x)` or `delete x`
-  bool AlwaysSet;          ///< every object has the client, or none for failure
+  Opening Site;                      ///< the first call that opens it
+  const clang::FunctionDecl *Opener; ///< the function that makes it
+  const clang::Expr *Free;           ///< `free(x)` or `delete x`
+  bool AlwaysSet; ///< every object has the client, or none for failure
 };
 
-/// The fields that \p F, the first function to do so, opens.
-std::vector<FieldLeak> fieldLeaks(Program &P, const clang::FunctionDecl &F);
+/// The fields of structures that the file defines, opens into and frees, in the
+/// order in which it names them.
+std::vector<FieldLeak> fieldLeaks(Program &P);
 
 } // namespace closecall::obligation
 

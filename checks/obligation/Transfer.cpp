@@ -166,8 +166,7 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
     return;
   }
   const bool Ours =
-      How == Denotes::Client &&
-      (outArgument(To) || outField(To, nullptr) || Rules.staysIn(M.Paths, To));
+      How == Denotes::Client && (callerPlace(To) || Rules.staysIn(M.Paths, To));
   if (!To || (M.Paths.outlives(To) && !Ours)) {
     S.handOver(NewOwner::Other);
     return;
@@ -285,7 +284,7 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
                   S.Derived.end());
   // A structure of the caller's is filled in again: cannot tell.
   if (llvm::any_of(Before.Aliases, [&](PathId A) {
-        return Within(A) && outField(A, nullptr) != 0;
+        return Within(A) && !callerPlace(A).Fields.empty();
       })) {
     S.handOver(NewOwner::Other);
     return;

@@ -40,7 +40,7 @@ void Simulator::passPoint(State &S, const Stmt *At) {
     return;
   // What an argument points at is the caller's when the function is left.
   for (const PathId A : S.Aliases)
-    if (outArgument(A))
+    if (callerPlace(A))
       Facts.States |= bit(Typestate::HandedOver);
   for (const Doubt &D : S.Doubts)
     if (!D.Callee || !P.evidenceOfBorrowing(D.Callee, D.Argument))

@@ -75,3 +75,18 @@ void given_by_address_open(struct given_by_address *r, const char *path) {
 }
 
 void given_by_address_free(struct given_by_address *r) { free(r); }
+
+struct kept_by_value {
+  FILE *log;
+};
+
+static struct kept_by_value kept[10];
+
+void kept_by_value_open(const char *path) {
+  FILE *log = fopen(path, "a");
+  struct kept_by_value r;
+  r.log = log;
+  kept[0] = r;
+}
+
+void kept_by_value_free(struct kept_by_value *r) { free(r); }

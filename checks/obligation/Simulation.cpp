@@ -63,7 +63,9 @@ Prefix Simulator::prefix() {
 Result Simulator::run(const Opening &S) {
   Site = &S;
   R.Site = S;
-  enter(M.Entry, State(), -1, Branch{nullptr}, false);
+  State Initial;
+  Initial.Traces = Tried != nullptr;
+  enter(M.Entry, Initial, -1, Branch{nullptr}, false);
   workOff();
   return result();
 }

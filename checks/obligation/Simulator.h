@@ -135,6 +135,9 @@ private:
   void close(State &S, const clang::Expr *Call);
 
   // A trial (Trial.cpp).
+  bool holdsStale(const State &S);
+  bool isLeftToCaller(const State &S);
+  Typestate seenAs(const State &S);
   void passPoint(State &S, const clang::Stmt *At);
   void watchUse(State &S, const Event &E);
   bool isReached(const Event &E) const;

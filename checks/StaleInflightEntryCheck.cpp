@@ -8,6 +8,7 @@
 #include "StaleInflightEntryCheck.h"
 #include "fix/ScopeGuard.h"
 #include "fix/StatementEdits.h"
+#include "support/Compat.h"
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
@@ -49,12 +50,23 @@ bool mayHoldMarks(const FunctionDecl &F) {
 StaleInflightEntryCheck::StaleInflightEntryCheck(
     llvm::StringRef Name, tidy::ClangTidyContext *Context)
     : CatalogueCheck(Name, Context),
-      StrictExceptions(Options.get(option::StrictExceptions, true)) {}
+      StrictExceptions(Options.get(option::StrictExceptions, true)),
+      Includes(Options.getLocalOrGlobal(option::IncludeStyle,
+                                        tidy::utils::IncludeSorter::IS_LLVM),
+               CLOSECALL_DIAGS_SELF_CONTAINED) {}
 
 void StaleInflightEntryCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Opts) {
   CatalogueCheck::storeOptions(Opts);
   Options.store(Opts, option::StrictExceptions, StrictExceptions);
+  Options.store(Opts, option::IncludeStyle, Includes.style());
+}
+
+void StaleInflightEntryCheck::registerPPCallbacks(const SourceManager &SM,
+                                                  Preprocessor *PP,
+                                                  Preprocessor *Expander) {
+  CatalogueCheck::registerPPCallbacks(SM, PP, Expander);
+  Includes.registerPreprocessor(PP);
 }
 
 void StaleInflightEntryCheck::registerMatchers(MatchFinder *Finder) {
@@ -154,9 +166,13 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
   Possible = Obstacle.empty();
   if (Possible) {
     const std::string Gap = text::lineEnd(Loc, SM) + text::indentation(Loc, SM);
-    Hints.push_back(FixItHint::CreateInsertion(
-        text::afterSemicolon(*M.Set, SM, LO),
-        Gap + scopeGuard(chooseGuard(guard(), Context), Guard, Body, Gap)));
+    const GuardStyle Style = chooseGuard(guard(), Context);
+    Hints.push_back(
+        FixItHint::CreateInsertion(text::afterSemicolon(*M.Set, SM, LO),
+                                   Gap + scopeGuard(Style, Guard, Body, Gap)));
+    if (auto Include =
+            Includes.include(SM, LO, Loc, guardHeader(Style, Context)))
+      Hints.push_back(std::move(*Include));
   }
   const bool Safe = Possible && Last;
   {

@@ -283,7 +283,8 @@ bool PathTable::outlives(PathId P) const {
   if (Root.K != Node::Variable)
     return false;
   const auto *V = static_cast<const VarDecl *>(Root.Data);
-  return !V->hasLocalStorage() || V->getType()->isReferenceType();
+  return !V->hasLocalStorage() || V->getType()->isReferenceType() ||
+         (Function && V->getParentFunctionOrMethod() != Function);
 }
 
 } // namespace closecall::obligation

@@ -44,6 +44,10 @@ class PathTable {
 public:
   PathTable() : Nodes(1) {}
 
+  /// The function whose paths these are: the variables of another one, which a
+  /// closure captures, outlive it.
+  void setFunction(const clang::FunctionDecl *F) { Function = F; }
+
   PathId variable(const clang::VarDecl *V);
   PathId temporary(const clang::Expr *E);
   PathId thisPointer();
@@ -80,7 +84,8 @@ public:
   std::string spell(PathId P) const;
 
   /// Whether the storage outlives the function: globals and statics, `this`,
-  /// and whatever is reached through a pointer or a reference.
+  /// what a closure captures, and whatever is reached through a pointer or a
+  /// reference.
   bool outlives(PathId P) const;
 
 private:
@@ -94,6 +99,7 @@ private:
 
   using Key = std::pair<std::pair<unsigned, unsigned>,
                         std::pair<const void *, int64_t>>;
+  const clang::FunctionDecl *Function = nullptr;
   llvm::DenseMap<const clang::VarDecl *, PathId> Fixed;
   std::vector<Node> Nodes;
   llvm::DenseMap<Key, PathId> Ids;

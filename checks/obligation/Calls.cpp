@@ -31,8 +31,8 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const State Before = S;
   const PathId Answer = M.Paths.temporary(Call.E);
   forget(S, Answer);
-  if (S.Type == Typestate::Open && callsClosureWith(S, Call))
-    S.handOver(NewOwner::Other);
+  if (S.Type == Typestate::Open)
+    callClosure(S, Call, More);
   if (S.Type == Typestate::Open) {
     if (Call.Object && denotes(S, Call.Object) == Denotes::Client)
       if (const Value Known = Rules.answer(Call); !Known.isAny())
@@ -70,17 +70,40 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   return Again;
 }
 
-/// Whether the call runs a closure that refers to the client's variable: what
-/// it does with the variable is not looked into.
-bool Simulator::callsClosureWith(const State &S, const CallView &Call) {
+/// The closure's class, if the call runs one.
+static const CXXRecordDecl *closureOf(const CallView &Call) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
-  if (!Method || !Method->getParent()->isLambda())
-    return false;
-  return llvm::any_of(
-      Method->getParent()->captures(), [&](const LambdaCapture &C) {
-        return C.capturesVariable() && C.getCaptureKind() == LCK_ByRef &&
-               holdsClient(S, C.getCapturedVar());
-      });
+  return Method && Method->getParent()->isLambda() ? Method->getParent()
+                                                   : nullptr;
+}
+
+/// What the call's closure refers to of the client, or has a copy of.
+llvm::SmallVector<GivenPlace, 1>
+Simulator::captured(const State &S, const CallView &Call) const {
+  llvm::SmallVector<GivenPlace, 1> Places;
+  if (const CXXRecordDecl *Closure = closureOf(Call))
+    for (const LambdaCapture &C : Closure->captures())
+      if (C.capturesVariable() && holdsClient(S, C.getCapturedVar())) {
+        GivenPlace G;
+        G.Captured = dyn_cast<VarDecl>(C.getCapturedVar());
+        G.ByAddress = C.getCaptureKind() == LCK_ByRef;
+        if (G.Captured)
+          findClient(S, G, M.Paths.variable(G.Captured));
+        Places.push_back(std::move(G));
+      }
+  return Places;
+}
+
+/// The call runs a closure: what it does with a client that it captured.
+void Simulator::callClosure(State &S, const CallView &Call, States &More) {
+  const llvm::SmallVector<GivenPlace, 1> Places = captured(S, Call);
+  if (Places.empty())
+    return;
+  if (Places.size() == 1 && Places.front().Whole &&
+      M.CalledClosures.count(closureOf(Call)))
+    giveToBody(S, Call, Places.front(), Denotes::Client, More);
+  else
+    S.handOver(NewOwner::Other);
 }
 
 /// Whether the closure gets the client: its variable, or `[t = std::move(t)]`.
@@ -98,7 +121,7 @@ bool Simulator::captures(const State &S, const LambdaCapture &C) {
 }
 
 /// Whether a part of the variable is the client, or points into it.
-bool Simulator::holdsClient(const State &S, const ValueDecl *V) {
+bool Simulator::holdsClient(const State &S, const ValueDecl *V) const {
   const auto Of = [&](PathId P) { return M.Paths.variableOf(P) == V; };
   return std::any_of(S.Aliases.begin(), S.Aliases.end(), Of) ||
          std::any_of(S.Derived.begin(), S.Derived.end(), Of);
@@ -273,29 +296,28 @@ static bool dependsOnOthers(llvm::ArrayRef<ArgumentOutcome> Outcomes) {
   return false;
 }
 
-/// Where the client is, seen from parameter \p N of a visible function.
-struct Simulator::GivenPlace {
-  PathId Whole = 0; ///< the client's path here
-  bool ByAddress = false;
-  llvm::SmallVector<PathStep, 4> Steps; ///< from the parameter to the client
-};
-
-Simulator::GivenPlace Simulator::given(const State &S, const CallView &Call,
-                                       unsigned N) {
+GivenPlace Simulator::given(const State &S, const CallView &Call,
+                            unsigned N) const {
   const Expr *Argument = Call.argument(N);
   GivenPlace G;
+  G.Parameter = N;
   PathId From = M.Paths.addressee(Argument);
   G.ByAddress = From != 0;
   if (!From)
     From = M.Paths.of(Argument);
   if (N == 0 && Argument->getType()->isPointerType())
     From = M.Paths.step(From, {PathStep::Deref}); // the object itself
+  findClient(S, G, From);
+  return G;
+}
+
+/// Fills in where the client is behind \p From.
+void Simulator::findClient(const State &S, GivenPlace &G, PathId From) const {
   for (const PathId A : S.Aliases)
     if (!G.Whole && From && M.Paths.isPrefix(From, A))
       G.Whole = A;
   if (G.Whole)
     G.Steps = M.Paths.steps(From, G.Whole);
-  return G;
 }
 
 /// Whether an exception of the call may leave the client closed, or with
@@ -304,34 +326,32 @@ bool Simulator::endsByException(const State &S, const CallView &Call) {
   if (S.Type != Typestate::Open || !Call.Callee ||
       !P.callee(Call.Callee).HasBody)
     return false;
+  llvm::SmallVector<GivenPlace, 1> Places = captured(S, Call);
   for (unsigned N = 0; N <= Call.size(); ++N) {
     const Expr *Argument = Call.argument(N);
     const Denotes How = Argument ? denotes(S, Argument) : Denotes::Nothing;
-    if (How == Denotes::Nothing || How == Denotes::Inside)
-      continue;
-    const GivenPlace G = given(S, Call, N);
-    if (P.summary(Call.Callee, N, G.Steps, G.ByAddress,
-                  G.Whole ? S.value(G.Whole) : Value::any(), Rules)
-            .EndsByException)
-      return true;
+    if (How != Denotes::Nothing && How != Denotes::Inside)
+      Places.push_back(given(S, Call, N));
   }
-  return false;
+  return llvm::any_of(Places, [&](const GivenPlace &G) {
+    const Value Client = G.Whole ? S.value(G.Whole) : Value::any();
+    return P.summary(Call.Callee, G, Client, Rules).EndsByException;
+  });
 }
 
 /// The client goes to a function whose body is known.
-void Simulator::giveToBody(State &S, const CallView &Call, unsigned N,
+void Simulator::giveToBody(State &S, const CallView &Call, const GivenPlace &G,
                            Denotes How, States &More) {
   const PathId Answer = M.Paths.temporary(Call.E);
-  const GivenPlace G = given(S, Call, N);
   const Value Client = G.Whole ? S.value(G.Whole) : Value::any();
-  const Summary *Does =
-      &P.summary(Call.Callee, N, G.Steps, G.ByAddress, Client, Rules);
+  const Summary *Does = &P.summary(Call.Callee, G, Client, Rules);
   if (Call.size() > 1 && G.Steps.empty() && dependsOnOthers(Does->Outcomes))
-    Does = &P.summary(Call.Callee, N, G.Steps, G.ByAddress, Client, Rules,
-                      knownArguments(S, Call));
-  // What else is in a structure may decide, or another argument.
-  if (Does->Outcomes.empty() || ((Call.size() > 1 || !G.Steps.empty()) &&
-                                 dependsOnOthers(Does->Outcomes))) {
+    Does = &P.summary(Call.Callee, G, Client, Rules, knownArguments(S, Call));
+  // What else is in a structure may decide, another argument, or a variable
+  // that others can see.
+  if (Does->Outcomes.empty() || (dependsOnOthers(Does->Outcomes) &&
+                                 (Call.size() > 1 || !G.Steps.empty() ||
+                                  G.Captured || P.namesGlobals(Call.Callee)))) {
     S.handOver(NewOwner::Other);
     return;
   }
@@ -342,7 +362,7 @@ void Simulator::giveToBody(State &S, const CallView &Call, unsigned N,
     if (O.After == Typestate::Closed)
       close(Next, Call.E);
     else if (O.After == Typestate::HandedOver)
-      giveBack(Next, Call, N, How, G.Whole, O);
+      giveBack(Next, Call, G, How, O);
     if (!O.Result.isAny())
       Next.Store.set(Answer, O.Result);
     if (First)
@@ -408,7 +428,7 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       return;
     }
     if (Info->HasBody) {
-      giveToBody(S, Call, N, How, More);
+      giveToBody(S, Call, given(S, Call, N), How, More);
       return;
     }
     if (How == Denotes::Address || Call.Construction ||
@@ -424,17 +444,17 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
 
 /// The callee has handed the client over: back to us, as its result or through
 /// another argument, or to somebody else.
-void Simulator::giveBack(State &S, const CallView &Call, unsigned Argument,
-                         Denotes How, PathId Whole, const ArgumentOutcome &O) {
+void Simulator::giveBack(State &S, const CallView &Call, const GivenPlace &G,
+                         Denotes How, const ArgumentOutcome &O) {
   if (O.Lost) {
-    killAliases(S, Whole, Call.E);
+    killAliases(S, G.Whole, Call.E);
     return;
   }
   PathId To = 0;
   if (How == Denotes::Client && O.Owner == NewOwner::Caller)
     To = M.Paths.temporary(Call.E);
   else if (How == Denotes::Client && O.Owner == NewOwner::CallerByArgument &&
-           O.OwnerArgument != Argument)
+           (G.Captured || O.OwnerArgument != G.Parameter))
     To = targetOf(M, Call, O.OwnerArgument);
   if (To && !M.Paths.outlives(To))
     S.addAlias(To);
@@ -470,6 +490,21 @@ static bool printsOnly(const FunctionDecl &F) {
          Format->getType()->getName().find("printf") != llvm::StringRef::npos;
 }
 
+/// Somebody else may write there; the client's own place keeps what we know of
+/// it.
+void Simulator::mayChange(State &S, PathId Place) {
+  if (!Place)
+    return;
+  S.Store.removeIf([&](PathId Path) {
+    return M.Paths.isPrefix(Place, Path) && !S.isAlias(Path);
+  });
+  if (const VarDecl *V = M.Paths.variableOf(Place))
+    S.Conditions.removeIf([&](unsigned Id) {
+      const auto &Names = M.Known.ConditionVariables[Id];
+      return std::find(Names.begin(), Names.end(), V) != Names.end();
+    });
+}
+
 void Simulator::forgetWritten(State &S, const CallView &Call) {
   const bool Known = Call.Callee && (P.callee(Call.Callee).Builtin ||
                                      P.callee(Call.Callee).Lib);
@@ -487,18 +522,13 @@ void Simulator::forgetWritten(State &S, const CallView &Call) {
       Target = M.Paths.of(Argument);
     if (!Target && Argument->getType()->isPointerType())
       Target = M.Paths.step(M.Paths.of(Argument), {PathStep::Deref});
-    if (!Target)
-      continue;
-    // The client's own place keeps what we know of it.
-    S.Store.removeIf([&](PathId Path) {
-      return M.Paths.isPrefix(Target, Path) && !S.isAlias(Path);
-    });
-    if (const VarDecl *V = M.Paths.variableOf(Target))
-      S.Conditions.removeIf([&](unsigned Id) {
-        const auto &Names = M.Known.ConditionVariables[Id];
-        return std::find(Names.begin(), Names.end(), V) != Names.end();
-      });
+    mayChange(S, Target);
   }
+  if (const CXXRecordDecl *Closure = closureOf(Call))
+    for (const LambdaCapture &C : Closure->captures())
+      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
+        if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar()))
+          mayChange(S, M.Paths.variable(V));
   if (!Known)
     S.Store.removeIf([&](PathId Path) {
       const VarDecl *V = M.Paths.variableOf(Path);

@@ -91,7 +91,7 @@ static bool namesClosing(Program &P, const Expr *E, const Protocol &Rules) {
     return false;
   if (P.callee(F).HasBody && F->getNumParams() > 0)
     for (const ArgumentOutcome &O :
-         P.summary(F, 1, {}, false, Value::any(), Rules).Outcomes)
+         P.summary(F, GivenPlace{1}, Value::any(), Rules).Outcomes)
       if (O.After == Typestate::Closed)
         return true;
   for (const catalogue::Fact &Row : P.callee(F).Facts)
@@ -124,6 +124,17 @@ static bool givesCallback(const CallView &Call) {
           return true;
   }
   return false;
+}
+
+/// Whether a library's function keeps the argument for its user, whatever its
+/// type is: its name says so.
+static bool keepsUserData(const CallView &Call, unsigned Argument) {
+  const ParmVarDecl *Parameter = Call.parameter(Argument);
+  const IdentifierInfo *Name = Call.Callee->getIdentifier();
+  return Parameter && Name && Parameter->getType()->isVoidPointerType() &&
+         !strip(Call.argument(Argument))->getType()->isVoidPointerType() &&
+         Name->getName().contains("set") &&
+         Name->getName().lower().find("data") != std::string::npos;
 }
 
 Treatment ClientProtocol::treat(Program &P, const CallView &Call,
@@ -167,6 +178,9 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
   // The bytes of the handle itself are copied or sent somewhere.
   if ((How == Denotes::Address || How == Denotes::Container) && Parameter &&
       Parameter->getType()->isVoidPointerType() && !onlyCompares(*Call.Callee))
+    return {Treatment::Takes};
+  // `SSL_CTX_set_ex_data(ctx, index, certificate)`
+  if (How == Denotes::Client && keepsUserData(Call, Argument))
     return {Treatment::Takes};
   if (Info.Builtin ||
       (Info.Lib && catalogue::Catalogue::knows(*Info.Lib, Owner)))

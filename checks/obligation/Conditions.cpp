@@ -213,6 +213,8 @@ bool Simulator::refine(State &S, const Expr *E, const Value &V) {
   const PathId Path = M.Paths.of(E);
   if (!Path)
     return evaluate(S, E).meet(V).has_value();
+  if (M.Paths.outlives(Path))
+    M.Known.PathAskedIn[Path].insert(here());
   const std::optional<Value> Narrow = S.value(Path).meet(V);
   if (!Narrow)
     return false;
@@ -363,6 +365,7 @@ bool Simulator::assume(State &S, const Expr *E, bool Truth) {
 /// The same question gets the same answer.
 bool Simulator::answer(State &S, const Expr *Question, bool Truth) {
   if (const std::optional<unsigned> Id = conditionId(Question)) {
+    M.Known.ConditionAskedIn[*Id].insert(here());
     if (const bool *Known = S.Conditions.find(*Id))
       return *Known == Truth;
     S.Conditions.set(*Id, Truth);

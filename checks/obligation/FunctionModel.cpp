@@ -179,6 +179,7 @@ public:
     return false;
   }
   bool VisitCallExpr(CallExpr *C) {
+    lend(*C);
     if (const FunctionDecl *F = C->getDirectCallee())
       if (const IdentifierInfo *Id = F->getIdentifier()) {
         const llvm::StringRef Name = Id->getName();
@@ -190,11 +191,39 @@ public:
   bool VisitBinaryOperator(BinaryOperator *O) {
     if (O->isAssignmentOp())
       moves(O->getLHS());
+    if (O->isComparisonOp()) {
+      Lent.insert(strip(O->getLHS()));
+      Lent.insert(strip(O->getRHS()));
+    }
     return true;
   }
   bool VisitUnaryOperator(UnaryOperator *O) {
     if (O->isIncrementDecrementOp() || O->getOpcode() == UO_AddrOf)
       moves(O->getSubExpr());
+    if (O->getOpcode() == UO_Deref)
+      Lent.insert(strip(O->getSubExpr()));
+    // What holds a thing is met before it.
+    if (O->getOpcode() == UO_AddrOf && !Lent.count(O))
+      Kept.push_back(O);
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *E) {
+    if (E->isArrow())
+      Lent.insert(strip(E->getBase()));
+    return true;
+  }
+  bool VisitLambdaExpr(LambdaExpr *L) {
+    Closures.push_back(L);
+    return true;
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *C) {
+    if (C->getOperator() == OO_Call)
+      Called.insert(strip(C->getArg(0)));
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *R) {
+    if (!Called.count(R))
+      Escaped.insert(R->getDecl());
     return true;
   }
   bool VisitVarDecl(VarDecl *V) {
@@ -203,6 +232,8 @@ public:
     if (V->hasAttr<CleanupAttr>())
       M.Guarded[V->getCanonicalDecl()] = true;
     watch(*V);
+    if (const auto *L = dyn_cast_or_null<LambdaExpr>(strip(V->getInit())))
+      Named[L] = V;
     // A guard: an object of class type built from a lambda that captures by
     // reference.  What the lambda's body does with the variable is the guard's
     // business; it is there to close it.
@@ -212,12 +243,23 @@ public:
     return true;
   }
 
-  /// Pointers that only ever point at the object they were made for.
-  void fixPointers() {
+  void finish() {
+    // Pointers that only ever point at the object they were made for.
     for (const VarDecl *V : Pointers)
       if (!Moved.count(V))
-        if (const PathId Object = M.Paths.addressee(V->getInit()))
+        if (const PathId Object = M.Paths.addressee(V->getInit())) {
           M.Paths.fixPointer(V, Object);
+          Lent.insert(strip(V->getInit()));
+        }
+    for (const UnaryOperator *O : Kept)
+      if (const PathId P = Lent.count(O) ? 0 : M.Paths.of(O->getSubExpr());
+          P && !M.Paths.outlives(P) && M.Paths.variableOf(P))
+        M.Shared.insert(M.Paths.variableOf(P));
+    for (const LambdaExpr *L : Closures)
+      if (isOnlyCalled(*L))
+        M.CalledClosures.insert(L->getLambdaClass());
+      else
+        share(*L);
   }
 
 private:
@@ -261,12 +303,67 @@ private:
         FindLambda(*this, Action->getInit());
     }
   }
+  /// What a call gets by address or by reference for its own time.
+  void lend(const CallExpr &C) {
+    const FunctionDecl *F = C.getDirectCallee();
+    const bool CallsBack =
+        !F || (F->isVariadic() && !F->hasAttr<FormatAttr>()) ||
+        llvm::any_of(F->parameters(), [](const ParmVarDecl *P) {
+          return P->getType()->isFunctionPointerType();
+        });
+    for (unsigned I = 0; I < C.getNumArgs(); ++I) {
+      const ParmVarDecl *P =
+          F && I < F->getNumParams() ? F->getParamDecl(I) : nullptr;
+      const bool UserData =
+          CallsBack && (!P || P->getType()->isVoidPointerType());
+      if (!UserData)
+        Lent.insert(strip(C.getArg(I)));
+    }
+  }
+
+  /// Whether the closure has a name and is called by it, and nothing else; and
+  /// what it has a copy of never changes.
+  bool isOnlyCalled(const LambdaExpr &L) const {
+    const auto It = Named.find(&L);
+    if (It == Named.end() || Escaped.count(It->second) || L.isMutable() ||
+        L.isGenericLambda())
+      return false;
+    for (const LambdaExpr *Other : Closures)
+      if (llvm::any_of(Other->captures(), [&](const LambdaCapture &C) {
+            return C.capturesVariable() && C.getCapturedVar() == It->second;
+          }))
+        return false;
+    return llvm::all_of(L.captures(), [&](const LambdaCapture &C) {
+      const auto *V = C.capturesVariable()
+                          ? dyn_cast<VarDecl>(C.getCapturedVar())
+                          : nullptr;
+      return C.capturesThis() ||
+             (V && !V->isInitCapture() &&
+              (C.getCaptureKind() == LCK_ByRef || !Moved.count(V)));
+    });
+  }
+
+  void share(const LambdaExpr &L) {
+    for (const LambdaCapture &C : L.captures())
+      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
+        if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar());
+            V && Moved.count(V))
+          M.Shared.insert(V->getCanonicalDecl());
+  }
+
   void moves(const Expr *E) {
     if (const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(E)))
       Moved.insert(dyn_cast<VarDecl>(R->getDecl()));
   }
   std::vector<const VarDecl *> Pointers;
   llvm::DenseSet<const VarDecl *> Moved;
+  /// Expressions that are somebody's only for a moment.
+  llvm::DenseSet<const Expr *> Lent;
+  std::vector<const UnaryOperator *> Kept; ///< `&x`, perhaps for longer
+  std::vector<const LambdaExpr *> Closures;
+  llvm::DenseMap<const LambdaExpr *, const VarDecl *> Named;
+  llvm::DenseSet<const Expr *> Called;       ///< `f` of `f()`
+  llvm::DenseSet<const ValueDecl *> Escaped; ///< named, and not just called
 
   static void FindLambda(BodyScan &Self, const Stmt *S) {
     if (!S)
@@ -296,13 +393,14 @@ FunctionModel::create(const FunctionDecl *F, ASTContext &Context,
     return nullptr;
   std::unique_ptr<FunctionModel> M(new FunctionModel);
   M->Function = Definition;
+  M->Paths.setFunction(Definition);
   Stmt *Body = Definition->getBody();
 
   BodyScan Scan(*M);
   Scan.TraverseStmt(Body);
   if (Scan.Unfit)
     return nullptr;
-  Scan.fixPointers();
+  Scan.finish();
 
   CFG::BuildOptions Options;
   Options.PruneTriviallyFalseEdges = true;

@@ -114,6 +114,12 @@ public:
   /// Variables that a `cleanup` attribute, or a guard whose lambda refers to
   /// them, closes at the end of their scope.
   llvm::DenseMap<const clang::VarDecl *, bool> Guarded;
+  /// Classes of closures that have a name and are only ever called by it: what
+  /// they do with what they capture happens where they are called.
+  llvm::SmallPtrSet<const clang::CXXRecordDecl *, 2> CalledClosures;
+  /// Variables that may change when anything is called: closures that go
+  /// elsewhere refer to them, or their addresses are kept somewhere.
+  llvm::SmallPtrSet<const clang::VarDecl *, 4> Shared;
 
   /// What simulations have found out about expressions, for the next ones.
   struct Memory {
@@ -125,6 +131,10 @@ public:
     std::vector<llvm::SmallVector<const clang::VarDecl *, 2>>
         ConditionVariables;
     std::vector<bool> ConditionsOnLocals;
+    /// The places, by their order, of the blocks that ask a condition by its
+    /// number, or what a path holds.
+    std::map<unsigned, llvm::SmallSet<unsigned, 4>> ConditionAskedIn;
+    std::map<PathId, llvm::SmallSet<unsigned, 4>> PathAskedIn;
     unsigned Visits = 0; ///< of all simulations, for their common bound
   } Known;
 

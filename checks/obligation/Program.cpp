@@ -281,6 +281,26 @@ bool Program::mayOpen(const FunctionDecl *F) {
   return MayOpen[keyOf(F)] = Found;
 }
 
+/// Whether the function has put functions of its own into the structure that
+/// the call opens, as `stream.zalloc = allocate` does: what it allocates then,
+/// somebody else frees.
+static bool bringsItsAllocator(FunctionModel &M, const CallView &Call,
+                               const Opening &O, const ASTContext &Context) {
+  const Expr *Argument = O.Gives.K == catalogue::Place::Argument
+                             ? Call.argument(O.Gives.Index)
+                             : nullptr;
+  const PathId Object = Argument ? M.Paths.addressee(Argument) : 0;
+  const auto Brings = [&](const Event &E) {
+    return E.K == Event::Assign && E.LHS && E.RHS &&
+           E.LHS->getType()->isFunctionPointerType() &&
+           M.Paths.isPrefix(Object, M.Paths.of(E.LHS)) &&
+           constantOf(E.RHS, Context) != 0;
+  };
+  return Object && llvm::any_of(M.Blocks, [&](const Block &B) {
+           return llvm::any_of(B.Events, Brings);
+         });
+}
+
 const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
   const auto It = Results.find(keyOf(F));
   if (It != Results.end())
@@ -293,6 +313,8 @@ const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
     for (size_t I = 0; I < M->Calls.size(); ++I) {
       const CallView Call = M->Calls[I];
       for (const Opening &O : openingsAt(Call)) {
+        if (bringsItsAllocator(*M, Call, O, Context))
+          continue;
         Found->push_back(simulate(*this, *M, O, ClientProtocol(O.Of->Owner)));
         for (const auto &B : Found->back().Borrowers)
           Evidence.insert(B);
@@ -366,8 +388,7 @@ Program::wrapperOpenings(const FunctionDecl *F) {
   return *(Wrappers[keyOf(F)] = std::move(Found));
 }
 
-const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
-                                llvm::ArrayRef<PathStep> Steps, bool ByAddress,
+const Summary &Program::summary(const FunctionDecl *F, const GivenPlace &Place,
                                 const Value &Client, const Protocol &Rules,
                                 const Arguments &Known) {
   static const Summary CannotTell;
@@ -375,27 +396,30 @@ const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
   if (!M)
     return CannotTell;
   PathId Start = 0;
-  if (Parameter == 0) {
+  if (Place.Captured) {
+    Start = M->Paths.variable(Place.Captured);
+  } else if (Place.Parameter == 0) {
     Start = M->Paths.step(M->Paths.thisPointer(), {PathStep::Deref});
-  } else if (Parameter <= M->Function->getNumParams()) {
-    const ParmVarDecl *D = M->Function->getParamDecl(Parameter - 1);
+  } else if (Place.Parameter <= M->Function->getNumParams()) {
+    const ParmVarDecl *D = M->Function->getParamDecl(Place.Parameter - 1);
     Start = M->Paths.variable(D);
-    if (ByAddress && !D->getType()->isReferenceType())
+    if (Place.ByAddress && !D->getType()->isReferenceType())
       Start = M->Paths.step(Start, {PathStep::Deref});
   }
-  for (const PathStep &S : Steps)
+  for (const PathStep &S : Place.Steps)
     Start = M->Paths.step(Start, S);
   if (!Start)
     return CannotTell;
   const auto Key =
-      std::make_tuple(keyOf(F), Start, ByAddress, Client.lowest(),
+      std::make_tuple(keyOf(F), Start, Place.ByAddress, Client.lowest(),
                       Client.highest(), Client.contains(0), Rules.key(), Known);
   const auto It = Summaries.find(Key);
   if (It != Summaries.end())
     return It->second;
   Summaries[Key]; // recursion: cannot tell
-  const Result R = simulateGiven(*this, *M, Start, Client,
-                                 /*CallerHolds=*/!ByAddress, Rules, Known);
+  const Result R =
+      simulateGiven(*this, *M, Start, Client,
+                    /*CallerHolds=*/!Place.ByAddress, Rules, Known);
   Summary Found;
   std::vector<ArgumentOutcome> &Outcomes = Found.Outcomes;
   if (!R.TooComplex)
@@ -415,7 +439,7 @@ const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
           });
       if (Same == Outcomes.end())
         Outcomes.push_back({After, X.Owner, X.Argument,
-                            /*Lost=*/ByAddress && !X.Doubtful &&
+                            /*Lost=*/Place.ByAddress && !X.Doubtful &&
                                 After == Typestate::HandedOver &&
                                 X.Owner == NewOwner::Nobody,
                             X.Result});
@@ -423,6 +447,19 @@ const Summary &Program::summary(const FunctionDecl *F, unsigned Parameter,
         Same->Result = Same->Result.join(X.Result);
     }
   return Summaries[Key] = std::move(Found);
+}
+
+bool Program::namesGlobals(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition))
+    return false;
+  return contains(Definition->getBody(), Closures::Enter, [](const Stmt &S) {
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+    return V && V->hasGlobalStorage() && !V->getType().isConstQualified() &&
+           V->getName() != "stdin" && V->getName() != "stdout" &&
+           V->getName() != "stderr";
+  });
 }
 
 const Answer *Program::answer(const FunctionDecl *F, const Arguments &Known) {

@@ -59,6 +59,16 @@ struct Summary {
   bool EndsByException = false;
 };
 
+/// Where a visible function finds the client that its caller gives it.
+struct GivenPlace {
+  unsigned Parameter = 0; ///< 1-based, 0 is `this`
+  /// What a closure captured, instead of a parameter.
+  const clang::VarDecl *Captured = nullptr;
+  bool ByAddress = false;                 ///< the place, not just the client
+  llvm::SmallVector<PathStep, 4> Steps{}; ///< from there to the client
+  PathId Whole = 0;                       ///< the client's path in the caller
+};
+
 class Program {
 public:
   struct Settings {
@@ -97,11 +107,14 @@ public:
   /// What the visible function answers to these arguments; null: cannot tell.
   const Answer *answer(const clang::FunctionDecl *F, const Arguments &Known);
 
-  /// What the visible function does to the client at \p Steps behind its
-  /// parameter \p Parameter (1-based, 0 is `this`), for arguments of which
-  /// \p Known is known, or for any.
-  const Summary &summary(const clang::FunctionDecl *F, unsigned Parameter,
-                         llvm::ArrayRef<PathStep> Steps, bool ByAddress,
+  /// Whether the visible function names a global variable, other than a
+  /// constant or a standard stream: what it does may depend on that.
+  bool namesGlobals(const clang::FunctionDecl *F);
+
+  /// What the visible function does to the client at \p Place, of which its
+  /// caller knows \p Client, for arguments of which \p Known is known, or for
+  /// any.
+  const Summary &summary(const clang::FunctionDecl *F, const GivenPlace &Place,
                          const Value &Client, const Protocol &Rules,
                          const Arguments &Known = {});
 

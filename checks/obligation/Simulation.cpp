@@ -146,16 +146,30 @@ Result Simulator::runGiven(PathId Start, const Value &Client,
   return result();
 }
 
+/// The next round of a loop may find anything in memory that others can write:
+/// what the loop asks about it is asked anew.
+void Simulator::startNextRound(State &S, unsigned First, unsigned Last) {
+  const unsigned From = M.Blocks[First].Order, To = M.Blocks[Last].Order;
+  const auto AsksIt = [&](const auto &AskedIn, unsigned What) {
+    const auto It = AskedIn.find(What);
+    return It != AskedIn.end() && llvm::any_of(It->second, [&](unsigned Order) {
+             return From <= Order && Order <= To;
+           });
+  };
+  S.Store.removeIf([&](PathId Path) {
+    return M.Paths.outlives(Path) && !S.isAlias(Path) &&
+           AsksIt(M.Known.PathAskedIn, Path);
+  });
+  S.Conditions.removeIf([&](unsigned Id) {
+    return !M.Known.ConditionsOnLocals[Id] &&
+           AsksIt(M.Known.ConditionAskedIn, Id);
+  });
+}
+
 void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
                       bool BackEdge) {
-  if (BackEdge) {
-    // The next round may find anything in memory that others can write.
-    S.Store.removeIf([&](PathId Path) {
-      return M.Paths.outlives(Path) && !S.isAlias(Path);
-    });
-    S.Conditions.removeIf(
-        [&](unsigned Id) { return !M.Known.ConditionsOnLocals[Id]; });
-  }
+  if (BackEdge)
+    startNextRound(S, Block, Nodes[Parent].Block);
   llvm::SmallVector<unsigned, 4> &Here = AtBlock[Block];
   const bool Coarsely = Here.size() >= MaxStatesPerBlock / 2;
   for (const unsigned Index : Here) {

@@ -86,7 +86,9 @@ private:
   Result result();
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
              bool BackEdge);
+  void startNextRound(State &S, unsigned First, unsigned Last);
   void joinAlike(States &Live);
+  unsigned here() const { return M.Blocks[Nodes[Current].Block].Order; }
   void process(unsigned Index);
   void leaveByException(const Block &B, const State &S);
   bool skipsItsEnd(const Leak &L) const;
@@ -111,17 +113,24 @@ private:
   void openAnother(State &S, const CallView &Call, States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);
   void giveArguments(State &S, const CallView &Call, States &More);
-  struct GivenPlace;
-  GivenPlace given(const State &S, const CallView &Call, unsigned Argument);
+  GivenPlace given(const State &S, const CallView &Call,
+                   unsigned Argument) const;
+  llvm::SmallVector<GivenPlace, 1> captured(const State &S,
+                                            const CallView &Call) const;
+  void findClient(const State &S, GivenPlace &G, PathId From) const;
   bool endsByException(const State &S, const CallView &Call);
-  void giveToBody(State &S, const CallView &Call, unsigned Argument,
+  void callClosure(State &S, const CallView &Call, States &More);
+  void giveToBody(State &S, const CallView &Call, const GivenPlace &G,
                   Denotes How, States &More);
-  void giveBack(State &S, const CallView &Call, unsigned Argument, Denotes How,
-                PathId Whole, const ArgumentOutcome &O);
-  bool callsClosureWith(const State &S, const CallView &Call);
+  void giveBack(State &S, const CallView &Call, const GivenPlace &G,
+                Denotes How, const ArgumentOutcome &O);
   bool captures(const State &S, const clang::LambdaCapture &C);
-  bool holdsClient(const State &S, const clang::ValueDecl *V);
+  bool holdsClient(const State &S, const clang::ValueDecl *V) const;
+  void mayChange(State &S, PathId Place);
   void forgetWritten(State &S, const CallView &Call);
+  bool asksVariable(const clang::Expr *E);
+  void assignAnswer(State &S, PathId To, const clang::Expr *From,
+                    const clang::Stmt *At, States &More);
   void assign(State &S, PathId To, const clang::Expr *From,
               const clang::Stmt *At);
   CallerPlace callerPlace(PathId P) const;

@@ -26,15 +26,15 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Call:
     return transferCall(S, E, More);
   case Event::Assign:
-    assign(S, E.Member ? M.Paths.member(E.Member) : M.Paths.of(E.LHS), E.RHS,
-           E.S);
+    assignAnswer(S, E.Member ? M.Paths.member(E.Member) : M.Paths.of(E.LHS),
+                 E.RHS, E.S, More);
     return true;
   case Event::Declare: {
     if (E.Var->getType()->isReferenceType())
       return true;
     const PathId Path = M.Paths.variable(E.Var);
     if (E.RHS) {
-      assign(S, Path, E.RHS, E.S);
+      assignAnswer(S, Path, E.RHS, E.S, More);
     } else {
       killAliases(S, Path, E.S);
       forget(S, Path);
@@ -72,12 +72,15 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Jump:
     return true;
   case Event::Capture:
-    if (S.Type == Typestate::Open)
-      for (const LambdaCapture &C : cast<LambdaExpr>(E.S)->captures())
-        if (captures(S, C)) {
+    if (S.Type == Typestate::Open) {
+      const auto *L = cast<LambdaExpr>(E.S);
+      const bool Waits = M.CalledClosures.count(L->getLambdaClass());
+      for (const LambdaCapture &C : L->captures())
+        if ((!Waits || C.capturesThis()) && captures(S, C)) {
           S.handOver(NewOwner::Other);
           return true;
         }
+    }
     return true;
   case Event::Await:
     if (S.Type == Typestate::Open && Rules.endsWhenAwaited() &&
@@ -90,6 +93,28 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
     return true;
   }
   return true;
+}
+
+/// Whether \p E compares what a variable holds with a constant.
+bool Simulator::asksVariable(const Expr *E) {
+  const auto *B = dyn_cast_or_null<BinaryOperator>(strip(E));
+  return B && B->isEqualityOp() &&
+         (M.Paths.of(B->getLHS()) || M.Paths.of(B->getRHS())) &&
+         (constant(B->getLHS()) || constant(B->getRHS()));
+}
+
+/// `owned = file == NULL`: from here on the flag goes with the answer.
+void Simulator::assignAnswer(State &S, PathId To, const Expr *From,
+                             const Stmt *At, States &More) {
+  if (asksVariable(From) && evaluate(S, From).constant() == std::nullopt) {
+    State Yes = S, No = S;
+    if (assume(Yes, From, true) && assume(No, From, false)) {
+      S = std::move(Yes);
+      assign(No, To, From, At);
+      More.push_back(std::move(No));
+    }
+  }
+  assign(S, To, From, At);
 }
 
 void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
@@ -120,7 +145,10 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
     return;
   const bool KeepsClient = S.isAlias(To);
   forget(S, To);
-  if (!New.isAny())
+  // Others write over such a beginning without being seen.
+  const bool MayChange =
+      constant(From) && M.Shared.count(M.Paths.variableOf(To));
+  if (!New.isAny() && !MayChange)
     S.Store.set(To, New);
   if (KeepsClient && Source && M.Paths.isTemporary(Source))
     S.Aliases.erase(std::remove(S.Aliases.begin(), S.Aliases.end(), Source),
@@ -259,6 +287,13 @@ void Simulator::dropTemporaries(State &S, const Stmt *Now) {
 bool Simulator::replacesStandardStream() {
   if (!Site || !Site->Call.E->getType()->isIntegerType())
     return false;
+  // `while (open("/dev/null", O_RDWR) < 3);`, and without the question.
+  if (const auto *Name =
+          Site->Call.size() == 0
+              ? nullptr
+              : dyn_cast<clang::StringLiteral>(strip(Site->Call.argument(1)));
+      Name && Name->getCharByteWidth() == 1 && Name->getString() == "/dev/null")
+    return true;
   for (const CallView &Call : M.Calls) {
     if (!Call.Callee || Call.size() != 1)
       continue;

@@ -100,10 +100,17 @@ bool Simulator::mentions(const State &S, const Stmt *Code, bool Behind) {
     auto [Now, Counts] = Stack.pop_back_val();
     if (!Now)
       continue;
-    if (const auto *Name = dyn_cast<DeclRefExpr>(Now); Name && Counts)
-      for (const PathId A : S.Aliases)
-        if (M.Paths.variableOf(A) == Name->getDecl())
-          return true;
+    if (const auto *Name = dyn_cast<DeclRefExpr>(Now)) {
+      if (Counts && holdsClient(S, Name->getDecl()))
+        return true;
+      // Whoever runs a closure reaches what it captured.
+      const CXXRecordDecl *Class =
+          Name->getType().getNonReferenceType()->getAsCXXRecordDecl();
+      if (Class && Class->isLambda())
+        for (const LambdaCapture &C : Class->captures())
+          if (C.capturesVariable() && holdsClient(S, C.getCapturedVar()))
+            return true;
+    }
     if (const auto *Member = dyn_cast<MemberExpr>(Now))
       Counts |= Member->isArrow();
     if (const auto *Unary = dyn_cast<UnaryOperator>(Now))

@@ -130,3 +130,28 @@ int pipe_end_forgotten(void) {
   // CHECK-FIXES-NEXT:   return 0;
   return 0;
 }
+
+struct switches {
+  const char *name;
+  int *set;
+};
+void parse(const struct switches *all);
+
+int a_flag_set_through_its_address(const char *path) {
+  int verbose = 0;
+  struct switches all[] = {{"verbose", &verbose}};
+  parse(all);
+  if (verbose) {
+    FILE *log = fopen(path, "a");
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'log' is not closed on every path
+    if (!log)
+      return -1;
+    if (fputs("verbose", log) < 0)
+      return -2;
+    // CHECK-FIXES:     if (fputs("verbose", log) < 0) {
+    // CHECK-FIXES-NEXT:       fclose(log);
+    // CHECK-FIXES-NEXT:       return -2;
+    fclose(log);
+  }
+  return 0;
+}

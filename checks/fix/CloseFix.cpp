@@ -226,19 +226,23 @@ bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
   const Result &R = Of.first();
   const VarDecl *V = In.Model.Paths.variableOf(Point.Client);
   const Stmt *At = Point.At;
+  const auto *If = dyn_cast_or_null<IfStmt>(At);
+  const bool IsElse = If && lacksElse(*If);
   if (!V || V->getLocation().isMacroID() ||
-      (!isa_and_nonnull<IfStmt>(At) && !inScope(V, At)))
+      ((!If || IsElse) && !inScope(V, At)))
     return refuse(V ? Obstacle::OutOfScope : Obstacle::NoName);
   std::string Close = closeText(R, spelledFor(*closer(R), Point.Client), At);
   if (Close.empty())
     return refuse(Obstacle::NoCloser);
-  if (isa_and_nonnull<IfStmt>(At))
+  if (If && !IsElse)
     return closeAtEndOf(*At, Close, *V, R, Into) ||
            refuse(Obstacle::OutOfScope);
   const std::optional<std::string> Test = testFor(Of, Point, V, Into);
   if (!Test)
     return refuse(Obstacle::NoTest);
   Close = *Test + Close;
+  if (IsElse)
+    return Into.asElse(*If, Close) || refuse(Obstacle::InExpression);
   if (isa_and_nonnull<CompoundStmt>(At))
     return closeAtEndOf(*At, Close, *V, R, Into) ||
            refuse(Obstacle::OutOfScope);

@@ -89,6 +89,9 @@ private:
     for (const Stmt *Jump : llvm::reverse(L.Jumps))
       if (offer(L, Jump))
         return true;
+    for (const IfStmt *If : llvm::reverse(L.Elses))
+      if (offer(L, If))
+        return true;
     return false;
   }
 

@@ -18,8 +18,9 @@ namespace closecall {
 
 /// A statement in front of which the client has to be closed: a return, a
 /// throw, an assignment that overwrites it, a goto, break or continue, a label
-/// (for those who come to it from the statement before), or a compound
-/// statement or an if (for its end); null is the end of the body.
+/// (for those who come to it from the statement before), a compound statement
+/// or an if with a variable of its own (for its end), or an if without an else
+/// (for one); null is the end of the body.
 struct ClosePoint {
   const clang::Stmt *At = nullptr;
   obligation::PathId Client = 0; ///< what names the client there
@@ -55,10 +56,11 @@ enum class ClosedBefore {
 
 /// Points at which closes end every leak of \p Findings, of clients that one
 /// variable holds, and touch no path that has closed one or given it away;
-/// nothing if there are none.  A leaking exit comes first, and the jumps that
-/// lead to it where others share it.  Each choice is tried on the engine, so
-/// that what is returned is proven.  \p Possible says whether a close can be
-/// written at a point; \p Why is the first obstacle where there are none.
+/// nothing if there are none.  A leaking exit comes first, then the jumps that
+/// lead to it where others share it, then an else for an if on the way.  Each
+/// choice is tried on the engine, so that what is returned is proven.  \p
+/// Possible says whether a close can be written at a point; \p Why is the first
+/// obstacle where there are none.
 std::optional<std::vector<ClosePoint>> findClosePoints(
     obligation::Program &Unit, obligation::FunctionModel &Model,
     llvm::ArrayRef<const obligation::Result *> Findings, ClosedBefore Closed,

@@ -92,6 +92,28 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   R.EverClosed = true;
 }
 
+bool lacksElse(const IfStmt &If) {
+  return !If.getElse() && !If.getInit() && !If.getConditionVariable() &&
+         !If.isConstexpr();
+}
+
+/// The if whose else would be next, had it one, when \p Terminator, a condition
+/// of an if or a part of it, goes this way.
+const IfStmt *Simulator::missingElse(const Stmt *Terminator, bool Taken) {
+  // Of `a && b` both parts lead there; other operators have values of their
+  // own, or go on with what stands behind them.
+  const Stmt *Up = Taken ? nullptr : Terminator;
+  while (isa_and_nonnull<Expr>(Up)) {
+    const auto *Logical = dyn_cast<BinaryOperator>(Up);
+    if (!isa<ParenExpr, ImplicitCastExpr>(Up) &&
+        !(Logical && Logical->getOpcode() == BO_LAnd))
+      return nullptr;
+    Up = M.Parents->getParent(Up);
+  }
+  const auto *If = dyn_cast_or_null<IfStmt>(Up);
+  return If && lacksElse(*If) ? If : nullptr;
+}
+
 /// Whether \p Code names a variable that held the client when the trial closed
 /// it; with \p Behind only to reach what lies behind it.
 bool Simulator::mentions(const State &S, const Stmt *Code, bool Behind) {

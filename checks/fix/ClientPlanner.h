@@ -77,6 +77,7 @@ private:
   // CloseFix.cpp
   bool closeAt(const Together &Of, const ClosePoint &Point,
                StatementEdits &Into) const;
+  const clang::IfStmt *startsIf(const clang::BinaryOperator &Assign) const;
   bool writeAt(const clang::VarDecl &V, const std::string &Close,
                const clang::Stmt *At, const obligation::Result &R,
                StatementEdits &Into) const;

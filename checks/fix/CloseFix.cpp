@@ -256,6 +256,32 @@ bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
                                                     : Obstacle::InExpression);
 }
 
+/// The if whose condition does \p Assign before all else, as in
+/// `if ((f = fopen(path)) == NULL)`; null if there is none, or if it is a
+/// branch of another statement.
+const IfStmt *Planner::startsIf(const BinaryOperator &Assign) const {
+  const Stmt *Inner = &Assign, *Up = In.Model.Parents->getParent(Inner);
+  for (; isa_and_nonnull<Expr>(Up);
+       Inner = Up, Up = In.Model.Parents->getParent(Up)) {
+    const auto *B = dyn_cast<BinaryOperator>(Up);
+    const auto *Not = dyn_cast<UnaryOperator>(Up);
+    const bool First =
+        isa<ParenExpr, ImplicitCastExpr, FullExpr>(Up) ||
+        (Not && Not->getOpcode() == UO_LNot) ||
+        (B && B->isLogicalOp() && B->getLHS() == Inner) ||
+        (B && B->isComparisonOp() &&
+         constantOf(B->getLHS() == Inner ? B->getRHS() : B->getLHS(), Context));
+    if (!First)
+      return nullptr;
+  }
+  const auto *If = dyn_cast_or_null<IfStmt>(Up);
+  return If && If->getCond() == Inner && !If->getInit() &&
+                 !If->getConditionVariable() &&
+                 isa_and_nonnull<CompoundStmt>(In.Model.Parents->getParent(If))
+             ? If
+             : nullptr;
+}
+
 /// Writes \p Close at \p At, which is no end of a block; false if that cannot
 /// be.
 bool Planner::writeAt(const VarDecl &V, const std::string &Close,
@@ -278,11 +304,12 @@ bool Planner::writeAt(const VarDecl &V, const std::string &Close,
     return Into.beforeLabel(*Label, Close);
   if (const auto *Throw = dyn_cast<CXXThrowExpr>(At))
     return !mentions(&V, Throw, /*Widely=*/false) && Into.before(*At, Close);
-  if (const auto *Assign = dyn_cast<BinaryOperator>(At))
-    return Into.isStatement(*Assign) &&
-           strip(Assign->getRHS()) != R.Site.Call.E &&
+  if (const auto *Assign = dyn_cast<BinaryOperator>(At)) {
+    const Stmt *Whole = Into.isStatement(*Assign) ? At : startsIf(*Assign);
+    return Whole && strip(Assign->getRHS()) != R.Site.Call.E &&
            !mentions(&V, Assign->getRHS(), /*Widely=*/false) &&
-           Into.before(*At, Close);
+           Into.before(*Whole, Close);
+  }
   return Into.before(*At, Close);
 }
 

@@ -127,8 +127,11 @@ SourceLocation StatementEdits::startOf(const Stmt &At) const {
 }
 
 StatementEdits::Place *StatementEdits::placeFor(const Stmt &At) {
+  // An if has no semicolon of its own.
+  const bool Plain =
+      isa<IfStmt>(At) && isa_and_nonnull<CompoundStmt>(parentStatement(At));
   if (startOf(At).isInvalid() ||
-      (!At.getBeginLoc().isMacroID() &&
+      (!Plain && !At.getBeginLoc().isMacroID() &&
        text::afterSemicolon(At, Context.getSourceManager(),
                             Context.getLangOpts())
            .isInvalid()))

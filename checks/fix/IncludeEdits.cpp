@@ -107,7 +107,9 @@ static FixItHint atTheTop(const SourceManager &SM, FileID File,
   const SourceLocation Start = SM.getLocForStartOfFile(File);
   const auto Placed = Places.insert(llvm::StringRef(Header).trim("<>\""),
                                     Header.front() == '<' CLOSECALL_AS_INCLUDE);
-  const unsigned Offset = Placed ? Placed->getOffset() : 0;
+  // A byte order mark stays in front.
+  const unsigned Mark = compat::startsWith(Text, "\xEF\xBB\xBF") ? 3 : 0;
+  const unsigned Offset = std::max(Mark, Placed ? Placed->getOffset() : 0);
   return FixItHint::CreateInsertion(Start.getLocWithOffset(Offset),
                                     "#include " + Header + End.str());
 }

@@ -72,6 +72,20 @@ public:
         Destructor(destructorAmong(Methods)) {}
 
   void judge(std::vector<MemberLeak> &Found) {
+    const size_t Before = Found.size();
+    if (!Use.OutOfReach)
+      judgeObjects(Found);
+    if (Found.size() > Before)
+      return;
+    // Where a constructor throws, there is no object that anybody could ask.
+    for (const MemberOpening &O : Use.Openings)
+      if (isa<CXXConstructorDecl>(O.Function))
+        judgeConstructor(O, Found);
+  }
+
+private:
+  /// What becomes of the client in complete objects.
+  void judgeObjects(std::vector<MemberLeak> &Found) {
     for (const FunctionDecl *F : Use.Followed) {
       const auto *M = cast<CXXMethodDecl>(F);
       const Leaving How = leave(*M);
@@ -94,15 +108,12 @@ public:
     if (Found.size() > Before)
       return;
     for (const MemberOpening &O : Use.Openings)
-      if (isa<CXXConstructorDecl>(O.Function))
-        judgeConstructor(O, Found);
-      else
+      if (!isa<CXXConstructorDecl>(O.Function))
         judgeReopening(O, Found);
     if (Closed && Found.size() == Before)
       judgeCopies(Found);
   }
 
-private:
   MemberLeak leak(MemberLeak::Kind K, const MemberOpening &O) const {
     MemberLeak L{K, Member, O.Site, cast<CXXMethodDecl>(O.Function),
                  Destructor};
@@ -345,8 +356,7 @@ memberLeaks(Program &P, const CXXRecordDecl &Class,
   std::vector<MemberLeak> Found;
   for (const FieldDecl *F : Class.fields()) {
     const auto It = Uses.find(F->getCanonicalDecl());
-    if (It != Uses.end() && !It->second.Openings.empty() &&
-        !It->second.OutOfReach)
+    if (It != Uses.end() && !It->second.Openings.empty())
       Duty(P, Class, Methods, F->getCanonicalDecl(), It->second).judge(Found);
   }
   return Found;

@@ -37,7 +37,7 @@ Result Simulator::result() {
     return std::move(R);
   for (auto &[Key, L] : Leaks) {
     L.OtherStates = WithoutDuty[Key];
-    if (!skipsItsEnd(L) && !asksTheContext(L))
+    if (!skipsItsEnd(L) && !asksTheContext(L) && !asksOtherOpening(L))
       R.Leaks.push_back(L);
   }
   const SourceManager &SM = P.context().getSourceManager();
@@ -331,6 +331,33 @@ bool Simulator::asksTheContext(const Leak &L) {
         return true;
   }
   return false;
+}
+
+/// `f = state->log = fopen(path, "a")` stands on another path: who asks for
+/// `state->log` asks which of the two openings it was.
+bool Simulator::asksOtherOpening(const Leak &L) {
+  const auto Opens = [&](const Event &E, PathId Asked) {
+    const Expr *From =
+        E.K == Event::Assign && E.LHS && M.Paths.of(E.LHS) == Asked
+            ? strip(E.RHS)
+            : nullptr;
+    const std::optional<CallView> Call =
+        From ? CallView::of(From) : std::nullopt;
+    return Call && (!Site || Call->E != Site->Call.E) &&
+           !P.openingsAt(*Call).empty();
+  };
+  return llvm::any_of(L.Path, [&](const Branch &B) {
+    const Expr *Question = strip(B.Condition);
+    if (const auto *Not = dyn_cast<UnaryOperator>(Question);
+        Not && Not->getOpcode() == UO_LNot)
+      Question = strip(Not->getSubExpr());
+    const PathId Asked = M.Paths.of(Question);
+    return Asked && M.Paths.outlives(Asked) &&
+           llvm::any_of(M.Blocks, [&](const Block &In) {
+             return llvm::any_of(
+                 In.Events, [&](const Event &E) { return Opens(E, Asked); });
+           });
+  });
 }
 
 /// A loop whose every round closes the client or gives it away is there to do

@@ -93,6 +93,7 @@ private:
   void leaveByException(const Block &B, const State &S);
   bool skipsItsEnd(const Leak &L) const;
   bool asksTheContext(const Leak &L);
+  bool asksOtherOpening(const Leak &L);
   bool follow(const Block &B, const Block::Edge &E, State &S, Branch &Via);
   void exitFunction(const State &S, int Index, Leak::Kind K,
                     const clang::Stmt *At);
@@ -109,9 +110,11 @@ private:
 
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
+  bool swap(State &S, const CallView &Call);
   void open(const State &S, const CallView &Call, States &More);
   void openAnother(State &S, const CallView &Call, States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);
+  const clang::FieldDecl *keptIn(const CallView &Call, unsigned N) const;
   void giveArguments(State &S, const CallView &Call, States &More);
   GivenPlace given(const State &S, const CallView &Call,
                    unsigned Argument) const;
@@ -136,6 +139,7 @@ private:
   CallerPlace callerPlace(PathId P) const;
   bool isArm(const clang::Expr *E, PathId Answer);
   bool isTableEntry(const State &S, const clang::Expr *E);
+  bool hasDestructorFor(PathId To);
   void store(State &S, PathId To, const clang::Expr *From);
   void initialise(State &S, PathId To, const clang::InitListExpr *List);
   void dropTemporaries(State &S, const clang::Stmt *Now);

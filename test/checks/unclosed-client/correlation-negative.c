@@ -217,3 +217,81 @@ int forked(int *out) {
     close(fd);
   return pid;
 }
+
+// A bit of somebody's structure is asked again, with a loop between.
+struct options {
+  unsigned bits;
+};
+extern struct options *globalOptions;
+
+int sameBitBehindALoop(void) {
+  int ends[2];
+  if (!(globalOptions->bits & 4u) && pipe(ends) < 0)
+    return -1;
+  int pid;
+  while ((pid = fork()) == -1)
+    unseen();
+  if (!(globalOptions->bits & 4u)) {
+    close(ends[0]);
+    close(ends[1]);
+  }
+  return pid;
+}
+
+// What both helpers ask cannot be seen from here.
+static int openLog(void) {
+  const int quiet = globalOptions->bits == 0;
+  return quiet ? STDOUT_FILENO : open("log", O_WRONLY);
+}
+
+static void closeLog(int fd) {
+  const int quiet = globalOptions->bits == 0;
+  if (!quiet)
+    close(fd);
+}
+
+void helpersThatAskTheSameGlobal(const char *text) {
+  int fd = openLog();
+  if (fd == -1)
+    return;
+  if (write(fd, text, strlen(text)) < 0)
+    unseen();
+  closeLog(fd);
+}
+
+// The flag is set before the client is opened, and goes with what was there.
+int flagSetBefore(const char *path, FILE *f) {
+  char buffer[10];
+  const int mine = f == NULL;
+  if (f == NULL && (f = fopen(path, "r")) == NULL)
+    return -1;
+  const int rc = fread(buffer, 1, 10, f) == 10 ? 0 : -2;
+  if (mine)
+    fclose(f);
+  return rc;
+}
+
+// Descriptors that are opened so that they exist.
+void fillStandardDescriptors(void) {
+  for (int i = 0; i < 3; i++)
+    open("/dev/null", O_RDWR);
+}
+
+// The field that the other opening fills in tells which of the two it was.
+struct journal {
+  FILE *file;
+};
+extern struct journal *journal;
+
+void fieldTellsWhichOpening(const char *path, int readOnly) {
+  FILE *f;
+  if (readOnly)
+    f = popen(path, "r");
+  else
+    f = journal->file = fopen(path, "a");
+  if (!f)
+    return;
+  unseen();
+  if (!journal->file)
+    pclose(f);
+}

@@ -121,6 +121,28 @@ private:
   FILE *file_;
 };
 
+// Of an object that never was, nobody can have asked for the client.
+class ThrowsAndHasAnAccessor {
+public:
+  explicit ThrowsAndHasAnAccessor(const char *path)
+      : file_(std::fopen(path, "r")) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: member 'file_' is lost when the constructor throws; 'fopen' opens a stdio stream that 'fclose' must close
+    if (!file_)
+      throw std::runtime_error("no such file");
+    if (std::fgetc(file_) != '#') {
+    // CHECK-FIXES:       if (file_) fclose(file_);
+      throw std::runtime_error("no header");
+    }
+  }
+  ThrowsAndHasAnAccessor(const ThrowsAndHasAnAccessor &) = delete;
+  ThrowsAndHasAnAccessor &operator=(const ThrowsAndHasAnAccessor &) = delete;
+  ~ThrowsAndHasAnAccessor() { std::fclose(file_); }
+  FILE *get() const { return file_; }
+
+private:
+  FILE *file_;
+};
+
 class Handle {
 public:
   explicit Handle(const char *path) : fd_(open(path, O_RDONLY)) {}

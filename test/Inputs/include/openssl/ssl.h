@@ -22,6 +22,7 @@ int SSL_CTX_up_ref(SSL_CTX *ctx);
 void SSL_CTX_free(SSL_CTX *ctx);
 void SSL_CTX_set_cert_store(SSL_CTX *ctx, X509_STORE *store);
 int SSL_CTX_use_certificate(SSL_CTX *ctx, X509 *x);
+int SSL_CTX_set_ex_data(SSL_CTX *ctx, int idx, void *data);
 int SSL_CTX_use_certificate_file(SSL_CTX *ctx, const char *file, int type);
 int SSL_CTX_load_verify_locations(SSL_CTX *ctx, const char *file,
                                   const char *path);

@@ -148,7 +148,11 @@ private:
   void close(State &S, const clang::Expr *Call);
 
   // A trial (Trial.cpp).
+  bool holdsStale(const State &S);
+  bool isLeftToCaller(const State &S);
+  Typestate seenAs(const State &S);
   void passPoint(State &S, const clang::Stmt *At);
+  const clang::IfStmt *missingElse(const clang::Stmt *Terminator, bool Taken);
   void watchUse(State &S, const Event &E);
   bool isReached(const Event &E) const;
   void watchCondition(const State &S, const clang::Expr *Condition);

@@ -155,7 +155,7 @@ Findings memberTask(TaskUnit &U, const FieldDecl &Member) {
   Note Advice{
       Found.At, "await it in the destructor, after telling it to stop", {}};
   const std::string Await = awaitInDestructor(Member, *Row);
-  if (!Await.empty() && !isInstantiated(*Class))
+  if (!Await.empty() && !isInstantiated(*Class) && !isCopiedImplicitly(*Class))
     Advice.Edits =
         destructorEdits(U.context(), *Class,
                         cast_or_null<CXXDestructorDecl>(Definition), Await);

@@ -24,6 +24,7 @@ namespace {
 
 constexpr char FunctionNode[] = "function";
 constexpr char MemberNode[] = "member";
+constexpr char StaticNode[] = "static";
 constexpr char OptionAllowCastToVoid[] = "AllowCastToVoid";
 constexpr char OptionReportDetach[] = "ReportDetach";
 constexpr char OptionAllowedFunctions[] = "AllowedFunctions";
@@ -69,6 +70,10 @@ void FireAndForgetCheck::registerMatchers(MatchFinder *Finder) {
                      this);
   Finder->addMatcher(
       fieldDecl(unless(isExpansionInSystemHeader())).bind(MemberNode), this);
+  Finder->addMatcher(varDecl(hasGlobalStorage(), isDefinition(),
+                             unless(isExpansionInSystemHeader()))
+                         .bind(StaticNode),
+                     this);
 }
 
 void FireAndForgetCheck::onEndOfTranslationUnit() {
@@ -90,6 +95,8 @@ void FireAndForgetCheck::check(const MatchFinder::MatchResult &R) {
   } else if (const auto *M = R.Nodes.getNodeAs<FieldDecl>(MemberNode)) {
     report(task::memberTask(*Unit, *M));
     report(task::taskContainer(*Unit, *M));
+  } else if (const auto *V = R.Nodes.getNodeAs<VarDecl>(StaticNode)) {
+    report(task::staticTask(*Unit, *V));
   }
 }
 
@@ -139,7 +146,8 @@ void FireAndForgetCheck::checkVariable(task::TaskUnit &U, const VarDecl &V) {
   if (!V.hasLocalStorage())
     return;
   report(task::taskContainer(U, V));
-  if (U.kinds().ofType(V.getType()))
+  if (U.kinds().ofType(V.getType()) ||
+      (V.getInit() && U.kinds().ofValue(*V.getInit())))
     checkFunction(U, dyn_cast<FunctionDecl>(V.getDeclContext()));
 }
 

@@ -8,6 +8,7 @@
 #include "StaleInflightEntryCheck.h"
 #include "fix/ScopeGuard.h"
 #include "fix/StatementEdits.h"
+#include "support/Compat.h"
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
@@ -49,12 +50,23 @@ bool mayHoldMarks(const FunctionDecl &F) {
 StaleInflightEntryCheck::StaleInflightEntryCheck(
     llvm::StringRef Name, tidy::ClangTidyContext *Context)
     : CatalogueCheck(Name, Context),
-      StrictExceptions(Options.get(option::StrictExceptions, true)) {}
+      StrictExceptions(Options.get(option::StrictExceptions, true)),
+      Includes(Options.getLocalOrGlobal(option::IncludeStyle,
+                                        tidy::utils::IncludeSorter::IS_LLVM),
+               CLOSECALL_DIAGS_SELF_CONTAINED) {}
 
 void StaleInflightEntryCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Opts) {
   CatalogueCheck::storeOptions(Opts);
   Options.store(Opts, option::StrictExceptions, StrictExceptions);
+  Options.store(Opts, option::IncludeStyle, Includes.style());
+}
+
+void StaleInflightEntryCheck::registerPPCallbacks(const SourceManager &SM,
+                                                  Preprocessor *PP,
+                                                  Preprocessor *Expander) {
+  CatalogueCheck::registerPPCallbacks(SM, PP, Expander);
+  Includes.registerPreprocessor(PP);
 }
 
 void StaleInflightEntryCheck::registerMatchers(MatchFinder *Finder) {
@@ -147,12 +159,20 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
   // nothing sees the mark for longer; but nothing may be counted down twice.
   if (!Last && llvm::none_of(M.Unsets, counts))
     Hints.clear();
-  Possible = Possible && (Last || !isMovedFrom(M.Key, *Model.Function));
+  const bool Moved = !Last && isMovedFrom(M.Key, *Model.Function);
+  std::string Obstacle = Possible ? "" : "there is no place for a guard";
+  if (Possible && Moved)
+    Obstacle = "the key is moved on before the scope ends";
+  Possible = Obstacle.empty();
   if (Possible) {
     const std::string Gap = text::lineEnd(Loc, SM) + text::indentation(Loc, SM);
-    Hints.push_back(FixItHint::CreateInsertion(
-        text::afterSemicolon(*M.Set, SM, LO),
-        Gap + scopeGuard(chooseGuard(guard(), Context), Guard, Body, Gap)));
+    const GuardStyle Style = chooseGuard(guard(), Context);
+    Hints.push_back(
+        FixItHint::CreateInsertion(text::afterSemicolon(*M.Set, SM, LO),
+                                   Gap + scopeGuard(Style, Guard, Body, Gap)));
+    if (auto Include =
+            Includes.include(SM, LO, Loc, guardHeader(Style, Context)))
+      Hints.push_back(std::move(*Include));
   }
   const bool Safe = Possible && Last;
   {
@@ -177,7 +197,8 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
          DiagnosticIDs::Note);
   if (Safe)
     return;
-  auto Note = diag(Loc, "let a scope guard take it back", DiagnosticIDs::Note);
+  auto Note = diag(Loc, "let a scope guard take it back%0", DiagnosticIDs::Note)
+              << text::noEdit(Obstacle);
   if (Possible)
     for (const FixItHint &Hint : Hints)
       Note << Hint;

@@ -8,6 +8,7 @@
 #ifndef CLOSECALL_STALEINFLIGHTENTRYCHECK_H
 #define CLOSECALL_STALEINFLIGHTENTRYCHECK_H
 
+#include "fix/IncludeEdits.h"
 #include "obligation/InflightMarks.h"
 #include "support/CatalogueCheck.h"
 
@@ -23,12 +24,16 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void check(const clang::ast_matchers::MatchFinder::MatchResult &R) override;
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpanderPP) override;
 
 private:
   void report(const obligation::StaleMark &M, const std::string &Guard,
               obligation::FunctionModel &Model, clang::ASTContext &Context);
 
   const bool StrictExceptions;
+  IncludeEdits Includes;
 };
 
 } // namespace closecall

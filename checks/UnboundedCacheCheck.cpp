@@ -17,6 +17,7 @@
 #include "container/Lifetime.h"
 #include "fix/CacheBound.h"
 #include "support/Compat.h"
+#include "support/Text.h"
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -312,10 +313,12 @@ void UnboundedCacheCheck::report(const Candidate &C, const ContainerUses &Uses,
   diag(Loc, "it grows here, under keys that come from outside",
        DiagnosticIDs::Note);
   // Which entry may go is the author's choice: not without a look.
-  auto Note = diag(Loc, "bound it: evict an entry before one is added",
-                   DiagnosticIDs::Note);
-  for (const FixItHint &Hint :
-       boundCache(C.Container, C.Shape, Uses, MaxEntries, *Index))
+  const CacheBound Bound =
+      boundCache(C.Container, C.Shape, Uses, MaxEntries, *Index);
+  auto Note = diag(Loc, "bound it: evict an entry before one is added%0",
+                   DiagnosticIDs::Note)
+              << text::noEdit(Bound.Obstacle);
+  for (const FixItHint &Hint : Bound.Edits)
     Note << Hint;
 }
 

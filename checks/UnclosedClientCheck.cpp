@@ -70,9 +70,9 @@ UnclosedClientCheck::UnclosedClientCheck(llvm::StringRef Name,
       ClosingMethods(listOption(OptionClosingMethods, "")),
       PoolMethods(
           std::string(Options.get(OptionPoolMethods, DefaultPoolMethods))),
-      Inserter(Options.getLocalOrGlobal(option::IncludeStyle,
-                                        tidy::utils::IncludeSorter::IS_LLVM)
-                   CLOSECALL_SELF_CONTAINED) {}
+      Includes(Options.getLocalOrGlobal(option::IncludeStyle,
+                                        tidy::utils::IncludeSorter::IS_LLVM),
+               CLOSECALL_DIAGS_SELF_CONTAINED) {}
 
 void UnclosedClientCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Opts) {
@@ -84,14 +84,14 @@ void UnclosedClientCheck::storeOptions(
                 llvm::join(IgnoredFunctions, ";"));
   Options.store(Opts, OptionClosingMethods, llvm::join(ClosingMethods, ";"));
   Options.store(Opts, OptionPoolMethods, PoolMethods);
-  Options.store(Opts, option::IncludeStyle, Inserter.getStyle());
+  Options.store(Opts, option::IncludeStyle, Includes.style());
 }
 
 void UnclosedClientCheck::registerPPCallbacks(const SourceManager &SM,
                                               Preprocessor *PP,
                                               Preprocessor *Expander) {
   CatalogueCheck::registerPPCallbacks(SM, PP, Expander);
-  Inserter.registerPreprocessor(PP);
+  Includes.registerPreprocessor(PP);
 }
 
 void UnclosedClientCheck::registerMatchers(MatchFinder *Finder) {
@@ -296,13 +296,14 @@ void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,
   const LeakingClient &First = In.Clients.front();
   const Opening &Site = First.Finding->Site;
   const SourceLocation Loc = Site.Call.E->getBeginLoc();
+  const SourceManager &SM = Unit->context().getSourceManager();
   {
     auto Diag = diag(Loc, "%0") << message(In.Model, First);
     for (const FixItHint &Hint : Plan.Edits)
       Diag << Hint;
-    if (!Plan.Include.empty())
-      Diag << Inserter.createIncludeInsertion(
-          Unit->context().getSourceManager().getFileID(Loc), Plan.Include);
+    if (const auto Include = Includes.include(SM, Unit->context().getLangOpts(),
+                                              Loc, Plan.Include))
+      Diag << *Include;
   }
   if (Site.Inner)
     diag(Site.Inner->getBeginLoc(), "the client is opened here",

@@ -8,8 +8,8 @@
 #ifndef CLOSECALL_UNCLOSEDCLIENTCHECK_H
 #define CLOSECALL_UNCLOSEDCLIENTCHECK_H
 
-#include "clang-tidy/utils/IncludeInserter.h"
 #include "fix/ClientFix.h"
+#include "fix/IncludeEdits.h"
 #include "fix/MemberFix.h"
 #include "obligation/Program.h"
 #include "support/CatalogueCheck.h"
@@ -53,7 +53,7 @@ private:
   const std::vector<std::string> IgnoredFunctions;
   const std::vector<std::string> ClosingMethods;
   const std::string PoolMethods;
-  clang::tidy::utils::IncludeInserter Inserter;
+  IncludeEdits Includes;
   std::unique_ptr<obligation::Program> Unit;
 };
 

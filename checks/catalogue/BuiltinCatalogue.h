@@ -16,6 +16,7 @@ namespace closecall::catalogue {
 struct BuiltinFile {
   const char *Name; ///< "libcurl.yaml"
   const char *Text;
+  unsigned HeadSize; ///< of what stands before the rows
   const char *Names; ///< of its functions and types, the last parts; spaced
 };
 

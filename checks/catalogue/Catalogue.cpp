@@ -22,6 +22,7 @@
 #include "llvm/Support/YAMLTraits.h"
 #include <map>
 #include <mutex>
+#include <tuple>
 
 using namespace closecall::catalogue;
 
@@ -346,6 +347,17 @@ static void collectDiagnostic(const llvm::SMDiagnostic &D, void *Context) {
   Errors.push_back(E);
 }
 
+static void own(Library &Lib) {
+  for (Client &C : Lib.Clients)
+    C.Owner = &Lib;
+  for (DeprecatedRow &R : Lib.Deprecated)
+    R.Owner = &Lib;
+  for (TaskRow &R : Lib.Tasks)
+    R.Owner = &Lib;
+  for (PoolRow &R : Lib.Pools)
+    R.Owner = &Lib;
+}
+
 std::unique_ptr<Library> Catalogue::parse(llvm::StringRef Text,
                                           llvm::StringRef FileName,
                                           std::vector<LoadError> &Errors) {
@@ -362,14 +374,7 @@ std::unique_ptr<Library> Catalogue::parse(llvm::StringRef Text,
   Errors.insert(Errors.end(), Found.begin(), Found.end());
   if (!Found.empty())
     return nullptr;
-  for (Client &C : Lib->Clients)
-    C.Owner = Lib.get();
-  for (DeprecatedRow &R : Lib->Deprecated)
-    R.Owner = Lib.get();
-  for (TaskRow &R : Lib->Tasks)
-    R.Owner = Lib.get();
-  for (PoolRow &R : Lib->Pools)
-    R.Owner = Lib.get();
+  own(*Lib);
   return Lib;
 }
 
@@ -399,39 +404,62 @@ static bool contradict(const Fact &A, const Fact &B) {
   return false;
 }
 
-void Catalogue::add(llvm::StringRef Function, Fact New, const Library &Lib,
-                    Where At, bool User, std::vector<LoadError> &Errors) {
-  New.Lib = &Lib;
-  std::vector<Fact> &Facts = ByName[Function];
-  if (User)
-    Facts.erase(
-        std::remove_if(Facts.begin(), Facts.end(),
-                       [&](const Fact &F) { return F.Lib->File != Lib.File; }),
-        Facts.end());
-  for (const Fact &Old : Facts) {
+/// Whether \p A counts before \p B: the user's files at the end, the built-in
+/// ones by name, in whatever order they are read.
+static bool before(const Library &A, const Library &B) {
+  return std::tie(A.User, A.File) < std::tie(B.User, B.File);
+}
+
+void Catalogue::add(llvm::StringRef Function, Fact New, Where At, Rows &To,
+                    std::vector<LoadError> &Errors) {
+  std::vector<Fact> &Facts = To.Facts[Function];
+  // Of the files of the user, the last one that has rows for it.
+  const auto Replaces = [](const Library &By, const Library &Old) {
+    return By.User && By.File != Old.File;
+  };
+  if (!New.Lib->User && !Facts.empty() && Facts.front().Lib->User)
+    return;
+  Facts.erase(
+      std::remove_if(Facts.begin(), Facts.end(),
+                     [&](const Fact &F) { return Replaces(*New.Lib, *F.Lib); }),
+      Facts.end());
+  for (Fact &Old : Facts) {
     // Two versions of a library, in files of their own, agree: once is enough.
-    if (sameOpening(Old, New) && !contradict(Old, New))
+    if (sameOpening(Old, New) && !contradict(Old, New)) {
+      if (before(*New.Lib, *Old.Lib))
+        Old = New;
       return;
+    }
     if (contradict(Old, New)) {
-      Errors.push_back({Lib.File, At.Line, At.Column,
+      Errors.push_back({New.Lib->File, At.Line, At.Column,
                         "'" + Function.str() +
                             "' contradicts an earlier row of " +
                             Old.Lib->File});
       return;
     }
   }
-  Facts.push_back(New);
-  const size_t Colon = Function.rfind("::");
-  LastComponents[Colon == llvm::StringRef::npos ? Function
-                                                : Function.substr(Colon + 2)] =
-      true;
+  Facts.insert(std::upper_bound(Facts.begin(), Facts.end(), New,
+                                [](const Fact &A, const Fact &B) {
+                                  return before(*A.Lib, *B.Lib);
+                                }),
+               New);
 }
 
-void Catalogue::index(const Library &Lib, bool User,
-                      std::vector<LoadError> &Errors) {
+/// The last component of a name: of an owner of tasks, what it owns.
+static llvm::StringRef lastComponent(llvm::StringRef Name) {
+  Name = Name.rtrim('>');
+  const size_t At = Name.find_last_of(":<");
+  return At == llvm::StringRef::npos ? Name : Name.substr(At + 1);
+}
+
+void Catalogue::index(const Library &Lib, Rows &To,
+                      std::vector<LoadError> &Errors) const {
   const auto Each = [&](const auto &Row, Fact F) {
-    for (const std::string &Function : Row.Functions)
-      add(Function, F, Lib, Row.At, User, Errors);
+    F.Lib = &Lib;
+    for (const std::string &Function : Row.Functions) {
+      add(Function, F, Row.At, To, Errors);
+      To.LastComponents[lastComponent(Function)] = true;
+    }
   };
   for (const Client &C : Lib.Clients) {
     Fact F;
@@ -454,7 +482,19 @@ void Catalogue::index(const Library &Lib, bool User,
     F.K = Fact::Deprecates, F.Deprecated = &R;
     Each(R, F);
   }
+  const auto Name = [&](llvm::StringMap<const TaskRow *> &Table,
+                        const std::vector<std::string> &Names,
+                        const TaskRow &T) {
+    for (const std::string &One : Names) {
+      const TaskRow *&Row = Table[One];
+      if (!Row || !before(*T.Owner, *Row->Owner))
+        Row = &T;
+      To.LastComponents[lastComponent(One)] = true;
+    }
+  };
   for (const TaskRow &T : Lib.Tasks) {
+    Name(To.TaskTypes, T.Types, T);
+    Name(To.TaskFunctions, T.Functions, T);
     Fact F;
     F.Task = &T;
     for (const OpenRow &R : T.Open) {
@@ -466,46 +506,91 @@ void Catalogue::index(const Library &Lib, bool User,
       Each(R, F);
     }
   }
-  for (const std::string &Header : Lib.Headers)
-    ByHeader.try_emplace(Header, &Lib);
 }
 
 namespace {
 
-/// A file as it was parsed, for good.
-struct ParsedFile {
-  std::shared_ptr<const Library> Lib; ///< null if it is no valid file
+/// A file as a process knows it, for good.
+struct KnownFile {
+  std::shared_ptr<Library> Lib; ///< null if it is no valid file
   std::vector<LoadError> Errors;
+  bool HasRows = false;
 };
 
-/// Parses the file once for a process; clangd asks from several threads.
-const ParsedFile &parsedOnce(
-    llvm::StringRef Name, bool User,
-    llvm::function_ref<std::unique_ptr<Library>(std::vector<LoadError> &)>
-        Parse) {
-  static std::mutex Lock;
-  static std::map<std::pair<bool, std::string>, ParsedFile> Files;
-  const std::lock_guard<std::mutex> Held(Lock);
-  const auto [It, New] = Files.try_emplace({User, Name.str()});
-  if (New)
-    It->second.Lib = Parse(It->second.Errors);
-  return It->second;
-}
+/// All of them; clangd asks from several threads.
+class KnownFiles {
+public:
+  /// The file with what stands before its rows.
+  const KnownFile &head(const BuiltinFile &File) {
+    const std::lock_guard<std::mutex> Held(Lock);
+    return unlockedHead(File);
+  }
 
-bool namesAny(const BuiltinFile &File,
-              llvm::function_ref<bool(llvm::StringRef)> Declared) {
+  const KnownFile &whole(const BuiltinFile &File) {
+    const std::lock_guard<std::mutex> Held(Lock);
+    KnownFile &Known = unlockedHead(File);
+    if (!Known.Lib || Known.HasRows)
+      return Known;
+    Known.HasRows = true;
+    const auto All = Catalogue::parse(File.Text, File.Name, Known.Errors);
+    if (!All)
+      return Known;
+    // Nobody looks at the rows of a file before having asked for the whole.
+    Known.Lib->Clients = std::move(All->Clients);
+    Known.Lib->Deprecated = std::move(All->Deprecated);
+    Known.Lib->Tasks = std::move(All->Tasks);
+    Known.Lib->Pools = std::move(All->Pools);
+    own(*Known.Lib);
+    return Known;
+  }
+
+  const KnownFile &user(const std::string &Path) {
+    const std::lock_guard<std::mutex> Held(Lock);
+    const auto [It, New] = Users.try_emplace(Path);
+    if (New)
+      It->second.Lib = parseUserFile(Path, It->second.Errors);
+    return It->second;
+  }
+
+  static KnownFiles &get() {
+    static KnownFiles All;
+    return All;
+  }
+
+private:
+  KnownFile &unlockedHead(const BuiltinFile &File) {
+    const auto [It, New] = Builtin.try_emplace(&File);
+    if (New)
+      It->second.Lib =
+          Catalogue::parse(llvm::StringRef(File.Text, File.HeadSize), File.Name,
+                           It->second.Errors);
+    return It->second;
+  }
+
+  static std::unique_ptr<Library> parseUserFile(const std::string &Path,
+                                                std::vector<LoadError> &Errors);
+
+  std::mutex Lock;
+  std::map<const BuiltinFile *, KnownFile> Builtin;
+  std::map<std::string, KnownFile> Users;
+};
+
+/// Calls \p Each for the names of a file until it answers true; whether it did.
+bool anyName(const BuiltinFile &File,
+             llvm::function_ref<bool(llvm::StringRef)> Each) {
   llvm::StringRef Rest = File.Names;
   while (!Rest.empty()) {
     const auto [Name, Others] = Rest.split(' ');
-    if (Declared(Name))
+    if (Each(Name))
       return true;
     Rest = Others;
   }
   return false;
 }
 
-std::unique_ptr<Library> parseUserFile(const std::string &Path,
-                                       std::vector<LoadError> &Errors) {
+std::unique_ptr<Library>
+KnownFiles::parseUserFile(const std::string &Path,
+                          std::vector<LoadError> &Errors) {
   auto Buffer = llvm::MemoryBuffer::getFile(Path);
   if (!Buffer) {
     Errors.push_back(
@@ -528,41 +613,70 @@ Catalogue::load(llvm::StringRef Libraries,
                 std::vector<LoadError> &Errors,
                 llvm::function_ref<bool(llvm::StringRef)> Declared) {
   auto Result = std::make_shared<Catalogue>();
-  const auto Use = [&](const ParsedFile &File) {
-    Errors.insert(Errors.end(), File.Errors.begin(), File.Errors.end());
-    if (!File.Lib)
-      return;
-    Result->index(*File.Lib, File.Lib->User, Errors);
-    Result->Libs.push_back(File.Lib);
+  const auto Use = [&](const std::shared_ptr<Library> &Lib) {
+    for (const std::string &Header : Lib->Headers)
+      Result->ByHeader.try_emplace(Header, Lib.get());
+    Result->Libs.push_back(Lib);
   };
   const GlobList Enabled(Libraries);
   for (const BuiltinFile &File : builtinFiles()) {
-    if (Declared && !namesAny(File, Declared))
+    if (Declared && !anyName(File, Declared))
       continue;
-    const ParsedFile &Parsed =
-        parsedOnce(File.Name, /*User=*/false, [&](auto &Problems) {
-          return parse(File.Text, File.Name, Problems);
-        });
-    if (!Parsed.Lib || Enabled.contains(Parsed.Lib->Name,
-                                        /*Default=*/!Parsed.Lib->OffByDefault))
-      Use(Parsed);
+    const KnownFile &Known =
+        Declared ? KnownFiles::get().head(File) : KnownFiles::get().whole(File);
+    Errors.insert(Errors.end(), Known.Errors.begin(), Known.Errors.end());
+    if (!Known.Lib || !Enabled.contains(Known.Lib->Name,
+                                        /*Default=*/!Known.Lib->OffByDefault))
+      continue;
+    Use(Known.Lib);
+    if (Declared)
+      anyName(File, [&](llvm::StringRef Name) {
+        Result->Known.Unread[Name].push_back(&File);
+        return false;
+      });
+    else
+      Result->index(*Known.Lib, Result->Known, Errors);
   }
-  for (const std::string &Path : UserFiles)
-    Use(parsedOnce(Path, /*User=*/true, [&](auto &Problems) {
-      return parseUserFile(Path, Problems);
-    }));
+  for (const std::string &Path : UserFiles) {
+    const KnownFile &Known = KnownFiles::get().user(Path);
+    Errors.insert(Errors.end(), Known.Errors.begin(), Known.Errors.end());
+    if (!Known.Lib)
+      continue;
+    Use(Known.Lib);
+    Result->index(*Known.Lib, Result->Known, Errors);
+  }
   return Result;
 }
 
+const Catalogue::Rows &Catalogue::rowsFor(llvm::StringRef QualifiedName) const {
+  const auto It = Known.Unread.find(lastComponent(QualifiedName));
+  if (It == Known.Unread.end())
+    return Known;
+  std::vector<LoadError> Errors; // the built-in files have none
+  for (const BuiltinFile *File : It->second)
+    if (Read.insert(File).second)
+      index(*KnownFiles::get().whole(*File).Lib, Known, Errors);
+  return Known;
+}
+
 llvm::ArrayRef<Fact> Catalogue::lookup(llvm::StringRef QualifiedName) const {
-  const auto It = ByName.find(QualifiedName);
-  if (It == ByName.end())
+  const Rows &In = rowsFor(QualifiedName);
+  const auto It = In.Facts.find(QualifiedName);
+  if (It == In.Facts.end())
     return {};
   return It->second;
 }
 
+const TaskRow *Catalogue::taskOfType(llvm::StringRef QualifiedName) const {
+  return rowsFor(QualifiedName).TaskTypes.lookup(QualifiedName);
+}
+
+const TaskRow *Catalogue::taskOfFunction(llvm::StringRef QualifiedName) const {
+  return rowsFor(QualifiedName).TaskFunctions.lookup(QualifiedName);
+}
+
 bool Catalogue::mentions(llvm::StringRef Name) const {
-  return LastComponents.count(Name) != 0;
+  return Known.LastComponents.count(Name) != 0 || Known.Unread.count(Name) != 0;
 }
 
 const Library *Catalogue::libraryOfHeader(llvm::StringRef Header) const {
@@ -576,6 +690,15 @@ const Library *Catalogue::libraryOfHeader(llvm::StringRef Header) const {
       ++Slash;
   }
   return nullptr;
+}
+
+const Library *
+Catalogue::borrower(llvm::StringRef Function,
+                    llvm::function_ref<bool(const Library &)> Holds) const {
+  const auto It = std::find_if(Libs.rbegin(), Libs.rend(), [&](const auto &L) {
+    return borrows(*L, Function) && Holds(*L);
+  });
+  return It == Libs.rend() ? nullptr : It->get();
 }
 
 bool Catalogue::knows(const Library &Callee, const Library *Owner) {

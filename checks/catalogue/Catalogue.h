@@ -14,6 +14,7 @@
 #define CLOSECALL_CATALOGUE_CATALOGUE_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
@@ -23,6 +24,8 @@
 #include <vector>
 
 namespace closecall::catalogue {
+
+struct BuiltinFile;
 
 /// Where a call's client appears.  Arguments count from 1.
 struct Place {
@@ -231,7 +234,9 @@ public:
   /// same function.  A bad file is reported in \p Errors and left out; the
   /// rest stays usable.  Given \p Declared, which tells whether a translation
   /// unit knows an identifier, built-in libraries of which it knows none are
-  /// left out.  A file is parsed once for a process.
+  /// left out, and of the others the rows are read when somebody asks for one
+  /// of their names; such a catalogue belongs to one thread.  A file is parsed
+  /// once for a process.
   static std::shared_ptr<const Catalogue>
   load(llvm::StringRef Libraries, llvm::ArrayRef<std::string> UserFiles,
        std::vector<LoadError> &Errors,
@@ -247,9 +252,14 @@ public:
   /// `f` for C); empty when there is none.
   llvm::ArrayRef<Fact> lookup(llvm::StringRef QualifiedName) const;
 
-  /// Whether some enabled row names a function whose last component is
+  /// Whether some enabled row names a function or type whose last component is
   /// \p Name: a cheap test before the qualified name is built.
   bool mentions(llvm::StringRef Name) const;
+
+  /// The row of the tasks that have this type, or that this function makes;
+  /// null if there is none.
+  const TaskRow *taskOfType(llvm::StringRef QualifiedName) const;
+  const TaskRow *taskOfFunction(llvm::StringRef QualifiedName) const;
 
   /// The library that declares \p Header, by the longest matching suffix, or
   /// nullptr.
@@ -263,19 +273,33 @@ public:
   /// Whether \p Lib says that \p Function only borrows its arguments.
   static bool borrows(const Library &Lib, llvm::StringRef Function);
 
-  llvm::ArrayRef<std::shared_ptr<const Library>> libraries() const {
-    return Libs;
-  }
+  /// The last library that says that \p Function only borrows, and of which
+  /// \p Holds; nullptr if there is none.
+  const Library *
+  borrower(llvm::StringRef Function,
+           llvm::function_ref<bool(const Library &)> Holds) const;
 
 private:
-  void index(const Library &Lib, bool User, std::vector<LoadError> &Errors);
-  void add(llvm::StringRef Function, Fact New, const Library &Lib, Where At,
-           bool User, std::vector<LoadError> &Errors);
+  /// What the rows say, by the names that they have.
+  struct Rows {
+    llvm::StringMap<std::vector<Fact>> Facts;
+    llvm::StringMap<const TaskRow *> TaskTypes, TaskFunctions;
+    llvm::StringMap<bool> LastComponents;
+    /// By last component: the files that have rows of that name, unread.
+    llvm::StringMap<std::vector<const BuiltinFile *>> Unread;
+  };
+
+  void index(const Library &Lib, Rows &To,
+             std::vector<LoadError> &Errors) const;
+  static void add(llvm::StringRef Function, Fact New, Where At, Rows &To,
+                  std::vector<LoadError> &Errors);
+  /// The rows, with all that has to do with the name read.
+  const Rows &rowsFor(llvm::StringRef QualifiedName) const;
 
   std::vector<std::shared_ptr<const Library>> Libs;
-  llvm::StringMap<std::vector<Fact>> ByName;
-  llvm::StringMap<bool> LastComponents;
   llvm::StringMap<const Library *> ByHeader;
+  mutable Rows Known;
+  mutable llvm::DenseSet<const BuiltinFile *> Read;
 };
 
 /// "a libcurl easy handle", "an OpenSSL context".

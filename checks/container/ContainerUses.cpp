@@ -17,6 +17,7 @@
 #include "container/KeyConstancy.h"
 #include "container/Lifetime.h"
 #include "container/MethodUses.h"
+#include "container/Question.h"
 #include "container/SizeBound.h"
 #include "support/Text.h"
 #include "support/Walk.h"
@@ -89,7 +90,6 @@ private:
   bool isRollback(const Expr *Call, const Expr *Key,
                   const FunctionDecl &In) const;
   bool isOneKey(const Expr *Key) const;
-  bool isOnlySet(const Expr *Subscript) const;
   bool mentions(const Stmt *S, const Decl &D) const;
   std::string textOf(const Stmt *S) const;
 
@@ -241,7 +241,7 @@ bool Collector::judgeMacro(const Expr *E, const FunctionDecl &In) {
   if (!Expansions.insert(Loc).second)
     return true;
   if (What == Effect::Grows) {
-    if (!runsOnce(In, E, Index))
+    if (!runsOnce(In, E, Container, Index))
       Uses.Growth.push_back(
           {E, &In, Container.getNameAsString(), true, std::string(), Name});
     Lookups[&In].second = true;
@@ -280,7 +280,7 @@ void Collector::judge(const Expr *E, const Stmt *Up, const FunctionDecl &In,
   } else if (const auto *A = dyn_cast<ArraySubscriptExpr>(Up)) {
     // In a template, before it is known which operator this is.
     if (Shape.F == Family::Keyed) {
-      Lookups[&In].first |= !isOnlySet(A);
+      Lookups[&In].first |= !isOnlySet(A, *Parents);
       grow(E, A, A->getRHS(), In);
     } else if (Shape.F != Family::Sequence) {
       Uses.OutOfReach = true;
@@ -379,29 +379,8 @@ void Collector::judgeMethod(llvm::StringRef Name, const FunctionDecl *Method,
             : First,
         In);
   // `try_emplace` and `insert` answer whether the key was there.
-  if (What == Effect::Grows && !isSequence(F) && !Shape.Entry.isNull()) {
-    const Stmt *Up = above(Call);
-    while (Up &&
-           isa<FullExpr, CXXBindTemporaryExpr, MaterializeTemporaryExpr>(Up))
-      Up = above(Up);
-    // Whether it was there (`.second`) is asked by registries as well.
-    const auto *Half = dyn_cast_or_null<MemberExpr>(Up);
-    const bool Used = isa_and_nonnull<Expr, DeclStmt, ReturnStmt>(Up);
-    Lookups[&In].first |=
-        Used && !(Half && Half->getMemberDecl()->getName() == "second");
-  }
-}
-
-/// `cache[key] = value;`, `groups[key].push_back(value);`: asks for nothing.
-bool Collector::isOnlySet(const Expr *Subscript) const {
-  const Stmt *Up = above(Subscript);
-  if (const auto *B = dyn_cast_or_null<BinaryOperator>(Up))
-    return B->getOpcode() == BO_Assign && B->getLHS() == Subscript;
-  if (const auto *M = dyn_cast_or_null<MemberExpr>(Up))
-    return effectOfMethod(M->getMemberDecl()->getNameAsString(),
-                          Family::Sequence) == Effect::Grows;
-  const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
-  return Op && Op->getOperator() == OO_Equal && Op->getArg(0) == Subscript;
+  if (What == Effect::Grows && !isSequence(F) && !Shape.Entry.isNull())
+    Lookups[&In].first |= wantsEntry(Call, In, *Parents);
 }
 
 void Collector::judgeOperator(const CXXOperatorCallExpr &Op, const Expr *E,
@@ -412,7 +391,7 @@ void Collector::judgeOperator(const CXXOperatorCallExpr &Op, const Expr *E,
   case OO_Subscript:
     if (!First || isSequence(Shape.F))
       return;
-    Lookups[&In].first |= !isOnlySet(&Op);
+    Lookups[&In].first |= !isOnlySet(&Op, *Parents);
     if (!Method || !Method->isConst())
       grow(E, &Op, Op.getArg(1), In);
     return;
@@ -576,7 +555,7 @@ void Collector::grow(const Expr *Object, const Expr *Call, const Expr *Key,
       isConstantKey(*Key, !Shape.Entry.isNull(), *Parents, Context))
     return;
   Lookups[&In].second = true;
-  if (runsOnce(In, Call, Index))
+  if (runsOnce(In, Call, Container, Index))
     return;
   const Expr *Bare = Object->IgnoreImpCasts();
   bool Pointer = Bare->getType()->isPointerType();

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "container/Lifetime.h"
+#include "container/FilledOnce.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/Support/Regex.h"
@@ -99,13 +100,16 @@ static bool setsUp(const FunctionDecl &F) {
   return F.getIdentifier() && Name.match(F.getName());
 }
 
-bool runsOnce(const FunctionDecl &F, const Stmt *At, UseIndex &Index) {
-  return holdsForRoots(
-      F, At, Index, 0, [&](const FunctionDecl &In, const Stmt *S) {
-        return setsUp(In) || isa<CXXConstructorDecl, CXXDestructorDecl>(In) ||
-               (In.isMain() &&
-                !isInMainLoop(S, &In != &F, Index.parents(In), Index.Context));
-      });
+bool runsOnce(const FunctionDecl &F, const Stmt *At, const ValueDecl &Container,
+              UseIndex &Index) {
+  const auto Holds = [&](const FunctionDecl &In, const Stmt *S) {
+    return setsUp(In) || isa<CXXConstructorDecl, CXXDestructorDecl>(In) ||
+           isFilledOnce(Container, In, S, Index) ||
+           (In.isMain() &&
+            !isInMainLoop(S, &In != &F, Index.parents(In), Index.Context));
+  };
+  return isFilledOnce(Container, F, At, Index) ||
+         holdsForRoots(F, At, Index, 0, Holds);
 }
 
 bool runsAtEnds(const FunctionDecl &F, const Stmt *At, UseIndex &Index) {

@@ -12,11 +12,12 @@
 
 namespace closecall {
 
-/// Whether \p At, in \p F, runs while things are set up or torn down, and never
-/// again: constructors, destructors, main outside an endless loop, and what
-/// only they call.
+/// Whether \p At, in \p F, runs while things are set up or torn down, or
+/// \p Container is filled for good, and never again: constructors, destructors,
+/// main outside an endless loop, conditions that hold once, and what only they
+/// call.
 bool runsOnce(const clang::FunctionDecl &F, const clang::Stmt *At,
-              UseIndex &Index);
+              const clang::ValueDecl &Container, UseIndex &Index);
 
 /// Whether it runs only when an object begins or ends.
 bool runsAtEnds(const clang::FunctionDecl &F, const clang::Stmt *At,

@@ -166,15 +166,14 @@ std::string boundFor(const ValueDecl &Container, const ContainerShape &Shape,
 
 } // namespace
 
-std::vector<FixItHint> boundCache(const ValueDecl &Container,
-                                  const ContainerShape &Shape,
-                                  const ContainerUses &Uses,
-                                  unsigned MaxEntries, UseIndex &Index) {
+CacheBound boundCache(const ValueDecl &Container, const ContainerShape &Shape,
+                      const ContainerUses &Uses, unsigned MaxEntries,
+                      UseIndex &Index) {
   const GrowthSite &Site = Uses.Growth.front();
   const SourceManager &SM = Index.Context.getSourceManager();
   const std::string Bound = boundFor(Container, Shape, Site, MaxEntries, Index);
   if (Bound.empty() || Site.Object.empty())
-    return {};
+    return {{}, "nothing tells how an entry goes"};
   ParentMap Parents(Site.In->getBody());
   const Stmt *Statement = Site.E;
   while (Statement) {
@@ -186,7 +185,7 @@ std::vector<FixItHint> boundCache(const ValueDecl &Container,
   }
   // Inside a condition, the eviction would come before what it asks.
   if (!Statement || isa_and_nonnull<LambdaExpr>(Parents.getParent(Statement)))
-    return {};
+    return {{}, "it grows inside an expression"};
   // An entry that something in the function still names must stay.
   EntryNames Names(Container);
   Names.TraverseStmt(Site.In->getBody());
@@ -195,11 +194,14 @@ std::vector<FixItHint> boundCache(const ValueDecl &Container,
       llvm::count_if(Uses.Growth, [&](const GrowthSite &Other) {
         return Other.In == Site.In;
       }) == 1;
+  if (!OneEntry)
+    return {{}, "several entries are added at once"};
+  if (Names.liveAcross(*Statement, SM))
+    return {{}, "an entry is still in use while another one is added"};
   StatementEdits Edits(Index.Context, Parents);
-  if (!OneEntry || Names.liveAcross(*Statement, SM) ||
-      !Edits.before(*Statement, Bound))
-    return {};
-  return Edits.hints();
+  if (!Edits.before(*Statement, Bound))
+    return {{}, "a macro is in the way"};
+  return {Edits.hints(), ""};
 }
 
 } // namespace closecall

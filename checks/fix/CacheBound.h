@@ -10,18 +10,24 @@
 
 #include "container/ContainerUses.h"
 #include "clang/Basic/Diagnostic.h"
+#include <string>
 #include <vector>
 
 namespace closecall {
+
+/// How a cache gets a bound: by edits, or by hand for \p Obstacle.
+struct CacheBound {
+  std::vector<clang::FixItHint> Edits;
+  std::string Obstacle; ///< why there are none
+};
 
 /// Edits that evict an entry before the first growth, once there are
 /// \p MaxEntries: in the same block, so that the lock that is held for the
 /// growth is held for the eviction.  None where an entry may still be in use,
 /// or where nobody can tell how one goes.
-std::vector<clang::FixItHint> boundCache(const clang::ValueDecl &Container,
-                                         const ContainerShape &Shape,
-                                         const ContainerUses &Uses,
-                                         unsigned MaxEntries, UseIndex &Index);
+CacheBound boundCache(const clang::ValueDecl &Container,
+                      const ContainerShape &Shape, const ContainerUses &Uses,
+                      unsigned MaxEntries, UseIndex &Index);
 
 } // namespace closecall
 

@@ -30,15 +30,57 @@ std::string nameOf(const FunctionModel &Model, const LeakingClient &Client) {
   return {};
 }
 
+/// The end of a note: "close it by hand; no edit: ...".
+static std::string reason(Obstacle Why) {
+  switch (Why) {
+  case Obstacle::None:
+    return {};
+  case Obstacle::OtherEdit:
+    return "that for another client stands at the same place";
+  case Obstacle::Macro:
+    return "a macro is in the way";
+  case Obstacle::MayBeTaken:
+    return "a path to the same exit may have given it away";
+  case Obstacle::ClosedBefore:
+    return "a path to the same exit has closed it";
+  case Obstacle::UsedLater:
+    return "it may still be used behind the close";
+  case Obstacle::NoName:
+    return "no variable names it at the exit";
+  case Obstacle::OutOfScope:
+    return "its variable is out of scope at the exit";
+  case Obstacle::NoTest:
+    return "nothing tells at the exit whether it is open";
+  case Obstacle::PointsInto:
+    return "the returned value may be part of it";
+  case Obstacle::InExpression:
+    return "there is no statement to put the close in front of";
+  case Obstacle::NoCloser:
+    return "how to call the closing function is not known here";
+  case Obstacle::Template:
+    return "another instantiation may need another one";
+  case Obstacle::TooMuch:
+    return "the function is too complex";
+  }
+  return {};
+}
+
 std::string Planner::advice() const {
   const LeakingClient &First = In.Clients.front();
   const std::string Client = nameOf(In.Model, First);
   const std::string &Name =
       First.Finding->Site.Of->Close.front().Functions.front();
-  if (Client.empty())
-    return "keep the result in a variable and close it with '" + Name + "'";
-  return "close '" + Client + "' with '" + Name +
-         "' on each path that leaves it open";
+  return (Client.empty()
+              ? "keep the result in a variable and close it with '" + Name + "'"
+              : "close '" + Client + "' with '" + Name +
+                    "' on each path that leaves it open") +
+         text::noEdit(reason(Why));
+}
+
+bool Planner::refuse(Obstacle Reason) const {
+  if (Why == Obstacle::None)
+    Why = Reason;
+  return false;
 }
 
 /// `close(open());`, for an opening whose result is thrown away.
@@ -67,9 +109,11 @@ FixPlan Planner::plan() {
   });
   if (!fitsWhatIsWritten(In)) {
     // No edit that another instantiation would not bear.
+    refuse(Obstacle::Template);
   } else if (InMacro) {
     // No edit inside a macro's expansion; the exits may be outside.
     Done = First.Leaks.front()->K != Leak::Discarded && closes(Plan);
+    refuse(Obstacle::Macro);
   } else if (In.Clients.size() == 1 &&
              First.Leaks.front()->K == Leak::Discarded) {
     Done = First.Leaks.size() == 1 && closeDiscarded(First, Plan);
@@ -159,7 +203,9 @@ std::vector<FixPlan> planClientFixes(const std::vector<FixInput> &Findings) {
       }
       // Two edits at one place would spoil each other.
       Plans[J] = FixPlan();
-      Plans[J].Advice = Planner(Ins[J]).advice();
+      const Planner Left(Ins[J]);
+      Left.refuse(Obstacle::OtherEdit);
+      Plans[J].Advice = Left.advice();
     }
   }
   return Plans;

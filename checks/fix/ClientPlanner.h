@@ -60,8 +60,10 @@ public:
   explicit Planner(const FixInput &In);
   FixPlan plan();
 
-  /// What to do by hand.
+  /// What to do by hand, and what stood in the way of an edit.
   std::string advice() const;
+  /// False, and why: the first reason is kept.
+  bool refuse(Obstacle Reason) const;
   /// The local variable that holds the client in each leak, if it is one.
   const clang::VarDecl *onlyVariable(const LeakingClient &C) const;
 
@@ -74,6 +76,10 @@ private:
 
   // CloseFix.cpp
   bool closeAt(const Together &Of, const ClosePoint &Point,
+               StatementEdits &Into) const;
+  const clang::IfStmt *startsIf(const clang::BinaryOperator &Assign) const;
+  bool writeAt(const clang::VarDecl &V, const std::string &Close,
+               const clang::Stmt *At, const obligation::Result &R,
                StatementEdits &Into) const;
   bool closeAtEndOf(const clang::Stmt &Scope, const std::string &Close,
                     const clang::VarDecl &V, const obligation::Result &R,
@@ -134,6 +140,7 @@ private:
   const clang::SourceManager &SM;
   const clang::LangOptions &LO;
   BodyFacts Facts;
+  mutable Obstacle Why = Obstacle::None;
 };
 
 } // namespace closecall

@@ -226,44 +226,90 @@ bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
   const Result &R = Of.first();
   const VarDecl *V = In.Model.Paths.variableOf(Point.Client);
   const Stmt *At = Point.At;
+  const auto *If = dyn_cast_or_null<IfStmt>(At);
+  const bool IsElse = If && lacksElse(*If);
   if (!V || V->getLocation().isMacroID() ||
-      (!isa_and_nonnull<IfStmt>(At) && !inScope(V, At)))
-    return false;
+      ((!If || IsElse) && !inScope(V, At)))
+    return refuse(V ? Obstacle::OutOfScope : Obstacle::NoName);
   std::string Close = closeText(R, spelledFor(*closer(R), Point.Client), At);
   if (Close.empty())
-    return false;
-  if (isa_and_nonnull<IfStmt>(At))
-    return closeAtEndOf(*At, Close, *V, R, Into);
+    return refuse(Obstacle::NoCloser);
+  if (If && !IsElse)
+    return closeAtEndOf(*At, Close, *V, R, Into) ||
+           refuse(Obstacle::OutOfScope);
   const std::optional<std::string> Test = testFor(Of, Point, V, Into);
   if (!Test)
-    return false;
+    return refuse(Obstacle::NoTest);
   Close = *Test + Close;
+  if (IsElse)
+    return Into.asElse(*If, Close) || refuse(Obstacle::InExpression);
   if (isa_and_nonnull<CompoundStmt>(At))
-    return closeAtEndOf(*At, Close, *V, R, Into);
+    return closeAtEndOf(*At, Close, *V, R, Into) ||
+           refuse(Obstacle::OutOfScope);
   const auto *Return = dyn_cast_or_null<ReturnStmt>(At);
   const Expr *Value = Return ? Return->getRetValue() : nullptr;
   if (Value && mayPointInto(*V, Value))
-    return false;
+    return refuse(Obstacle::PointsInto);
+  const bool Written = writeAt(*V, Close, At, R, Into);
+  return Written ||
+         refuse(At && At->getBeginLoc().isMacroID() ? Obstacle::Macro
+                                                    : Obstacle::InExpression);
+}
+
+/// The if whose condition does \p Assign before all else, as in
+/// `if ((f = fopen(path)) == NULL)`; null if there is none, or if it is a
+/// branch of another statement.
+const IfStmt *Planner::startsIf(const BinaryOperator &Assign) const {
+  const Stmt *Inner = &Assign, *Up = In.Model.Parents->getParent(Inner);
+  for (; isa_and_nonnull<Expr>(Up);
+       Inner = Up, Up = In.Model.Parents->getParent(Up)) {
+    const auto *B = dyn_cast<BinaryOperator>(Up);
+    const auto *Not = dyn_cast<UnaryOperator>(Up);
+    const bool First =
+        isa<ParenExpr, ImplicitCastExpr, FullExpr>(Up) ||
+        (Not && Not->getOpcode() == UO_LNot) ||
+        (B && B->isLogicalOp() && B->getLHS() == Inner) ||
+        (B && B->isComparisonOp() &&
+         constantOf(B->getLHS() == Inner ? B->getRHS() : B->getLHS(), Context));
+    if (!First)
+      return nullptr;
+  }
+  const auto *If = dyn_cast_or_null<IfStmt>(Up);
+  return If && If->getCond() == Inner && !If->getInit() &&
+                 !If->getConditionVariable() &&
+                 isa_and_nonnull<CompoundStmt>(In.Model.Parents->getParent(If))
+             ? If
+             : nullptr;
+}
+
+/// Writes \p Close at \p At, which is no end of a block; false if that cannot
+/// be.
+bool Planner::writeAt(const VarDecl &V, const std::string &Close,
+                      const Stmt *At, const Result &R,
+                      StatementEdits &Into) const {
+  const auto *Return = dyn_cast_or_null<ReturnStmt>(At);
+  const Expr *Value = Return ? Return->getRetValue() : nullptr;
   // What a template returns may have another type each time.
   const FunctionDecl *Pattern = In.Function.getTemplateInstantiationPattern();
-  if (Value && mentions(V, Value, /*Widely=*/true))
+  if (Value && mentions(&V, Value, /*Widely=*/true))
     return !(Pattern && Pattern->getReturnType()->isDependentType()) &&
            Into.beforeReturn(*Return, Close, freshName("result"),
                              In.Function.getReturnType());
   if (!At || isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt>(At))
-    if (const Stmt *Place = beforeOlder(At, V, R); Place != At)
+    if (const Stmt *Place = beforeOlder(At, &V, R); Place != At)
       return Into.before(*Place, Close);
   if (!At)
     return Into.atEnd(*cast<CompoundStmt>(In.Function.getBody()), Close);
   if (const auto *Label = dyn_cast<LabelStmt>(At))
     return Into.beforeLabel(*Label, Close);
   if (const auto *Throw = dyn_cast<CXXThrowExpr>(At))
-    return !mentions(V, Throw, /*Widely=*/false) && Into.before(*At, Close);
-  if (const auto *Assign = dyn_cast<BinaryOperator>(At))
-    return Into.isStatement(*Assign) &&
-           strip(Assign->getRHS()) != R.Site.Call.E &&
-           !mentions(V, Assign->getRHS(), /*Widely=*/false) &&
-           Into.before(*At, Close);
+    return !mentions(&V, Throw, /*Widely=*/false) && Into.before(*At, Close);
+  if (const auto *Assign = dyn_cast<BinaryOperator>(At)) {
+    const Stmt *Whole = Into.isStatement(*Assign) ? At : startsIf(*Assign);
+    return Whole && strip(Assign->getRHS()) != R.Site.Call.E &&
+           !mentions(&V, Assign->getRHS(), /*Widely=*/false) &&
+           Into.before(*Whole, Close);
+  }
   return Into.before(*At, Close);
 }
 
@@ -286,7 +332,7 @@ std::optional<Together> Planner::tried(Together Of) const {
     return closeAt(Of, Point, Scratch);
   };
   auto Points =
-      findClosePoints(In.Unit, In.Model, Of.Findings, Of.Closed, Possible);
+      findClosePoints(In.Unit, In.Model, Of.Findings, Of.Closed, Possible, Why);
   if (!Points)
     return std::nullopt;
   Of.Points = std::move(*Points);
@@ -300,7 +346,7 @@ bool Planner::findWays(llvm::ArrayRef<const LeakingClient *> Clients,
   std::vector<Together> Each;
   for (const LeakingClient *C : Clients) {
     if (!closer(*C->Finding))
-      return false;
+      return refuse(Obstacle::NoCloser);
     All.Findings.push_back(C->Finding);
     Together One;
     One.Findings = {C->Finding};

@@ -21,9 +21,9 @@ class Search {
 public:
   Search(Program &Unit, FunctionModel &Model,
          llvm::ArrayRef<const Result *> Findings, ClosedBefore Closed,
-         llvm::function_ref<bool(const ClosePoint &)> Possible)
+         llvm::function_ref<bool(const ClosePoint &)> Possible, Obstacle &Why)
       : Unit(Unit), Model(Model), Findings(Findings), Closed(Closed),
-        Possible(Possible), Trials(Findings.size()) {}
+        Possible(Possible), Why(Why), Trials(Findings.size()) {}
 
   std::optional<std::vector<ClosePoint>> run() {
     while (Chosen.size() <= MaxPoints) {
@@ -35,23 +35,32 @@ public:
         const Opening &Site = Findings[I]->Site;
         const Result R =
             simulateWith(T, Unit, Model, Site, ClientProtocol(Site.Of->Owner));
-        if (R.TooComplex || T.UsedAfter)
-          return std::nullopt;
+        if (R.TooComplex)
+          return refuse(Obstacle::TooMuch);
+        if (T.UsedAfter)
+          return refuse(Obstacle::UsedLater);
         const std::vector<const Leak *> Leaks = Unit.confirmed(R);
         if (!Left && !Leaks.empty())
           Left = *Leaks.front();
       }
       if (!stillPossible())
-        return std::nullopt;
+        return refuse(Obstacle::ClosedBefore);
       if (!Left)
         return std::move(Chosen);
       if (!choose(*Left))
-        return std::nullopt;
+        return refuse(Obstacle::NoName);
     }
-    return std::nullopt;
+    return refuse(Obstacle::TooMuch);
   }
 
 private:
+  /// The first reason is the one that the leak's own place has.
+  std::nullopt_t refuse(Obstacle Reason) const {
+    if (Why == Obstacle::None)
+      Why = Reason;
+    return std::nullopt;
+  }
+
   static const PointFacts *factsOf(const Trial &T, const Stmt *At) {
     const auto Found = T.Points.find(At);
     return Found == T.Points.end() ? nullptr : &Found->second;
@@ -79,6 +88,9 @@ private:
       return true;
     for (const Stmt *Jump : llvm::reverse(L.Jumps))
       if (offer(L, Jump))
+        return true;
+    for (const IfStmt *If : llvm::reverse(L.Elses))
+      if (offer(L, If))
         return true;
     return false;
   }
@@ -126,9 +138,13 @@ private:
     const unsigned Wrong =
         bit(Typestate::HandedOver) |
         (Closed == ClosedBefore::Never ? bit(Typestate::Closed) : 0);
-    if (CloseAt.count(At) || !(States & bit(Typestate::Open)) ||
-        (States & Wrong))
+    if (CloseAt.count(At) || !(States & bit(Typestate::Open)))
       return false;
+    if (States & Wrong) {
+      refuse(States & bit(Typestate::HandedOver) ? Obstacle::MayBeTaken
+                                                 : Obstacle::ClosedBefore);
+      return false;
+    }
     // The name that the message uses is the reader's first choice.
     llvm::SmallVector<PathId, 4> Names = namesAt(At);
     if (const auto Told = llvm::find(Names, L.Alias); Told != Names.end())
@@ -149,6 +165,7 @@ private:
   const llvm::ArrayRef<const Result *> Findings;
   const ClosedBefore Closed;
   llvm::function_ref<bool(const ClosePoint &)> Possible;
+  Obstacle &Why;
   std::vector<Trial> Trials; ///< of each finding
   std::set<const Stmt *> CloseAt;
   std::vector<ClosePoint> Chosen;
@@ -159,8 +176,9 @@ private:
 std::optional<std::vector<ClosePoint>>
 findClosePoints(Program &Unit, FunctionModel &Model,
                 llvm::ArrayRef<const Result *> Findings, ClosedBefore Closed,
-                llvm::function_ref<bool(const ClosePoint &)> Possible) {
-  return Search(Unit, Model, Findings, Closed, Possible).run();
+                llvm::function_ref<bool(const ClosePoint &)> Possible,
+                Obstacle &Why) {
+  return Search(Unit, Model, Findings, Closed, Possible, Why).run();
 }
 
 } // namespace closecall

@@ -18,8 +18,9 @@ namespace closecall {
 
 /// A statement in front of which the client has to be closed: a return, a
 /// throw, an assignment that overwrites it, a goto, break or continue, a label
-/// (for those who come to it from the statement before), or a compound
-/// statement or an if (for its end); null is the end of the body.
+/// (for those who come to it from the statement before), a compound statement
+/// or an if with a variable of its own (for its end), or an if without an else
+/// (for one); null is the end of the body.
 struct ClosePoint {
   const clang::Stmt *At = nullptr;
   obligation::PathId Client = 0; ///< what names the client there
@@ -27,6 +28,24 @@ struct ClosePoint {
   /// What Client holds when nothing is open; of several openings, when one of
   /// them has not given what it holds.
   obligation::Value Otherwise;
+};
+
+/// Why there is no edit.
+enum class Obstacle {
+  None,
+  Macro,        ///< an exit, or the opening call, is inside a macro
+  MayBeTaken,   ///< a path to the exit may have given the client away
+  ClosedBefore, ///< a path to the exit has closed it, and nothing tells
+  UsedLater,    ///< something behind each place still uses it
+  NoName,       ///< no one variable holds the client wherever it is open
+  OutOfScope,   ///< its variable cannot be named there
+  NoTest,       ///< nothing tells at the exit whether it is open
+  PointsInto,   ///< what is returned may be part of it
+  InExpression, ///< the place is inside an expression
+  NoCloser,     ///< the closing function, or what to pass to it, is not known
+  OtherEdit,    ///< an edit for another client stands at the same place
+  Template,     ///< another instantiation might not bear the edit
+  TooMuch,      ///< more closes, or more states, than anybody could follow
 };
 
 /// What a close may meet that is closed already.
@@ -37,15 +56,15 @@ enum class ClosedBefore {
 
 /// Points at which closes end every leak of \p Findings, of clients that one
 /// variable holds, and touch no path that has closed one or given it away;
-/// nothing if there are none.  A leaking exit comes first, and the jumps that
-/// lead to it where others share it.  Each choice is tried on the engine, so
-/// that what is returned is proven.  \p Possible says whether a close can be
-/// written at a point.
-std::optional<std::vector<ClosePoint>>
-findClosePoints(obligation::Program &Unit, obligation::FunctionModel &Model,
-                llvm::ArrayRef<const obligation::Result *> Findings,
-                ClosedBefore Closed,
-                llvm::function_ref<bool(const ClosePoint &)> Possible);
+/// nothing if there are none.  A leaking exit comes first, then the jumps that
+/// lead to it where others share it, then an else for an if on the way.  Each
+/// choice is tried on the engine, so that what is returned is proven.  \p
+/// Possible says whether a close can be written at a point; \p Why is the first
+/// obstacle where there are none.
+std::optional<std::vector<ClosePoint>> findClosePoints(
+    obligation::Program &Unit, obligation::FunctionModel &Model,
+    llvm::ArrayRef<const obligation::Result *> Findings, ClosedBefore Closed,
+    llvm::function_ref<bool(const ClosePoint &)> Possible, Obstacle &Why);
 
 } // namespace closecall
 

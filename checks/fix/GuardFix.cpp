@@ -154,10 +154,11 @@ bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
       return false;
     const std::string Gap =
         text::lineEnd(Begin, SM) + text::indentation(Begin, SM);
-    if (!Edits.after(*D, scopeGuard(chooseGuard(In.Guard, Context),
-                                    freshName(Name + "_guard"),
+    const GuardStyle Style = chooseGuard(In.Guard, Context);
+    if (!Edits.after(*D, scopeGuard(Style, freshName(Name + "_guard"),
                                     testOf(*V, Name) + Close, Gap)))
       return false;
+    Made.Include = guardHeader(Style, Context);
   }
   for (FixItHint &Hint : Edits.hints())
     Made.Edits.push_back(std::move(Hint));

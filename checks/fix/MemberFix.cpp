@@ -8,6 +8,7 @@
 #include "fix/MemberFix.h"
 #include "support/LibraryFunction.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 
 using namespace clang;
 
@@ -32,10 +33,6 @@ std::vector<FixItHint> destructorEdits(ASTContext &Context,
   const SourceLocation Brace = Class.getBraceRange().getEnd();
   if (Brace.isInvalid() || Brace.isMacroID())
     return {};
-  // Somebody copies or moves objects of the class: they would have to share.
-  for (const CXXConstructorDecl *C : Class.ctors())
-    if (C->isCopyOrMoveConstructor() && C->isUsed(/*CheckUsedAttr=*/false))
-      return {};
   const std::string Name = Class.getNameAsString();
   const std::string End = text::lineEnd(Brace, SM);
   const std::string Base = text::indentation(Brace, SM);
@@ -45,16 +42,73 @@ std::vector<FixItHint> destructorEdits(ASTContext &Context,
   if (!Class.hasUserDeclaredConstructor())
     Text += Step + Name + "() = default;" + End;
   Text += Step + "~" + Name + "() { " + Statement + " }" + End;
-  if (!Class.hasUserDeclaredCopyConstructor())
+  // A declared move takes the implicit copies away.
+  const bool Moves = Class.hasUserDeclaredMoveConstructor() ||
+                     Class.hasUserDeclaredMoveAssignment();
+  if (!Moves && !Class.hasUserDeclaredCopyConstructor())
     Text += Step + Name + "(const " + Name + " &) = delete;" + End;
-  if (!Class.hasUserDeclaredCopyAssignment())
+  if (!Moves && !Class.hasUserDeclaredCopyAssignment())
     Text += Step + Name + " &operator=(const " + Name + " &) = delete;" + End;
   return {FixItHint::CreateInsertion(Brace, Text + Base)};
 }
 
+using obligation::constantOf;
 using obligation::ContainerLeak;
 using obligation::FieldLeak;
 using obligation::MemberLeak;
+using obligation::strip;
+
+static bool isMember(const Expr *E, const FieldDecl &Member) {
+  const auto *M = dyn_cast<MemberExpr>(strip(E));
+  return M && M->getMemberDecl()->getCanonicalDecl() == &Member;
+}
+
+/// Whether \p Value is `std::exchange(other.Member, nullptr)`.
+static bool isTakenOut(const Expr *Value, const FieldDecl &Member,
+                       const ASTContext &Context) {
+  const auto *Call = dyn_cast<CallExpr>(strip(Value));
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
+         Callee->getName() == "exchange" && Call->getNumArgs() == 2 &&
+         isMember(Call->getArg(0), Member) &&
+         constantOf(Call->getArg(1), Context).value_or(1) <= 0;
+}
+
+/// Whether \p Move takes the member out of the other object.
+static bool takesOut(const CXXConstructorDecl &Move, const FieldDecl &Member,
+                     const ASTContext &Context) {
+  const FunctionDecl *Body = nullptr;
+  return Move.isMoveConstructor() && Move.hasBody(Body) &&
+         llvm::any_of(cast<CXXConstructorDecl>(Body)->inits(),
+                      [&](const CXXCtorInitializer *I) {
+                        return I->getMember() &&
+                               I->getMember()->getCanonicalDecl() == &Member &&
+                               isTakenOut(I->getInit(), Member, Context);
+                      });
+}
+
+static bool isCopyOrMove(const CXXMethodDecl *M) {
+  const auto *C = dyn_cast<CXXConstructorDecl>(M);
+  return M->isCopyAssignmentOperator() || M->isMoveAssignmentOperator() ||
+         (C && C->isCopyOrMoveConstructor());
+}
+
+bool isCopiedImplicitly(const CXXRecordDecl &Class) {
+  return llvm::any_of(Class.methods(), [](const CXXMethodDecl *M) {
+    return M->isImplicit() && isCopyOrMove(M) && !M->isDeleted() &&
+           M->isUsed(/*CheckUsedAttr=*/false);
+  });
+}
+
+bool mayShare(const CXXRecordDecl &Class, const FieldDecl *Member,
+              const ASTContext &Context) {
+  return isCopiedImplicitly(Class) ||
+         llvm::any_of(Class.methods(), [&](const CXXMethodDecl *M) {
+           const auto *C = dyn_cast<CXXConstructorDecl>(M);
+           return !M->isImplicit() && isCopyOrMove(M) && !M->isDeleted() &&
+                  !(C && Member && takesOut(*C, *Member, Context));
+         });
+}
 
 namespace {
 
@@ -79,6 +133,24 @@ std::string closeOf(ASTContext &Context, const CXXRecordDecl &Class,
                      Leak.Member->getType()->isPointerType());
 }
 
+/// Whether the body of \p C gives the member a value on every path.
+bool assigns(const CXXConstructorDecl &C, const FieldDecl &Member) {
+  const FunctionDecl *Definition = nullptr;
+  const auto *Body = C.hasBody(Definition)
+                         ? dyn_cast<CompoundStmt>(Definition->getBody())
+                         : nullptr;
+  return Body &&
+         !contains(
+             Body, Closures::Leave,
+             [](const Stmt &S) { return isa<ReturnStmt, GotoStmt>(S); }) &&
+         llvm::any_of(Body->body(), [&](const Stmt *S) {
+           const auto *E = dyn_cast<Expr>(S);
+           const auto *B = E ? dyn_cast<BinaryOperator>(strip(E)) : nullptr;
+           return B && B->getOpcode() == BO_Assign &&
+                  isMember(B->getLHS(), Member);
+         });
+}
+
 /// Whether every constructor gives the member a value before anybody asks.
 bool isInitialised(const CXXRecordDecl &Class, const FieldDecl &Member) {
   if (Member.hasInClassInitializer())
@@ -87,10 +159,12 @@ bool isInitialised(const CXXRecordDecl &Class, const FieldDecl &Member) {
     return false;
   return llvm::all_of(Class.ctors(), [&](const CXXConstructorDecl *C) {
     return C->isDeleted() || C->isImplicit() || C->isDelegatingConstructor() ||
-           llvm::any_of(C->inits(), [&](const CXXCtorInitializer *I) {
-             return I->isWritten() && I->getMember() &&
-                    I->getMember()->getCanonicalDecl() == &Member;
-           });
+           llvm::any_of(C->inits(),
+                        [&](const CXXCtorInitializer *I) {
+                          return I->isWritten() && I->getMember() &&
+                                 I->getMember()->getCanonicalDecl() == &Member;
+                        }) ||
+           assigns(*C, Member);
   });
 }
 
@@ -122,8 +196,18 @@ const Stmt *statementOfBlock(ASTContext &Context, const Stmt &Inner) {
 
 } // namespace
 
-MemberFix planMemberFix(ASTContext &Context, const CXXRecordDecl &Class,
-                        const MemberLeak &Leak) {
+/// Why the destructor cannot close the member; empty if it can.
+static std::string obstacle(ASTContext &Context, const CXXRecordDecl &Class,
+                            const FieldDecl &Member) {
+  if (mayShare(Class, &Member, Context))
+    return "objects of the class are copied or moved";
+  if (!isInitialised(Class, Member))
+    return "the member may hold anything before it is opened";
+  return {};
+}
+
+static MemberFix plannedFor(ASTContext &Context, const CXXRecordDecl &Class,
+                            const MemberLeak &Leak) {
   const std::string Member = Leak.Member->getNameAsString();
   const std::string &Closer = Leak.Site.Of->Close.front().Functions.front();
   MemberFix Fix;
@@ -131,16 +215,20 @@ MemberFix planMemberFix(ASTContext &Context, const CXXRecordDecl &Class,
   case MemberLeak::NeverClosed:
     Fix.Advice = "close '" + Member + "' with '" + Closer +
                  "' in the destructor, and delete the copy operations";
-    Fix.Edits = destructorEdits(Context, Class, Leak.Destructor,
-                                closeOf(Context, Class, Leak));
+    Fix.Obstacle = obstacle(Context, Class, *Leak.Member);
+    if (Fix.Obstacle.empty())
+      Fix.Edits = destructorEdits(Context, Class, Leak.Destructor,
+                                  closeOf(Context, Class, Leak));
     break;
   case MemberLeak::ClosedByMethod: {
     const std::string Name = Leak.Closer->getNameAsString();
     Fix.Advice = "call '" + Name + "' in the destructor";
     // It must be able to run twice, and before anything was opened.
-    if (Leak.Closer->getNumParams() == 0 &&
-        isInitialised(Class, *Leak.Member) &&
-        obligation::resetsMember(*Leak.Closer, *Leak.Member, Context)) {
+    Fix.Obstacle = obstacle(Context, Class, *Leak.Member);
+    if (Leak.Closer->getNumParams() != 0 ||
+        !obligation::resetsMember(*Leak.Closer, *Leak.Member, Context))
+      Fix.Obstacle = "'" + Name + "' cannot be called twice";
+    if (Fix.Obstacle.empty()) {
       const std::string Test =
           Leak.Member->getType()->isPointerType() ? "" : " >= 0";
       Fix.Edits = destructorEdits(Context, Class, Leak.Destructor,
@@ -151,8 +239,9 @@ MemberFix planMemberFix(ASTContext &Context, const CXXRecordDecl &Class,
   case MemberLeak::Reopened:
     Fix.Advice = "close '" + Member + "' with '" + Closer +
                  "' before it is opened again";
-    if (const Stmt *At = statementOfBlock(Context, *Leak.Path.At);
-        At && isInitialised(Class, *Leak.Member))
+    if (!isInitialised(Class, *Leak.Member))
+      Fix.Obstacle = "the member may hold anything before it is opened";
+    else if (const Stmt *At = statementOfBlock(Context, *Leak.Path.At))
       Fix.Edits = lineBefore(Context, *At, closeOf(Context, Class, Leak));
     break;
   case MemberLeak::LostInConstructor:
@@ -168,6 +257,20 @@ MemberFix planMemberFix(ASTContext &Context, const CXXRecordDecl &Class,
     break;
   }
   return Fix;
+}
+
+/// \p Fix, whose advice says what is in the way if there is no edit.
+static MemberFix withReason(MemberFix Fix) {
+  if (Fix.Edits.empty())
+    Fix.Advice +=
+        text::noEdit(Fix.Obstacle.empty() ? "there is no place for the close"
+                                          : Fix.Obstacle);
+  return Fix;
+}
+
+MemberFix planMemberFix(ASTContext &Context, const CXXRecordDecl &Class,
+                        const MemberLeak &Leak) {
+  return withReason(plannedFor(Context, Class, Leak));
 }
 
 /// A loop that closes all elements of the container; empty if it has no
@@ -199,15 +302,19 @@ MemberFix planContainerFix(ASTContext &Context, const CXXRecordDecl *Class,
                (Leak.Drop ? "before it is dropped"
                 : Class   ? "in the destructor"
                           : "before '" + Name + "' is destroyed");
-  if (!Class)
-    return Fix;
+  if (!Class) {
+    Fix.Obstacle = "elements may have been closed or given away one by one";
+    return withReason(Fix);
+  }
   const std::string Closer = globalName(*Class, Row.Functions.front(), Context);
   const std::string Loop = closeAll(Leak, Closer);
   if (!Leak.Drop) {
-    if (!Loop.empty())
+    if (mayShare(*Class, nullptr, Context))
+      Fix.Obstacle = "objects of the class are copied or moved";
+    else if (!Loop.empty())
       Fix.Edits = destructorEdits(Context, *Class,
                                   obligation::destructorAmong(Methods), Loop);
-    return Fix;
+    return withReason(Fix);
   }
   const auto *Drop = cast<CXXMemberCallExpr>(Leak.Drop);
   const llvm::StringRef Method = Drop->getMethodDecl()->getName();
@@ -219,7 +326,7 @@ MemberFix planContainerFix(ASTContext &Context, const CXXRecordDecl *Class,
           : std::string();
   if (const Stmt *At = statementOfBlock(Context, *Drop); At && !Close.empty())
     Fix.Edits = lineBefore(Context, *At, Close);
-  return Fix;
+  return withReason(Fix);
 }
 
 MemberFix planFieldFix(ASTContext &Context, const FieldLeak &Leak) {
@@ -234,14 +341,16 @@ MemberFix planFieldFix(ASTContext &Context, const FieldLeak &Leak) {
       Call ? Call->getArg(0) : cast<CXXDeleteExpr>(Leak.Free)->getArgument();
   const auto *Name = dyn_cast<DeclRefExpr>(Freed->IgnoreParenImpCasts());
   const Stmt *At = statementOfBlock(Context, *Leak.Free);
+  if (!Leak.AlwaysSet)
+    Fix.Obstacle = "the field may hold anything before it is opened";
   if (!Name || !At || !Leak.AlwaysSet)
-    return Fix;
+    return withReason(Fix);
   const std::string Object = Name->getDecl()->getNameAsString();
   Fix.Edits =
       lineBefore(Context, *At,
                  closeIfOpen(Row, Closer, Object + "->" + Field,
                              Leak.Field->getType()->isPointerType(), Object));
-  return Fix;
+  return withReason(Fix);
 }
 
 } // namespace closecall

@@ -22,11 +22,23 @@ namespace closecall {
 /// together, so that they belong on a note.
 struct MemberFix {
   std::vector<clang::FixItHint> Edits;
-  std::string Advice;
+  std::string Advice;   ///< what to do, and why there is no edit
+  std::string Obstacle; ///< the reason by itself; empty if there are edits
 };
 
+/// Whether somebody uses a copy or move that the compiler has made, and that a
+/// destructor would take away.
+bool isCopiedImplicitly(const clang::CXXRecordDecl &Class);
+
+/// Whether two objects of the class may come to hold the same client, in
+/// \p Member if it is given: they are copied or moved, and the move does not
+/// take it out of the other one.
+bool mayShare(const clang::CXXRecordDecl &Class, const clang::FieldDecl *Member,
+              const clang::ASTContext &Context);
+
 /// \p Statement at the end of \p Destructor, a definition; if it is null, in a
-/// new one, with the copy operations deleted.  Nothing inside macros.
+/// new one, with the copy operations deleted: see isCopiedImplicitly.  Nothing
+/// inside macros.
 std::vector<clang::FixItHint>
 destructorEdits(clang::ASTContext &Context, const clang::CXXRecordDecl &Class,
                 const clang::CXXDestructorDecl *Destructor,

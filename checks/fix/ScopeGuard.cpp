@@ -43,6 +43,34 @@ GuardStyle chooseGuard(GuardStyle Wanted, ASTContext &Context) {
   return GuardStyle::Std;
 }
 
+std::string guardHeader(GuardStyle Style, ASTContext &Context) {
+  const auto HasMacro = [&](llvm::StringRef Name) {
+    return Context.Idents.get(Name).hasMacroDefinition();
+  };
+  switch (Style) {
+  case GuardStyle::Gsl:
+    return declares(Context, "gsl", "finally") ? "" : "<gsl/gsl>";
+  case GuardStyle::Absl:
+    return declares(Context, "absl", "Cleanup") ? ""
+                                                : "\"absl/cleanup/cleanup.h\"";
+  case GuardStyle::Boost:
+    return HasMacro("BOOST_SCOPE_EXIT_ALL") ? "" : "<boost/scope_exit.hpp>";
+  case GuardStyle::Folly:
+    return HasMacro("SCOPE_EXIT") ? "" : "<folly/ScopeGuard.h>";
+  case GuardStyle::StdExperimental:
+    return declares(Context, "std::experimental", "scope_exit")
+               ? ""
+               : "<experimental/scope>";
+  case GuardStyle::Wil:
+    return declares(Context, "wil", "scope_exit") ? "" : "<wil/resource.h>";
+  case GuardStyle::Auto:
+  case GuardStyle::Std:
+  case GuardStyle::CleanupAttribute:
+    break;
+  }
+  return {};
+}
+
 std::string scopeGuard(GuardStyle Style, const std::string &Name,
                        const std::string &Body, const std::string &Gap) {
   const std::string Lambda = "[&] { " + Body + " }";

@@ -18,6 +18,10 @@ namespace closecall {
 /// the first of gsl, absl, wil and std-experimental; else std.
 GuardStyle chooseGuard(GuardStyle Wanted, clang::ASTContext &Context);
 
+/// The header that \p Style needs, as `<gsl/gsl>`; empty if none, or if the
+/// translation unit has what it needs.
+std::string guardHeader(GuardStyle Style, clang::ASTContext &Context);
+
 /// A declaration, on one line or on several joined by \p Gap, that runs \p Body
 /// (a statement with its semicolon) when the scope is left.  \p Name is a fresh
 /// name for the guard.

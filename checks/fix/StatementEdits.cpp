@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fix/StatementEdits.h"
+#include "support/Compat.h"
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "clang/AST/Expr.h"
@@ -126,8 +127,11 @@ SourceLocation StatementEdits::startOf(const Stmt &At) const {
 }
 
 StatementEdits::Place *StatementEdits::placeFor(const Stmt &At) {
+  // An if has no semicolon of its own.
+  const bool Plain =
+      isa<IfStmt>(At) && isa_and_nonnull<CompoundStmt>(parentStatement(At));
   if (startOf(At).isInvalid() ||
-      (!At.getBeginLoc().isMacroID() &&
+      (!Plain && !At.getBeginLoc().isMacroID() &&
        text::afterSemicolon(At, Context.getSourceManager(),
                             Context.getLangOpts())
            .isInvalid()))
@@ -216,6 +220,76 @@ bool StatementEdits::atEnd(const CompoundStmt &Body, const std::string &Text) {
   P.End = &Body;
   P.Texts.push_back(Text);
   return true;
+}
+
+/// Whether a conditional part of the file begins behind \p End: there may be an
+/// else that another configuration has.
+static bool precedesCondition(SourceLocation End, const SourceManager &SM,
+                              const LangOptions &LO) {
+  const auto [File, Offset] = SM.getDecomposedLoc(End);
+  const llvm::StringRef Text = SM.getBufferData(File);
+  Lexer Lex(SM.getLocForStartOfFile(File), LO, Text.begin(),
+            Text.begin() + Offset, Text.end());
+  Token T;
+  if (Lex.LexFromRawLexer(T) || T.isNot(tok::hash))
+    return false;
+  Lex.LexFromRawLexer(T);
+  return T.is(tok::raw_identifier) &&
+         compat::startsWith(T.getRawIdentifier(), "if");
+}
+
+/// The location behind a branch, be it a block or a plain statement; invalid
+/// for others and in macros.
+static SourceLocation endOfBranch(const Stmt &Branch, const SourceManager &SM,
+                                  const LangOptions &LO) {
+  const auto *Block = dyn_cast<CompoundStmt>(&Branch);
+  if (Branch.getBeginLoc().isMacroID() || Branch.getEndLoc().isMacroID())
+    return {};
+  // An else would belong to an if inside.
+  if (!isa<CompoundStmt, Expr, ReturnStmt, GotoStmt, BreakStmt, ContinueStmt>(
+          Branch))
+    return {};
+  return Block ? Block->getRBracLoc().getLocWithOffset(1)
+               : text::afterSemicolon(Branch, SM, LO);
+}
+
+bool StatementEdits::asElse(const IfStmt &If, const std::string &Text) {
+  const SourceManager &SM = Context.getSourceManager();
+  const LangOptions &LO = Context.getLangOpts();
+  const Stmt *Up = parentStatement(If);
+  const auto *Outer = dyn_cast_or_null<IfStmt>(Up);
+  // In a branch without braces, readers would ask whose else it is.
+  if (!isa_and_nonnull<CompoundStmt>(Up) && !(Outer && Outer->getElse() == &If))
+    return false;
+  const SourceLocation End = endOfBranch(*If.getThen(), SM, LO);
+  if (If.getBeginLoc().isMacroID() || End.isInvalid() ||
+      precedesCondition(End, SM, LO))
+    return false;
+  Elses[&If].push_back(Text);
+  return true;
+}
+
+/// With braces if the other branch has them, or if there are several texts.
+void StatementEdits::writeElse(const IfStmt &If,
+                               const std::vector<std::string> &Texts,
+                               std::vector<FixItHint> &Hints) const {
+  const SourceManager &SM = Context.getSourceManager();
+  const SourceLocation End =
+      endOfBranch(*If.getThen(), SM, Context.getLangOpts());
+  const SourceLocation Place = text::afterComment(End, SM);
+  const bool Block = isa<CompoundStmt>(If.getThen());
+  const bool OwnLines = text::bracesOnOwnLines(End, SM);
+  const std::string Base = text::indentation(
+      Block ? If.getThen()->getEndLoc() : If.getBeginLoc(), SM);
+  const std::string Line = text::lineEnd(End, SM) + Base;
+  const bool Braces = Block || Texts.size() > 1;
+  std::string Text = (Block && Place == End && !OwnLines ? " " : Line) + "else";
+  if (Braces)
+    Text += OwnLines ? Line + "{" : " {";
+  for (const std::string &T : Texts)
+    Text += Line + text::indentStep(End, SM) + T;
+  Hints.push_back(
+      FixItHint::CreateInsertion(Place, Braces ? Text + Line + "}" : Text));
 }
 
 /// Labels often stand further to the left than the statements around them.
@@ -340,6 +414,8 @@ std::vector<FixItHint> StatementEdits::hints() const {
   std::vector<FixItHint> Hints = Others;
   for (const auto &[Stmt, P] : Places)
     write(P, Hints);
+  for (const auto &[If, Texts] : Elses)
+    writeElse(*If, Texts, Hints);
   for (const auto &[V, Value] : Initialisers)
     Hints.push_back(FixItHint::CreateInsertion(
         Lexer::getLocForEndOfToken(V->getLocation(), 0,

@@ -49,6 +49,9 @@ public:
   /// \p Text as the last statement of \p Body.
   bool atEnd(const clang::CompoundStmt &Body, const std::string &Text);
 
+  /// \p Text in an else for \p If, which has none.
+  bool asElse(const clang::IfStmt &If, const std::string &Text);
+
   /// Whether \p E is a whole statement by itself.
   bool isStatement(const clang::Expr &E) const;
 
@@ -81,6 +84,8 @@ private:
   void writeBefore(const clang::LabelStmt &Label,
                    const std::vector<std::string> &Texts,
                    std::vector<clang::FixItHint> &Hints) const;
+  void writeElse(const clang::IfStmt &If, const std::vector<std::string> &Texts,
+                 std::vector<clang::FixItHint> &Hints) const;
   void write(const Place &P, std::vector<clang::FixItHint> &Hints) const;
   clang::FixItHint closingBrace(const clang::Stmt &At, const clang::Stmt &Up,
                                 bool OwnLine, const std::string &Behind) const;
@@ -89,6 +94,7 @@ private:
   clang::ParentMap &Parents;
   std::map<const clang::Stmt *, Place> Places;
   std::map<const clang::VarDecl *, std::string> Initialisers;
+  std::map<const clang::IfStmt *, std::vector<std::string>> Elses;
   std::vector<clang::FixItHint> Others; ///< written already
 };
 

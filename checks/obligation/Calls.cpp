@@ -22,8 +22,40 @@ namespace closecall::obligation {
 static PathId placeOf(FunctionModel &M, const CallView &Call,
                       const Opening &Site);
 
+/// `std::swap(a, b)`: each has what the other had.
+bool Simulator::swap(State &S, const CallView &Call) {
+  const IdentifierInfo *Name =
+      Call.Callee ? Call.Callee->getIdentifier() : nullptr;
+  if (!Name || Name->getName() != "swap" || !isInStd(*Call.Callee) ||
+      isa<CXXMethodDecl>(Call.Callee) || Call.size() != 2)
+    return false;
+  const PathId A = M.Paths.of(Call.argument(1));
+  const PathId B = M.Paths.of(Call.argument(2));
+  if (!A || !B || M.Paths.outlives(A) || M.Paths.outlives(B))
+    return false;
+  const auto Exchange = [&](PathId P) {
+    return M.Paths.isPrefix(A, P)   ? M.Paths.replacePrefix(P, A, B)
+           : M.Paths.isPrefix(B, P) ? M.Paths.replacePrefix(P, B, A)
+                                    : P;
+  };
+  State Next = S;
+  Next.Aliases.clear();
+  for (const PathId P : S.Aliases)
+    Next.addAlias(Exchange(P));
+  Next.Derived.clear();
+  for (const PathId P : S.Derived)
+    Next.addDerived(Exchange(P));
+  Next.Store.removeIf([&](PathId P) { return Exchange(P) != P; });
+  for (const auto &[P, V] : S.Store)
+    Next.Store.set(Exchange(P), V);
+  S = std::move(Next);
+  return true;
+}
+
 bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const CallView &Call = M.Calls[E.Index];
+  if (swap(S, Call))
+    return true;
   if (Call.Callee && P.neverReturns(Call.Callee))
     return false;
   // What a former round of a loop opened goes on by itself.
@@ -216,6 +248,8 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
                (!callerPlace(Client).isWhole() || !Site->Fields.empty()) &&
                !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
+    } else if (hasDestructorFor(Client)) {
+      Next.handOver(NewOwner::Other);
     } else {
       Next.Type = Typestate::Open;
       Next.addAlias(Client);
@@ -373,6 +407,36 @@ void Simulator::giveToBody(State &S, const CallView &Call, const GivenPlace &G,
   }
 }
 
+/// The field in which a local object, whose destruction does nothing, keeps the
+/// argument of its constructor, which does nothing else; null: there is none.
+const FieldDecl *Simulator::keptIn(const CallView &Call, unsigned N) const {
+  const auto *C = Call.Construction
+                      ? dyn_cast_or_null<CXXConstructorDecl>(Call.Callee)
+                      : nullptr;
+  const FunctionDecl *Definition = nullptr;
+  if (!C || !C->getParent()->hasTrivialDestructor() ||
+      !C->hasBody(Definition) || !Definition->getBody()->children().empty())
+    return nullptr;
+  const auto *Declares = dyn_cast_or_null<DeclStmt>(
+      M.Parents->getParentIgnoreParenImpCasts(const_cast<Expr *>(Call.E)));
+  const auto *V = Declares && Declares->isSingleDecl()
+                      ? dyn_cast<VarDecl>(Declares->getSingleDecl())
+                      : nullptr;
+  if (!V || !V->hasLocalStorage() || V->getType()->isReferenceType())
+    return nullptr;
+  const FieldDecl *Kept = nullptr;
+  for (const CXXCtorInitializer *I :
+       cast<CXXConstructorDecl>(Definition)->inits()) {
+    const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(I->getInit()));
+    if (R && N > 0 && R->getDecl() == Definition->getParamDecl(N - 1)) {
+      if (Kept || !I->isMemberInitializer())
+        return nullptr;
+      Kept = I->getMember();
+    }
+  }
+  return Kept;
+}
+
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
   const PathId Answer = M.Paths.temporary(Call.E);
   for (unsigned N = 0; N <= Call.size(); ++N) {
@@ -426,6 +490,11 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
     if (Info->HasBody && How == Denotes::Inside) {
       S.handOver(NewOwner::Other);
       return;
+    }
+    if (const FieldDecl *Kept = keptIn(Call, N)) {
+      S.addAlias(M.Paths.step(M.Paths.temporary(Call.E),
+                              {PathStep::Field, Kept->getCanonicalDecl()}));
+      continue;
     }
     if (Info->HasBody) {
       giveToBody(S, Call, given(S, Call, N), How, More);

@@ -190,7 +190,7 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
     return {Treatment::Borrows};
   // A method of the client's own: it is the object, not an argument.
   if (Argument == 0 && !Info.HasBody)
-    return {Treatment::Borrows};
+    return {How == Denotes::Container ? Treatment::Takes : Treatment::Borrows};
   // Logging and formatting.
   if (Argument > Call.Callee->getNumParams() &&
       (Call.Callee->hasAttr<FormatAttr>() ||

@@ -650,6 +650,10 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
     Push(Event::Await);
   } else if (isa<LambdaExpr>(S)) {
     Push(Event::Capture);
+  } else if (const auto *New = dyn_cast<CXXNewExpr>(S);
+             New && isa_and_nonnull<InitListExpr>(New->getInitializer())) {
+    E.RHS = New->getInitializer(); // `new Owner{client}`: goes somewhere
+    Push(Event::Assign);
   } else if (const auto *Del = dyn_cast<CXXDeleteExpr>(S)) {
     E.RHS = Del->getArgument();
     Push(Event::Delete);

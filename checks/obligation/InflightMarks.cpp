@@ -78,6 +78,8 @@ private:
   bool nameFits(PathId P) const;
   bool isGuarded(const StaleMark &Mark) const;
   bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found);
+  bool mayReturn(unsigned Block, size_t Event) const;
+  bool endsTheFunction(const Stmt &S) const;
   bool mayThrow(const CallView &Call, const Mark &Set) const;
   bool handlersSkip(const Stmt *S, const Mark &Set) const;
   bool insideTry(const Stmt *S) const;
@@ -343,12 +345,39 @@ bool Finder::mayThrow(const CallView &Call, const Mark &Set) const {
   return Strict && Calls;
 }
 
+/// Whether the function can be left from there other than by an exception.
+bool Finder::mayReturn(unsigned Start, size_t From) const {
+  std::set<unsigned> Seen;
+  std::vector<std::pair<unsigned, size_t>> Stack{{Start, From}};
+  while (!Stack.empty()) {
+    const auto [Id, First] = Stack.back();
+    Stack.pop_back();
+    const Block &B = M.Blocks[Id];
+    if (B.NoReturn ||
+        llvm::any_of(llvm::drop_begin(B.Events, First),
+                     [](const Event &E) { return E.K == Event::Throw; }))
+      continue;
+    for (const Block::Edge &E : B.Successors)
+      if (E.To == M.Exit)
+        return true;
+      else if (Seen.insert(E.To).second)
+        Stack.push_back({E.To, 0});
+  }
+  return false;
+}
+
+/// Whether it is the return at the very end of the function.
+bool Finder::endsTheFunction(const Stmt &S) const {
+  const auto *Body = dyn_cast<CompoundStmt>(M.Function->getBody());
+  return Body && !Body->body_empty() && Body->body_back() == &S;
+}
+
 /// Searches forward from behind the setting event; whether some path takes the
 /// mark back, which is what makes it a mark.
 bool Finder::search(const Mark &Set, unsigned Start, size_t From,
                     StaleMark &Found) {
   const bool Conditional = valueUsed(Set.E);
-  bool TakenBack = false;
+  bool TakenBack = false, RollsBackOnly = true;
   std::set<unsigned> Seen;
   std::vector<std::pair<unsigned, size_t>> Stack{{Start, From}};
   while (!Stack.empty()) {
@@ -364,6 +393,7 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
       if (const std::optional<Mark> Other = markOf(E);
           Other && answers(*Other, Set)) {
         TakenBack = Stopped = true;
+        RollsBackOnly = RollsBackOnly && !mayReturn(Id, I + 1);
         if (std::find(Found.Unsets.begin(), Found.Unsets.end(), Other->E) ==
             Found.Unsets.end())
           Found.Unsets.push_back(Other->E);
@@ -382,13 +412,14 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
         continue; // another round of a loop is another mark
       if (E.To != M.Exit)
         Stack.push_back({E.To, 0});
-      else if (Leaves && !Found.Exit && !Conditional)
+      else if (!Leaves || endsTheFunction(*Leaves))
+        return false; // reaches the end with the mark set: meant to stay
+      else if (!Found.Exit && !Conditional)
         Found.Exit = Leaves; // where the insertion failed there is no mark
-      else if (!Leaves)
-        return false; // falls off the end with the mark set: meant to stay
     }
   }
-  return TakenBack;
+  // What only an error takes back is what the function is there to leave.
+  return TakenBack && !RollsBackOnly;
 }
 
 /// Whether a closure of the function takes the mark back as the function itself

@@ -65,10 +65,11 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
         Info->Lib = Catalogue.libraryOfHeader(File);
       }
       if (!Info->Lib)
-        for (const auto &Lib : Catalogue.libraries())
-          if (catalogue::Catalogue::borrows(*Lib, Info->Name) &&
-              (Lib->Family != "libc" || isOfLibrary(*F, *Lib, Catalogue, SM)))
-            Info->Lib = Lib.get();
+        Info->Lib =
+            Catalogue.borrower(Info->Name, [&](const catalogue::Library &Lib) {
+              return Lib.Family != "libc" ||
+                     isOfLibrary(*F, Lib, Catalogue, SM);
+            });
     }
   }
   Info->Declared = Declarations.of(*F);
@@ -160,6 +161,9 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     }
     Found.push_back(std::move(O));
   }
+  if (Found.empty())
+    if (std::optional<Opening> O = released(Call))
+      Found.push_back(std::move(*O));
   if (!Found.empty() || !Info.HasBody)
     return Found;
   for (const WrapperOpening &W : wrapperOpenings(Call.Callee)) {
@@ -174,6 +178,58 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     Found.push_back(std::move(O));
   }
   return Found;
+}
+
+/// Whether what is called `release` gives back what the owner has, and does not
+/// close it.
+static bool givesUp(Program &P, const CXXMethodDecl &Release) {
+  const IdentifierInfo *Name = Release.getIdentifier();
+  if (!Name || Name->getName() != "release" || Release.getNumParams() != 0)
+    return false;
+  if (isInStd(Release))
+    return true;
+  const FunctionDecl *Definition = nullptr;
+  return Release.hasBody(Definition) &&
+         !contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
+           const auto *Call = dyn_cast<CallExpr>(&S);
+           return Call && (!Call->getDirectCallee() ||
+                           llvm::any_of(P.callee(Call->getDirectCallee()).Facts,
+                                        [](const Fact &F) {
+                                          return F.K == Fact::Closes;
+                                        }));
+         });
+}
+
+/// `owner.release()`, of a local owner that was made from an opening call: from
+/// here on the client is without an owner again.
+std::optional<Opening> Program::released(const CallView &Call) {
+  const auto *Release = dyn_cast<CXXMethodDecl>(Call.Callee);
+  const auto *Name =
+      Call.Object ? dyn_cast<DeclRefExpr>(strip(Call.Object)) : nullptr;
+  const auto *Owner = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  if (!Release || !Owner || !Owner->hasLocalStorage() || !Owner->getInit() ||
+      !givesUp(*this, *Release))
+    return std::nullopt;
+  const Expr *Made = strip(Owner->getInit());
+  while (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Made)) {
+    if (Construct->getNumArgs() == 0)
+      return std::nullopt;
+    Made = strip(Construct->getArg(0));
+  }
+  const std::optional<CallView> Inner =
+      Made ? CallView::of(Made) : std::nullopt;
+  if (!Inner || Release->getReturnType().getCanonicalType() !=
+                    Made->getType().getCanonicalType())
+    return std::nullopt;
+  for (const Opening &O : openingsAt(*Inner))
+    if (O.Gives.K == Place::Return) {
+      Opening Again = O;
+      Again.Call = Call;
+      Again.Row = nullptr;
+      Again.Inner = Made;
+      return Again;
+    }
+  return std::nullopt;
 }
 
 const std::vector<Opening> &Program::openingsAt(const CallView &Call) {

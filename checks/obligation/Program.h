@@ -151,6 +151,7 @@ public:
                            unsigned Argument);
 
 private:
+  std::optional<Opening> released(const CallView &Call);
   bool throws(const clang::FunctionDecl *F);
   const std::vector<WrapperOpening> &
   wrapperOpenings(const clang::FunctionDecl *F);

@@ -63,7 +63,9 @@ Prefix Simulator::prefix() {
 Result Simulator::run(const Opening &S) {
   Site = &S;
   R.Site = S;
-  enter(M.Entry, State(), -1, Branch{nullptr}, false);
+  State Initial;
+  Initial.Traces = Tried != nullptr;
+  enter(M.Entry, Initial, -1, Branch{nullptr}, false);
   workOff();
   return result();
 }
@@ -264,6 +266,10 @@ void Simulator::process(unsigned Index) {
       LastBranch = Branch{nullptr};
       if (!follow(B, E, Next, LastBranch))
         continue;
+      if (Tried)
+        if (const IfStmt *If =
+                missingElse(LastBranch.Terminator, LastBranch.Taken))
+          passPoint(Next, If);
       if (E.To != M.Exit)
         enter(E.To, std::move(Next), Current, LastBranch,
               /*BackEdge=*/M.Blocks[E.To].Order <= B.Order);
@@ -438,6 +444,11 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
       if (E.K == Event::Jump)
         L.Jumps.push_back(E.S);
   };
+  const auto AddElse = [&](const Branch &B) {
+    if (const IfStmt *If = missingElse(B.Terminator, B.Taken))
+      L.Elses.push_back(If);
+  };
+  AddElse(LastBranch);
   AddJumps(Nodes[Index]);
   // Back to the node in which the client was opened.
   for (int I = Index; I >= 0; I = Nodes[I].Parent) {
@@ -445,6 +456,7 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
       break;
     if (Nodes[I].Via.Condition)
       L.Path.push_back(Nodes[I].Via);
+    AddElse(Nodes[I].Via);
     if (Nodes[I].Parent >= 0) {
       SkipLoop(Nodes[I].Via, Nodes[Nodes[I].Parent]);
       AddJumps(Nodes[Nodes[I].Parent]);
@@ -452,6 +464,7 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
   }
   std::reverse(L.Path.begin(), L.Path.end());
   std::reverse(L.Jumps.begin(), L.Jumps.end());
+  std::reverse(L.Elses.begin(), L.Elses.end());
   if (LastBranch.Condition)
     L.Path.push_back(LastBranch);
   Leaks[Key] = std::move(L);

@@ -110,13 +110,16 @@ struct Leak {
   /// Jumps, labels come to from the statement before, and ends of scopes, on
   /// the way from the opening to the leak, in order.
   std::vector<const clang::Stmt *> Jumps;
+  /// Conditions without an else that do not hold on the way, in order.
+  std::vector<const clang::IfStmt *> Elses;
   /// Loops that the path passes without a single round, although no round
   /// leaves the client as it was.
   llvm::SmallVector<const clang::Stmt *, 1> SkippedLoops;
 };
 
 /// What is known just before a jump (as Event has it), a return, a throw or an
-/// assignment; the end of the body is the null statement.
+/// assignment, or where an if has no else but would take it; the end of the
+/// body is the null statement.
 struct PointFacts {
   unsigned States = 0; ///< typestates that come by, a bit for each
   /// Paths that hold the client in every open state that comes by.
@@ -133,6 +136,10 @@ struct Trial {
   /// Something uses the client after such a close, or closes it again.
   bool UsedAfter = false;
 };
+
+/// Whether an else could be written behind \p If, with nothing else to be known
+/// of the place: it has none, and no variables of its own.
+bool lacksElse(const clang::IfStmt &If);
 
 /// The bit of a typestate in a set of them.
 constexpr unsigned bit(Typestate T) { return 1u << static_cast<unsigned>(T); }

@@ -110,9 +110,11 @@ private:
 
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
+  bool swap(State &S, const CallView &Call);
   void open(const State &S, const CallView &Call, States &More);
   void openAnother(State &S, const CallView &Call, States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);
+  const clang::FieldDecl *keptIn(const CallView &Call, unsigned N) const;
   void giveArguments(State &S, const CallView &Call, States &More);
   GivenPlace given(const State &S, const CallView &Call,
                    unsigned Argument) const;
@@ -137,6 +139,7 @@ private:
   CallerPlace callerPlace(PathId P) const;
   bool isArm(const clang::Expr *E, PathId Answer);
   bool isTableEntry(const State &S, const clang::Expr *E);
+  bool hasDestructorFor(PathId To);
   void store(State &S, PathId To, const clang::Expr *From);
   void initialise(State &S, PathId To, const clang::InitListExpr *List);
   void dropTemporaries(State &S, const clang::Stmt *Now);
@@ -145,7 +148,11 @@ private:
   void close(State &S, const clang::Expr *Call);
 
   // A trial (Trial.cpp).
+  bool holdsStale(const State &S);
+  bool isLeftToCaller(const State &S);
+  Typestate seenAs(const State &S);
   void passPoint(State &S, const clang::Stmt *At);
+  const clang::IfStmt *missingElse(const clang::Stmt *Terminator, bool Taken);
   void watchUse(State &S, const Event &E);
   bool isReached(const Event &E) const;
   void watchCondition(const State &S, const clang::Expr *Condition);

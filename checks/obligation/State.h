@@ -72,6 +72,10 @@ struct State {
   /// Sorted; pointers into the client, from which it could be found again.
   llvm::SmallVector<PathId, 2> Derived;
   llvm::SmallVector<Doubt, 2> Doubts;
+  bool Traces = false; ///< of a trial: Stale is kept
+  /// Sorted; paths that held the client when the function closed it or gave it
+  /// away, and that nothing has been written to since.
+  llvm::SmallVector<PathId, 2> Stale;
   FlatMap<PathId, Value> Store;
   FlatMap<unsigned, bool> Conditions; ///< numbered by the simulator
   Value Returned;
@@ -88,11 +92,13 @@ struct State {
     Type = Typestate::HandedOver;
     Owner = To;
     OwnerArgument = Argument;
+    remember();
     Aliases.clear();
     Derived.clear();
   }
   void close() {
     Type = Typestate::Closed;
+    remember();
     Aliases.clear();
     Derived.clear();
   }
@@ -141,6 +147,11 @@ struct State {
         addDerived(P);
         Changed = true;
       }
+    for (const PathId P : O.Stale)
+      if (!std::binary_search(Stale.begin(), Stale.end(), P)) {
+        insert(Stale, P);
+        Changed = true;
+      }
     const Value V = Returned.join(O.Returned);
     Changed |= V != Returned;
     Returned = V;
@@ -148,6 +159,11 @@ struct State {
   }
 
 private:
+  void remember() {
+    if (Traces)
+      for (const PathId P : Aliases)
+        insert(Stale, P);
+  }
   template <typename Paths> static void insert(Paths &Into, PathId P) {
     const auto It = std::lower_bound(Into.begin(), Into.end(), P);
     if (It == Into.end() || *It != P)

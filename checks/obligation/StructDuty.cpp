@@ -32,7 +32,11 @@ bool isOfThisFile(const RecordDecl &Struct, const SourceManager &SM) {
 
 /// Where objects of one structure begin and end.
 struct Life {
-  const Expr *Free = nullptr; ///< the first one
+  struct End {
+    const Expr *Free;
+    const FunctionDecl *In;
+  };
+  std::vector<End> Ends;
   std::vector<const Expr *> Makes;
   /// Objects are copied, or are local variables: which of them has the client
   /// is the simulation's business.
@@ -45,6 +49,14 @@ public:
   explicit LifeFinder(const SourceManager &SM) : SM(SM) {}
   llvm::DenseMap<const RecordDecl *, Life> Lives;
 
+  bool TraverseDecl(Decl *D) {
+    const FunctionDecl *Outer = In;
+    if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
+      In = F;
+    const bool Go = RecursiveASTVisitor::TraverseDecl(D);
+    In = Outer;
+    return Go;
+  }
   bool VisitCallExpr(CallExpr *Call) {
     const FunctionDecl *F = Call->getDirectCallee();
     if (F && Call->getNumArgs() == 1 &&
@@ -99,9 +111,8 @@ private:
     return T->isPointerType() ? ofThisFile(T->getPointeeType()) : nullptr;
   }
   void frees(const Expr &E, const Expr &Object) {
-    if (const RecordDecl *R = pointee(strip(&Object)->getType());
-        R && !Lives[R].Free)
-      Lives[R].Free = &E;
+    if (const RecordDecl *R = pointee(strip(&Object)->getType()))
+      Lives[R].Ends.push_back({&E, In});
   }
   void makes(const Expr &E) {
     if (const RecordDecl *R = pointee(E.getType()))
@@ -109,7 +120,19 @@ private:
   }
 
   const SourceManager &SM;
+  const FunctionDecl *In = nullptr;
 };
+
+/// The first place that frees an object, other than in a function that opens
+/// the client: that may well do so because it could not.
+const Expr *firstEnd(const Life &Of, const MemberUse &Use) {
+  for (const Life::End &E : Of.Ends)
+    if (llvm::none_of(Use.Openings, [&](const MemberOpening &O) {
+          return O.Function == E.In;
+        }))
+      return E.Free;
+  return nullptr;
+}
 
 /// Whether every object gets the client as soon as it is made: the only
 /// function that makes one does it, and does it unconditionally.
@@ -140,7 +163,7 @@ std::vector<FieldLeak> fieldLeaks(Program &P) {
       Finder.TraverseDecl(D);
   RecordSet Freed;
   for (const auto &[Struct, Of] : Finder.Lives)
-    if (Of.Free && !Of.HasValues)
+    if (!Of.Ends.empty() && !Of.HasValues)
       Freed.insert(Struct);
   std::vector<FieldLeak> Found;
   if (Freed.empty())
@@ -150,8 +173,9 @@ std::vector<FieldLeak> fieldLeaks(Program &P) {
       continue;
     const MemberOpening &First = Use.Openings.front();
     const Life &Of = Finder.Lives[Field->getParent()];
-    Found.push_back({Field, First.Site, First.Function, Of.Free,
-                     isAlwaysSet(Of, *First.Function, First.Site)});
+    if (const Expr *End = firstEnd(Of, Use))
+      Found.push_back({Field, First.Site, First.Function, End,
+                       isAlwaysSet(Of, *First.Function, First.Site)});
   }
   return Found;
 }

@@ -11,6 +11,7 @@
 
 #include "obligation/Simulator.h"
 #include "support/Compat.h"
+#include "support/Walk.h"
 
 using namespace clang;
 
@@ -30,8 +31,12 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
                  E.RHS, E.S, More);
     return true;
   case Event::Declare: {
-    if (E.Var->getType()->isReferenceType())
+    if (E.Var->getType()->isReferenceType()) {
+      // `const Owner &o = Owner{client};`
+      if (isa_and_nonnull<InitListExpr>(strip(E.RHS)) && carries(S, E.RHS))
+        S.handOver(NewOwner::Other);
       return true;
+    }
     const PathId Path = M.Paths.variable(E.Var);
     if (E.RHS) {
       assignAnswer(S, Path, E.RHS, E.S, More);
@@ -181,6 +186,44 @@ bool Simulator::isTableEntry(const State &S, const Expr *E) {
   return Element && denotes(S, Element->getIdx()) == Denotes::Client;
 }
 
+/// Whether the destructor may reach the member: no body to be seen, or one that
+/// names it, calls a method of its own or gives `this` away.
+static bool mayReach(const CXXDestructorDecl &D, const FieldDecl *Member) {
+  const FunctionDecl *Definition = nullptr;
+  if (!D.hasBody(Definition))
+    return true;
+  return contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
+    if (const auto *This = dyn_cast<CXXThisExpr>(&S))
+      return !This->isImplicit();
+    const auto *M = dyn_cast<MemberExpr>(&S);
+    return M && (isa<CXXMethodDecl>(M->getMemberDecl()) ||
+                 M->getMemberDecl()->getCanonicalDecl() == Member);
+  });
+}
+
+/// Whether the place is in a local object whose destructor, or the one of an
+/// object around it, may close what is there.
+bool Simulator::hasDestructorFor(PathId To) {
+  const VarDecl *V = M.Paths.variableOf(To);
+  if (!V || M.Paths.outlives(To))
+    return false;
+  QualType T = V->getType();
+  for (const PathStep &Step : M.Paths.steps(M.Paths.root(To), To)) {
+    while (const auto *Array = P.context().getAsArrayType(T))
+      T = Array->getElementType();
+    if (Step.K != PathStep::Field)
+      continue;
+    const auto *Member = static_cast<const FieldDecl *>(Step.Data);
+    const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+    const CXXDestructorDecl *D =
+        Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
+    if (D && D->isUserProvided() && mayReach(*D, Member))
+      return true;
+    T = Member->getType();
+  }
+  return false;
+}
+
 /// The client's part of `To = From`.
 void Simulator::store(State &S, PathId To, const Expr *From) {
   const Denotes How = denotes(S, From);
@@ -195,7 +238,7 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
   }
   const bool Ours =
       How == Denotes::Client && (callerPlace(To) || Rules.staysIn(M.Paths, To));
-  if (!To || (M.Paths.outlives(To) && !Ours)) {
+  if (!To || (M.Paths.outlives(To) && !Ours) || hasDestructorFor(To)) {
     S.handOver(NewOwner::Other);
     return;
   }
@@ -232,6 +275,12 @@ void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
   const auto *Record = List->getType()->getAsRecordDecl();
   const bool Array = List->getType()->isArrayType();
   RecordDecl::field_iterator Field, End;
+  const auto *Class = dyn_cast_or_null<CXXRecordDecl>(Record);
+  if (Class && Class->getNumBases() > 0) { // they come first in the list
+    if (carries(S, List))
+      S.handOver(NewOwner::Other);
+    return;
+  }
   if (Record) {
     Field = Record->field_begin();
     End = Record->field_end();

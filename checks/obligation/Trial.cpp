@@ -17,6 +17,39 @@ using namespace clang;
 
 namespace closecall::obligation {
 
+/// Whether a variable may still hold a client that the function has closed or
+/// given away: one that is null holds nothing.
+bool Simulator::holdsStale(const State &S) {
+  const bool Closed = S.Type == Typestate::Closed && !S.Aliases.empty();
+  return Closed || llvm::any_of(S.Stale, [&](PathId P) {
+           const Value V = S.value(P);
+           return !M.Paths.isTemporary(P) && V.constant() != 0 &&
+                  V.highest() >= 0;
+         });
+}
+
+/// Whether nothing but what an argument points at holds the client: it is the
+/// caller's when the function is left.
+bool Simulator::isLeftToCaller(const State &S) {
+  bool Left = false;
+  for (const PathId A : S.Aliases) {
+    if (!callerPlace(A) && !M.Paths.isTemporary(A))
+      return false;
+    Left |= static_cast<bool>(callerPlace(A));
+  }
+  return Left;
+}
+
+/// What the state is for those who come by: where nothing names a client that
+/// is closed or given away, there is none.
+Typestate Simulator::seenAs(const State &S) {
+  if (S.Type == Typestate::Open)
+    return isLeftToCaller(S) && !holdsStale(S) ? Typestate::NotOpened : S.Type;
+  if (S.Type == Typestate::Closed || S.Type == Typestate::HandedOver)
+    return holdsStale(S) ? S.Type : Typestate::NotOpened;
+  return S.Stale.empty() || !holdsStale(S) ? S.Type : Typestate::Closed;
+}
+
 /// The state comes to a place at which a close may be written.
 void Simulator::passPoint(State &S, const Stmt *At) {
   // What was lost before is a leak of its own, to be closed where it is lost.
@@ -26,8 +59,9 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   const unsigned Nothing = bit(Typestate::NotOpened) | bit(Typestate::Failed);
   const bool SeenOpen = Facts.States & bit(Typestate::Open);
   const bool SeenNothing = Facts.States & Nothing;
-  Facts.States |= bit(S.Type);
-  if (bit(S.Type) & Nothing) {
+  const Typestate Seen = seenAs(S);
+  Facts.States |= bit(Seen);
+  if (bit(Seen) & Nothing) {
     std::map<PathId, Value> Joined;
     for (const auto &[Path, V] : S.Store) {
       const auto Before = Facts.Absent.find(Path);
@@ -36,9 +70,8 @@ void Simulator::passPoint(State &S, const Stmt *At) {
     }
     Facts.Absent = std::move(Joined);
   }
-  if (S.Type != Typestate::Open)
+  if (Seen != Typestate::Open)
     return;
-  // What an argument points at is the caller's when the function is left.
   for (const PathId A : S.Aliases)
     if (callerPlace(A))
       Facts.States |= bit(Typestate::HandedOver);
@@ -57,6 +90,28 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   S.Type = Typestate::Closed;
   S.Doubts.clear();
   R.EverClosed = true;
+}
+
+bool lacksElse(const IfStmt &If) {
+  return !If.getElse() && !If.getInit() && !If.getConditionVariable() &&
+         !If.isConstexpr();
+}
+
+/// The if whose else would be next, had it one, when \p Terminator, a condition
+/// of an if or a part of it, goes this way.
+const IfStmt *Simulator::missingElse(const Stmt *Terminator, bool Taken) {
+  // Of `a && b` both parts lead there; other operators have values of their
+  // own, or go on with what stands behind them.
+  const Stmt *Up = Taken ? nullptr : Terminator;
+  while (isa_and_nonnull<Expr>(Up)) {
+    const auto *Logical = dyn_cast<BinaryOperator>(Up);
+    if (!isa<ParenExpr, ImplicitCastExpr>(Up) &&
+        !(Logical && Logical->getOpcode() == BO_LAnd))
+      return nullptr;
+    Up = M.Parents->getParent(Up);
+  }
+  const auto *If = dyn_cast_or_null<IfStmt>(Up);
+  return If && lacksElse(*If) ? If : nullptr;
 }
 
 /// Whether \p Code names a variable that held the client when the trial closed
@@ -107,11 +162,14 @@ void Simulator::watchUse(State &S, const Event &E) {
   if (E.K == Event::Jump || E.K == Event::Return || E.K == Event::Throw ||
       E.K == Event::Assign)
     passPoint(S, E.S);
-  if (HasClosed() && To)
-    S.Aliases.erase(
-        std::remove_if(S.Aliases.begin(), S.Aliases.end(),
-                       [&](PathId A) { return M.Paths.isPrefix(To, A); }),
-        S.Aliases.end());
+  if (!To)
+    return;
+  const auto Within = [&](PathId A) { return M.Paths.isPrefix(To, A); };
+  if (HasClosed())
+    S.Aliases.erase(std::remove_if(S.Aliases.begin(), S.Aliases.end(), Within),
+                    S.Aliases.end());
+  S.Stale.erase(std::remove_if(S.Stale.begin(), S.Stale.end(), Within),
+                S.Stale.end());
 }
 
 /// Whether the event does not stand for all that its statement does: what is

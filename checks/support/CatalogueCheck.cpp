@@ -75,6 +75,34 @@ loadWhole(llvm::StringRef Libraries, llvm::ArrayRef<std::string> Files,
   return Found.Rows;
 }
 
+/// The rows of libraries of which the translation unit knows a name: one
+/// catalogue for all checks that select the same.
+std::shared_ptr<const catalogue::Catalogue>
+loadNamed(llvm::StringRef Libraries, llvm::ArrayRef<std::string> Files,
+          const clang::IdentifierTable &Identifiers,
+          std::vector<catalogue::LoadError> &Errors) {
+  struct Last {
+    std::weak_ptr<const catalogue::Catalogue> Rows; ///< gone with its checks
+    std::vector<catalogue::LoadError> Errors;
+    const clang::IdentifierTable *Of = nullptr;
+    std::string Selected;
+  };
+  static thread_local Last Known;
+  const std::string Selected =
+      Libraries.str() + "\n" + llvm::join(Files.begin(), Files.end(), "\n");
+  std::shared_ptr<const catalogue::Catalogue> Rows = Known.Rows.lock();
+  if (!Rows || Known.Of != &Identifiers || Known.Selected != Selected) {
+    Known = {{}, {}, &Identifiers, Selected};
+    Rows = catalogue::Catalogue::load(
+        Libraries, Files, Known.Errors, [&](llvm::StringRef Name) {
+          return Identifiers.find(Name) != Identifiers.end();
+        });
+    Known.Rows = Rows;
+  }
+  Errors.insert(Errors.end(), Known.Errors.begin(), Known.Errors.end());
+  return Rows;
+}
+
 } // namespace
 
 CatalogueCheck::CatalogueCheck(llvm::StringRef Name, ClangTidyContext *Context)
@@ -147,10 +175,7 @@ const catalogue::Catalogue &CatalogueCheck::catalogue() {
   std::vector<catalogue::LoadError> Errors;
   // Names that a precompiled header knows are not in the table until asked for.
   if (Identifiers && !Identifiers->getExternalIdentifierLookup())
-    Loaded = catalogue::Catalogue::load(
-        Libraries, Files, Errors, [&](llvm::StringRef Name) {
-          return Identifiers->find(Name) != Identifiers->end();
-        });
+    Loaded = loadNamed(Libraries, Files, *Identifiers, Errors);
   else
     Loaded = loadWhole(Libraries, Files, Errors);
   if (reportsCatalogueErrors())

@@ -20,12 +20,23 @@
 /// Whether ClangTidyModule.h holds the module registry (22).  Goes with 19.
 #define CLOSECALL_HAS_MODULE_REGISTRY (LLVM_VERSION_MAJOR >= 22)
 
-/// The further arguments of IncludeInserter's constructor, with their comma:
-/// whether diagnostics are self-contained, since 15.  Goes with 14.
+/// The further argument of IncludeInserter's constructor, with its comma:
+/// whether diagnostics are self-contained, since 15; and what a check says of
+/// itself.  Goes with 14.
 #if LLVM_VERSION_MAJOR >= 15
-#define CLOSECALL_SELF_CONTAINED , areDiagsSelfContained()
+#define CLOSECALL_SELF_CONTAINED(Value) , Value
+#define CLOSECALL_DIAGS_SELF_CONTAINED areDiagsSelfContained()
 #else
-#define CLOSECALL_SELF_CONTAINED
+#define CLOSECALL_SELF_CONTAINED(Value)
+#define CLOSECALL_DIAGS_SELF_CONTAINED false
+#endif
+
+/// The further argument of HeaderIncludes::insert, with its comma: an include,
+/// no import; since 15.  Goes with 14.
+#if LLVM_VERSION_MAJOR >= 15
+#define CLOSECALL_AS_INCLUDE , clang::tooling::IncludeDirective::Include
+#else
+#define CLOSECALL_AS_INCLUDE
 #endif
 
 namespace closecall::compat {

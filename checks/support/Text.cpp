@@ -55,6 +55,10 @@ static llvm::StringRef lineOf(SourceLocation Loc, const SourceManager &SM) {
   return Line.substr(0, Line.find('\n'));
 }
 
+std::string noEdit(const std::string &Reason) {
+  return Reason.empty() ? Reason : "; no edit: " + Reason;
+}
+
 std::string indentation(SourceLocation Loc, const SourceManager &SM) {
   const llvm::StringRef Line = lineOf(Loc, SM);
   return Line.substr(0, Line.find_first_not_of(" \t")).str();

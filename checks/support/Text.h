@@ -27,6 +27,10 @@ std::string withoutBrackets(std::string Text);
 std::string oneLine(const clang::Stmt &S, const clang::SourceManager &SM,
                     const clang::LangOptions &LO);
 
+/// The end of a note that has no edit, "; no edit: Reason"; nothing without a
+/// reason.
+std::string noEdit(const std::string &Reason);
+
 /// White space at the start of the line of \p Loc.
 std::string indentation(clang::SourceLocation Loc,
                         const clang::SourceManager &SM);

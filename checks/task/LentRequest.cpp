@@ -59,9 +59,8 @@ Findings lentRequest(TaskUnit &U, const CallExpr &Call) {
   if (!Callee || !Callee->getIdentifier() ||
       !U.kinds().catalogue().mentions(Callee->getName()))
     return {};
-  const FunctionDecl *F = U.functionAround(Call);
   const std::optional<CallView> View = CallView::of(&Call);
-  if (!F || !View || F->isMain())
+  if (!View)
     return {};
   for (const Fact &Row : U.program().callee(Callee).Facts) {
     if (Row.K != Fact::StartsTask || !Row.Task->Close.empty() ||
@@ -69,7 +68,8 @@ Findings lentRequest(TaskUnit &U, const CallExpr &Call) {
         !holds(Row.Open->When, *View, U.context()).value_or(true))
       continue;
     const VarDecl *V = addressedLocal(View->argument(Row.Open->Gives.Index));
-    if (!V || waits(*F, *Row.Task, Call))
+    const FunctionDecl *F = V ? U.functionAround(Call) : nullptr;
+    if (!F || F->isMain() || waits(*F, *Row.Task, Call))
       continue;
     Finding Found;
     Found.At = Call.getBeginLoc();

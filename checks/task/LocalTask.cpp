@@ -99,38 +99,6 @@ Opening siteAt(const CallView &Call, Place::Kind Where) {
   return Site;
 }
 
-/// Whether nobody has to see to the thread's end: its function detaches it,
-/// never ends, or cannot be seen.
-bool endsItself(Program &P, const CallView &Call, const TaskRow &Row) {
-  for (unsigned N = 1; N <= Call.size(); ++N) {
-    const ParmVarDecl *Parameter = Call.parameter(N);
-    if (!Parameter || !(Parameter->getType()->isFunctionPointerType() ||
-                        Parameter->getType()->isFunctionType()))
-      continue;
-    const Expr *Routine = strip(Call.argument(N));
-    if (const auto *A = dyn_cast<UnaryOperator>(Routine))
-      Routine = strip(A->getSubExpr());
-    const auto *R = dyn_cast<DeclRefExpr>(Routine);
-    const auto *F = R ? dyn_cast<FunctionDecl>(R->getDecl()) : nullptr;
-    const FunctionDecl *Definition = nullptr;
-    if (!F || !F->hasBody(Definition))
-      return true;
-    const bool Ends =
-        contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
-          const auto *Inner = dyn_cast<CallExpr>(&S);
-          const FunctionDecl *Callee =
-              Inner ? Inner->getDirectCallee() : nullptr;
-          return Callee &&
-                 llvm::any_of(P.callee(Callee).Facts, [&](const Fact &Closes) {
-                   return Closes.K == Fact::AwaitsTask && Closes.Task == &Row;
-                 });
-        });
-    if (Ends || neverEnds(*Definition, P.context()))
-      return true;
-  }
-  return false;
-}
-
 /// Calls of C that start a task whose handle goes to a local variable.
 void addCStart(Program &P, FunctionModel &M, const CallView &Call,
                std::vector<Start> &Starts) {
@@ -159,12 +127,37 @@ void addCStart(Program &P, FunctionModel &M, const CallView &Call,
   }
 }
 
+/// Whether a closure or an object, a thread for instance, was told where \p V
+/// is: it may do the waiting.
+bool isShared(const VarDecl &V, const FunctionDecl &F) {
+  const auto Names = [&](const Expr *E) {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *A = dyn_cast<UnaryOperator>(E))
+      E = A->getSubExpr()->IgnoreParenImpCasts();
+    const auto *R = dyn_cast<DeclRefExpr>(E);
+    return R && R->getDecl() == &V;
+  };
+  return contains(F.getBody(), Closures::Enter, [&](const Stmt &S) {
+    if (const auto *L = dyn_cast<LambdaExpr>(&S))
+      return llvm::any_of(L->captures(), [&](const LambdaCapture &C) {
+        return C.capturesVariable() && C.getCapturedVar() == &V;
+      });
+    if (const auto *C = dyn_cast<CXXConstructExpr>(&S))
+      return llvm::any_of(C->arguments(), Names);
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return Callee && Callee->isInStdNamespace() &&
+           llvm::any_of(Call->arguments(), Names);
+  });
+}
+
 /// `t.run(f)` on a local task that is made first and started later.
-void addLateStart(const TaskUnit &U, const CallView &Call,
-                  std::vector<Start> &Starts) {
+void addLateStart(const TaskUnit &U, const FunctionModel &M,
+                  const CallView &Call, std::vector<Start> &Starts) {
   const VarDecl *V = Call.Object ? localObject(Call.Object) : nullptr;
   const TaskKind *K = V ? U.kinds().ofType(V->getType()) : nullptr;
-  if (K && K->Class != TaskClass::Breaks && listed(K->Row->Start, *Call.Callee))
+  if (K && K->Class != TaskClass::Breaks &&
+      listed(K->Row->Start, *Call.Callee) && !isShared(*V, *M.Function))
     Starts.push_back({siteAt(Call, Place::Struct), K->Row, K->Class});
 }
 
@@ -186,7 +179,7 @@ std::vector<Start> startsIn(TaskUnit &U, Program &P, FunctionModel &M) {
       if (E.K == Event::Call && M.Calls[E.Index].Callee) {
         const CallView &Call = M.Calls[E.Index];
         addCStart(P, M, Call, Starts);
-        addLateStart(U, Call, Starts);
+        addLateStart(U, M, Call, Starts);
         addAssigned(U, Call, Starts);
       } else if (E.K == Event::Declare && E.RHS &&
                  E.Var->getType()->isRecordType()) {

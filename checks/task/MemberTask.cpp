@@ -13,8 +13,7 @@
 
 #include "fix/MemberFix.h"
 #include "obligation/TaskProtocol.h"
-#include "task/TaskFindings.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "task/TaskUses.h"
 
 using namespace clang;
 using namespace closecall::obligation;
@@ -25,132 +24,6 @@ using closecall::catalogue::TaskRow;
 namespace closecall::task {
 
 namespace {
-
-/// What a method does to the member.
-struct Uses {
-  bool Starts = false;
-  bool Blocking = false; ///< starts what its destructor waits for
-  bool Cancels = false;
-  bool Asks = false;    ///< whether it runs
-  bool Ends = false;    ///< awaits it, lets it go, or something not understood
-  bool Unknown = false; ///< calls what may do anything to the object
-  std::vector<const CXXMethodDecl *> Calls; ///< methods of the object
-};
-
-class UseVisitor : public RecursiveASTVisitor<UseVisitor> {
-public:
-  UseVisitor(TaskUnit &U, const FieldDecl &Member, const TaskRow &Row)
-      : U(U), Member(Member), Row(Row) {}
-
-  Uses Found;
-
-  void visit(const CXXMethodDecl &M) {
-    if (const auto *C = dyn_cast<CXXConstructorDecl>(&M))
-      for (const CXXCtorInitializer *I : C->inits()) {
-        if (I->isMemberInitializer() &&
-            I->getMember()->getCanonicalDecl() == Member.getCanonicalDecl())
-          start(I->getInit());
-        TraverseStmt(I->getInit());
-      }
-    TraverseStmt(M.getBody());
-  }
-
-  bool VisitExpr(Expr *E) {
-    if (const std::optional<CallView> Call = CallView::of(E))
-      visitCall(*Call);
-    // Children come after their parents, so what was allowed is known by now.
-    if (isMember(E) && E == strip(E) && !Allowed.count(E))
-      Found.Ends = true;
-    return true;
-  }
-
-private:
-  bool isMember(const Expr *E) const {
-    const auto *M = dyn_cast_or_null<MemberExpr>(strip(E));
-    const auto *F = M ? dyn_cast<FieldDecl>(M->getMemberDecl()) : nullptr;
-    return F && F->getCanonicalDecl() == Member.getCanonicalDecl();
-  }
-
-  bool makesRunning(const Expr *Value) const {
-    const Expr *E = strip(Value);
-    if (!E || !Row.Start.empty())
-      return false;
-    const auto *C = dyn_cast<CXXConstructExpr>(E);
-    return C ? C->getNumArgs() > 0 : isa<CallExpr>(E);
-  }
-
-  void start(const Expr *Value) {
-    if (!makesRunning(Value))
-      return;
-    const TaskKind *K = U.kinds().ofValue(*Value);
-    Found.Starts = true;
-    Found.Blocking |= K && K->Class == TaskClass::Blocks;
-  }
-
-  void visitCall(const CallView &Call) {
-    if (!Call.Callee)
-      return;
-    for (unsigned N = 1; N <= Call.size(); ++N) {
-      const Expr *Argument = strip(Call.argument(N));
-      if (isa_and_nonnull<CXXThisExpr>(Argument))
-        Found.Unknown = true;
-      if (isMember(Argument) && listed(Row.Cancel, *Call.Callee))
-        allow(Argument, Found.Cancels);
-      const auto *A = dyn_cast_or_null<UnaryOperator>(Argument);
-      if (A && A->getOpcode() == UO_AddrOf && isMember(A->getSubExpr()) &&
-          startsInto(Call, N))
-        allow(A->getSubExpr(), Found.Starts);
-    }
-    if (!Call.Object)
-      return;
-    if (isa<CXXThisExpr>(strip(Call.Object))) {
-      Found.Calls.push_back(cast<CXXMethodDecl>(Call.Callee));
-    } else if (isMember(Call.Object)) {
-      const auto *Method = dyn_cast<CXXMethodDecl>(Call.Callee);
-      if (Call.Callee->getOverloadedOperator() == OO_Equal &&
-          makesRunning(Call.argument(1))) {
-        allow(Call.Object, Found.Starts);
-        start(Call.argument(1));
-      } else if (listed(Row.Start, *Call.Callee))
-        allow(Call.Object, Found.Starts);
-      else if (listed(Row.Cancel, *Call.Callee))
-        allow(Call.Object, Found.Cancels);
-      else if (Method && Method->isConst() && !listed(Row.Await, *Call.Callee))
-        allow(Call.Object, Found.Asks);
-    }
-  }
-
-  bool startsInto(const CallView &Call, unsigned N) {
-    for (const Fact &F : U.program().callee(Call.Callee).Facts)
-      if (F.K == Fact::StartsTask && F.Task == &Row &&
-          F.Open->Gives.K == catalogue::Place::Argument &&
-          F.Open->Gives.Index == N)
-        return holds(F.Open->When, Call, U.context()).value_or(false);
-    return false;
-  }
-
-  void allow(const Expr *E, bool &What) {
-    Allowed.insert(strip(E));
-    What = true;
-  }
-
-  TaskUnit &U;
-  const FieldDecl &Member;
-  const TaskRow &Row;
-  llvm::DenseSet<const Expr *> Allowed;
-};
-
-/// The row of a handle of C that some visible call starts.
-const TaskRow *rowOfHandle(TaskUnit &U, const FieldDecl &F) {
-  if (!F.getType()->getAs<TypedefType>() || !F.getType()->isScalarType())
-    return nullptr;
-  const std::string Type = F.getType().getUnqualifiedType().getAsString();
-  for (const auto &Lib : U.kinds().catalogue().libraries())
-    for (const TaskRow &Row : Lib->Tasks)
-      if (listed(Row.Types, Type))
-        return &Row;
-  return nullptr;
-}
 
 struct Analysis {
   bool Starts = false, Blocking = false;
@@ -164,7 +37,7 @@ struct Analysis {
 Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
                  const FieldDecl &Member, const TaskRow &Row) {
   Analysis A;
-  llvm::DenseMap<const CXXMethodDecl *, Uses> ByMethod;
+  llvm::DenseMap<const CXXMethodDecl *, TaskUses> ByMethod;
   const CXXDestructorDecl *Destructor = nullptr;
   for (const CXXMethodDecl *M : Class.methods()) {
     if (M->isImplicit() || M->isDeleted() || M->isDefaulted())
@@ -176,19 +49,18 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
       A.AllVisible = false;
       continue;
     }
-    UseVisitor Visitor(U, Member, Row);
-    Visitor.visit(*cast<CXXMethodDecl>(Definition));
-    A.Starts |= Visitor.Found.Starts;
-    A.Blocking |= Visitor.Found.Blocking;
-    if (Visitor.Found.Ends) {
+    TaskUses Found = usesOf(U, Member, Row, *Definition);
+    A.Starts |= Found.Starts;
+    A.Blocking |= Found.Blocking;
+    if (Found.Ends) {
       A.EndsAnywhere = true;
       A.Ender = M;
     }
-    ByMethod[M->getCanonicalDecl()] = std::move(Visitor.Found);
+    ByMethod[M->getCanonicalDecl()] = std::move(Found);
   }
   if (const Expr *Init = Member.getInClassInitializer()) {
     const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Init));
-    A.Starts |= C && C->getNumArgs() > 0 && Row.Start.empty();
+    A.Starts |= C && makesRunning(C, Row);
   }
   std::vector<const CXXMethodDecl *> Reached;
   if (Destructor)
@@ -199,7 +71,7 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
       A.DestructorUnknown = true;
       continue;
     }
-    const Uses &Found = It->second;
+    const TaskUses &Found = It->second;
     A.EndsInDestructor |= Found.Ends;
     A.CancelsInDestructor |= Found.Cancels;
     A.AsksInDestructor |= Found.Asks;
@@ -225,8 +97,9 @@ std::string verdict(const Analysis &A, const FieldDecl &Member,
   if (!A.EndsAnywhere && A.AllVisible)
     return Name +
            (Row.Class == TaskClass::NeverStarts ? " is never awaited, "
-                                                : " is started and never "
-                                                  "awaited, ") +
+            : Row.Start == Row.Cancel && !Row.Start.empty()
+                ? " is cancelled and never awaited, "
+                : " is started and never awaited, ") +
            whenNotAwaited(Row.Class);
   // A class without a destructor of its own leaves it to its users to stop it.
   if (HasDestructor && A.Ender && !A.AsksInDestructor &&
@@ -264,10 +137,8 @@ Findings memberTask(TaskUnit &U, const FieldDecl &Member) {
   const CXXRecordDecl *Class = soleUser(Member);
   if (!Class)
     return {};
-  const TaskKind *K = U.kinds().ofType(Member.getType());
-  const TaskRow *Row = K ? K->Row : rowOfHandle(U, Member);
-  if (!Row || Row->Class == TaskClass::Breaks ||
-      Row->Class == TaskClass::Blocks)
+  const TaskRow *Row = rowOfHeld(U, Member);
+  if (!Row)
     return {};
   const CXXDestructorDecl *D = Class->getDestructor();
   const FunctionDecl *Definition = nullptr;
@@ -284,7 +155,7 @@ Findings memberTask(TaskUnit &U, const FieldDecl &Member) {
   Note Advice{
       Found.At, "await it in the destructor, after telling it to stop", {}};
   const std::string Await = awaitInDestructor(Member, *Row);
-  if (!Await.empty() && !isInstantiated(*Class))
+  if (!Await.empty() && !isInstantiated(*Class) && !isCopiedImplicitly(*Class))
     Advice.Edits =
         destructorEdits(U.context(), *Class,
                         cast_or_null<CXXDestructorDecl>(Definition), Await);

@@ -12,6 +12,9 @@
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
+using namespace closecall::obligation;
+using closecall::catalogue::Fact;
+using closecall::catalogue::TaskRow;
 
 namespace closecall::task {
 
@@ -107,6 +110,36 @@ bool handlesFailures(const FunctionDecl &F) {
     Whole = Body->body_front();
   const auto *Try = dyn_cast<CXXTryStmt>(Whole);
   return Try && isHandled(*Try);
+}
+
+bool endsItself(Program &P, const CallView &Call, const TaskRow &Row) {
+  for (unsigned N = 1; N <= Call.size(); ++N) {
+    const ParmVarDecl *Parameter = Call.parameter(N);
+    if (!Parameter || !(Parameter->getType()->isFunctionPointerType() ||
+                        Parameter->getType()->isFunctionType()))
+      continue;
+    const Expr *Routine = strip(Call.argument(N));
+    if (const auto *A = dyn_cast<UnaryOperator>(Routine))
+      Routine = strip(A->getSubExpr());
+    const auto *R = dyn_cast<DeclRefExpr>(Routine);
+    const auto *F = R ? dyn_cast<FunctionDecl>(R->getDecl()) : nullptr;
+    const FunctionDecl *Definition = nullptr;
+    if (!F || !F->hasBody(Definition))
+      return true;
+    const bool Ends =
+        contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
+          const auto *Inner = dyn_cast<CallExpr>(&S);
+          const FunctionDecl *Callee =
+              Inner ? Inner->getDirectCallee() : nullptr;
+          return Callee &&
+                 llvm::any_of(P.callee(Callee).Facts, [&](const Fact &Closes) {
+                   return Closes.K == Fact::AwaitsTask && Closes.Task == &Row;
+                 });
+        });
+    if (Ends || neverEnds(*Definition, P.context()))
+      return true;
+  }
+  return false;
 }
 
 } // namespace closecall::task

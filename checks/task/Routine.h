@@ -8,6 +8,7 @@
 #ifndef CLOSECALL_TASK_ROUTINE_H
 #define CLOSECALL_TASK_ROUTINE_H
 
+#include "obligation/Program.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 
@@ -16,6 +17,11 @@ namespace closecall::task {
 /// Whether the function, once called, visibly runs for the life of the program:
 /// there is no end that anybody could wait for.
 bool neverEnds(const clang::FunctionDecl &F, const clang::ASTContext &Context);
+
+/// Whether nobody has to see to the end of the thread that the call starts: its
+/// function detaches it, never ends, or cannot be seen.
+bool endsItself(obligation::Program &P, const obligation::CallView &Start,
+                const catalogue::TaskRow &Row);
 
 /// Whether all that the function does stands in a `try` whose handlers do
 /// something about any failure.

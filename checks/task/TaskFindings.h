@@ -89,6 +89,10 @@ Findings localPromises(TaskUnit &U, const clang::FunctionDecl &F);
 /// MemberTask.cpp: a member that its class starts and its destructor lets die.
 Findings memberTask(TaskUnit &U, const clang::FieldDecl &Member);
 
+/// StaticTask.cpp: a task in a variable that lives as long as the program,
+/// which the file starts and nothing in it ever awaits.
+Findings staticTask(TaskUnit &U, const clang::VarDecl &V);
+
 /// TaskContainer.cpp: tasks are put into the local variable, or the member, and
 /// nobody ever looks at them.
 Findings taskContainer(TaskUnit &U, const clang::DeclaratorDecl &Container);

@@ -21,6 +21,20 @@ namespace closecall::task {
 
 namespace {
 
+constexpr char MustAwait[] = "closecall::must_await";
+/// What awaits a task of a class that is only marked.
+constexpr const char *AwaitNames[] = {"get",    "wait",   "join", "await",
+                                      "result", "finish", "sync"};
+
+/// Whether some declaration of it carries the word of annotations.h.
+bool isMarked(const Decl &D) {
+  for (const Decl *One : D.redecls())
+    for (const auto *A : One->specific_attrs<AnnotateAttr>())
+      if (A->getAnnotation() == MustAwait)
+        return true;
+  return false;
+}
+
 /// The class that \p Name names in \p Record; null if there is none.
 const CXXRecordDecl *memberClass(const CXXRecordDecl &Record,
                                  llvm::StringRef Name) {
@@ -68,19 +82,10 @@ TaskKinds::TaskKinds(const catalogue::Catalogue &Catalogue,
                      const std::vector<std::string> &AllowedFunctions,
                      const std::vector<std::string> &AllowedTypes)
     : Catalogue(Catalogue), AllowedFunctions(AllowedFunctions),
-      AllowedTypes(AllowedTypes) {
-  for (const auto &Lib : Catalogue.libraries())
-    for (const TaskRow &Row : Lib->Tasks) {
-      for (const std::string &Name : Row.Types)
-        ByType[Name] = {&Row, Row.Class, false};
-      for (const std::string &Name : Row.Functions)
-        ByFunction[Name] = {&Row, Row.Class, true};
-    }
+      AllowedTypes(AllowedTypes), TaskTypes(TaskTypes) {
   Configured.Name = "task";
   Configured.Class = TaskClass::Loses;
   Configured.Await = {"get", "wait", "join"};
-  for (const std::string &Name : TaskTypes)
-    ByType[Name] = {&Configured, TaskClass::Loses, false};
   Inferred.Name = "task";
   Inferred.Class = TaskClass::NeverStarts;
 }
@@ -99,18 +104,25 @@ static std::string nameInRows(const CXXRecordDecl &Record) {
   return Class ? Name + "<" + qualifiedName(*Class) + ">" : Name;
 }
 
-TaskKind TaskKinds::kindOf(const CXXRecordDecl &Record) const {
+const TaskKind *TaskKinds::kindOf(const TaskRow &Row, bool ByFunction) const {
+  if (Row.Class == TaskClass::Ignorable)
+    return nullptr;
+  return &(Kinds[{&Row, ByFunction}] = {&Row, Row.Class, ByFunction});
+}
+
+const TaskRow *TaskKinds::rowOf(const CXXRecordDecl &Record) const {
   const std::string Name = nameInRows(Record);
   for (const std::string &Glob : AllowedTypes)
     if (globMatches(Glob, Name))
-      return {};
-  const auto Row = ByType.find(Name);
-  if (Row != ByType.end())
-    return Row->second;
+      return nullptr;
+  if (llvm::is_contained(TaskTypes, Name))
+    return &Configured;
+  if (const TaskRow *Row = Catalogue.taskOfType(Name))
+    return Row;
+  if (isMarked(Record))
+    return &markedRow(&Record);
   const CXXRecordDecl *Definition = Record.getDefinition();
-  if (Definition && startsSuspended(*Definition))
-    return {&Inferred, TaskClass::NeverStarts, false};
-  return {};
+  return Definition && startsSuspended(*Definition) ? &Inferred : nullptr;
 }
 
 const TaskKind *TaskKinds::ofType(QualType T) const {
@@ -118,10 +130,11 @@ const TaskKind *TaskKinds::ofType(QualType T) const {
   if (!Record || T->isDependentType())
     return nullptr;
   Record = Record->getCanonicalDecl();
-  const auto [It, New] = Types.try_emplace(Record);
+  const auto [It, New] = Types.try_emplace(Record, nullptr);
   if (New)
-    It->second = kindOf(*Record);
-  return It->second.Class == TaskClass::Ignorable ? nullptr : &It->second;
+    if (const TaskRow *Row = rowOf(*Record))
+      It->second = kindOf(*Row, /*ByFunction=*/false);
+  return It->second;
 }
 
 const TaskKind *TaskKinds::ofCall(const Expr &E) const {
@@ -130,16 +143,41 @@ const TaskKind *TaskKinds::ofCall(const Expr &E) const {
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   if (!F || !F->getIdentifier())
     return ByResult;
-  if (!ByResult && !F->getReturnType()->getAsCXXRecordDecl())
+  const bool Marks = isMarked(*F);
+  if (!ByResult && !Marks && !F->getReturnType()->getAsCXXRecordDecl())
     return nullptr;
-  const std::string Name = qualifiedName(*F);
-  for (const std::string &Glob : AllowedFunctions)
-    if (globMatches(Glob, Name))
-      return nullptr;
+  if (!AllowedFunctions.empty()) {
+    const std::string Name = qualifiedName(*F);
+    for (const std::string &Glob : AllowedFunctions)
+      if (globMatches(Glob, Name))
+        return nullptr;
+  }
   if (const TaskKind *ByMaker = ofFunction(*F))
     return ofLaunch(*ByMaker, *Call);
+  if (Marks)
+    return kindOf(ByResult ? *ByResult->Row
+                           : markedRow(E.getType()->getAsCXXRecordDecl()),
+                  /*ByFunction=*/true);
   const TaskKind *ByReturns = ByResult ? ofReturns(*F) : nullptr;
   return ByReturns ? ByReturns : ByResult;
+}
+
+/// The row of a type that only the source calls a task: what awaits it is what
+/// its class has of such methods.
+const TaskRow &TaskKinds::markedRow(const CXXRecordDecl *Class) const {
+  const auto [It, New] =
+      Marked.try_emplace(Class ? Class->getCanonicalDecl() : nullptr);
+  TaskRow &Row = It->second;
+  if (!New)
+    return Row;
+  Row.Name = Class ? Class->getNameAsString() : "task";
+  Row.Class = TaskClass::Loses;
+  Class = Class ? Class->getDefinition() : nullptr;
+  for (const char *Name : AwaitNames)
+    if (const CXXMethodDecl *M = Class ? methodNamed(*Class, Name) : nullptr;
+        M && M->getMinRequiredArguments() == 0)
+      Row.Await.push_back(Name);
+  return Row;
 }
 
 /// `std::async(std::launch::deferred, f)` runs `f` when somebody asks for the
@@ -157,10 +195,10 @@ const TaskKind *TaskKinds::ofLaunch(const TaskKind &Made,
 }
 
 const TaskKind *TaskKinds::ofFunction(const FunctionDecl &F) const {
-  const auto It = ByFunction.find(qualifiedName(F));
-  return It != ByFunction.end() && It->second.Class != TaskClass::Ignorable
-             ? &It->second
-             : nullptr;
+  if (!Catalogue.mentions(F.getName()))
+    return nullptr;
+  const TaskRow *Row = Catalogue.taskOfFunction(qualifiedName(F));
+  return Row ? kindOf(*Row, /*ByFunction=*/true) : nullptr;
 }
 
 /// `return std::async(...);` everywhere: the caller gets what that function

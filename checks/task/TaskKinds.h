@@ -46,8 +46,11 @@ public:
   const catalogue::Catalogue &catalogue() const { return Catalogue; }
 
 private:
-  TaskKind kindOf(const clang::CXXRecordDecl &Record) const;
+  const catalogue::TaskRow *rowOf(const clang::CXXRecordDecl &Record) const;
+  /// Null for tasks that are normally discarded.
+  const TaskKind *kindOf(const catalogue::TaskRow &Row, bool ByFunction) const;
   const TaskKind *ofFunction(const clang::FunctionDecl &F) const;
+  const catalogue::TaskRow &markedRow(const clang::CXXRecordDecl *Class) const;
   const TaskKind *ofReturns(const clang::FunctionDecl &F) const;
   const TaskKind *ofLaunch(const TaskKind &Made,
                            const clang::CallExpr &Call) const;
@@ -55,10 +58,13 @@ private:
   const catalogue::Catalogue &Catalogue;
   const std::vector<std::string> &AllowedFunctions;
   const std::vector<std::string> &AllowedTypes;
-  llvm::StringMap<TaskKind> ByType, ByFunction;
+  const std::vector<std::string> &TaskTypes;
   catalogue::TaskRow Configured; ///< of types that only the options name
   catalogue::TaskRow Inferred;   ///< of coroutines that start suspended
-  mutable llvm::DenseMap<const clang::CXXRecordDecl *, TaskKind> Types;
+  /// What the source marks as a task, by its class; null for other types.
+  mutable std::map<const clang::CXXRecordDecl *, catalogue::TaskRow> Marked;
+  mutable std::map<std::pair<const catalogue::TaskRow *, bool>, TaskKind> Kinds;
+  mutable llvm::DenseMap<const clang::CXXRecordDecl *, const TaskKind *> Types;
   /// What `launch::deferred` makes of the functions of a row.
   mutable std::map<const catalogue::TaskRow *, TaskKind> Deferred;
   mutable llvm::DenseMap<const clang::FunctionDecl *, const TaskKind *> Returns;

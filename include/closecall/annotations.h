@@ -5,7 +5,7 @@
 |*                                                                            *|
 \*===----------------------------------------------------------------------===*/
 
-/* Annotations that tell closecall about your own clients, for C and C++.  They
+/* Annotations that tell closecall about your own clients and tasks, for C and C++.  They
  * mean nothing to the compiler; elsewhere than in clang they vanish.
  *
  *   CLOSECALL_OPENS(conn_close) struct conn *conn_open(const char *host);
@@ -14,6 +14,7 @@
  *   void pool_add(struct pool *p, struct conn *c CLOSECALL_TAKES);
  *   void conn_log(struct conn *c CLOSECALL_BORROWS);
  *   class CLOSECALL_MUST_CLOSE(close) Session { ... };
+ *   CLOSECALL_MUST_AWAIT Ticket submit(Job job);
  */
 
 #ifndef CLOSECALL_ANNOTATIONS_H
@@ -44,5 +45,9 @@
  * destructor does not. */
 #define CLOSECALL_MUST_CLOSE(method)                                           \
   CLOSECALL_ANNOTATE("closecall::must_close:" #method)
+
+/* On a function: its result is a task that somebody must await.  On a class: so
+ * is each of its objects. */
+#define CLOSECALL_MUST_AWAIT CLOSECALL_ANNOTATE("closecall::must_await")
 
 #endif

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A class that can be moved already, but does not close.
 // RUN: %check_runtime --fix-notes %s
-// XFAIL: *
-// Silent: a class with move operations is not reported.
 // LEDGER: hiredis connection: 1 of 1 never closed
 #include <hiredis/hiredis.h>
 #include <utility>

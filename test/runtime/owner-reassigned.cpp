@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The variable gets a new client in each round.
 // RUN: %check_runtime %s
-// XFAIL: *
-// There is no edit where an earlier round has closed what another opening gave the variable.
 // LEDGER: libcurl easy handle: 1 of 4 never closed
 #include <curl/curl.h>
 

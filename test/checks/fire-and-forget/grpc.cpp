@@ -4,6 +4,7 @@
 // Asynchronous calls of gRPC: without `Finish` nobody asks for the answer.
 
 #include <memory>
+#include <thread>
 #include <utility>
 
 namespace grpc {
@@ -54,3 +55,87 @@ void silent_kept(Stub &stub, grpc::CompletionQueue &queue, Pending &pending) {
 
 std::unique_ptr<int> number();
 void silent_an_owner_of_something_else() { number(); }
+
+// Completion queues: what is shut down has to be drained.
+void never_drained(Stub &stub) {
+  grpc::CompletionQueue queue;
+  auto call = stub.AsyncAsk(&queue);
+  call->StartCall();
+  queue.Shutdown();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'queue' is cancelled but never awaited, so nobody waits for it and what it holds is never freed
+}
+
+bool not_drained_on_one_path(Stub &stub) {
+  grpc::CompletionQueue queue;
+  auto call = stub.AsyncAsk(&queue);
+  call->StartCall();
+  queue.Shutdown();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'queue' is cancelled but not awaited on every path, so nobody waits for it and what it holds is never freed
+  if (ready())
+    return false;
+  void *tag = nullptr;
+  bool ok = false;
+  while (queue.Next(&tag, &ok))
+    ready();
+  return true;
+}
+
+class Client {
+public:
+  void ask(Stub &stub) { stub.AsyncAsk(&queue_)->StartCall(); }
+  ~Client() { closing_.Shutdown(); }
+
+private:
+  grpc::CompletionQueue queue_;
+  grpc::CompletionQueue closing_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'closing_' is cancelled and never awaited, so nobody waits for it and what it holds is never freed
+};
+
+void silent_drained(Stub &stub) {
+  grpc::CompletionQueue queue;
+  stub.AsyncAsk(&queue)->StartCall();
+  queue.Shutdown();
+  void *tag = nullptr;
+  bool ok = false;
+  while (queue.Next(&tag, &ok))
+    ready();
+}
+
+void silent_drained_by_another_thread() {
+  grpc::CompletionQueue queue;
+  std::thread poller([&queue] {
+    void *tag = nullptr;
+    bool ok = false;
+    while (queue.Next(&tag, &ok))
+      ready();
+  });
+  queue.Shutdown();
+  poller.join();
+}
+
+void poll(grpc::CompletionQueue *queue);
+void silent_drained_by_a_function_of_another_thread() {
+  grpc::CompletionQueue queue;
+  std::thread poller(poll, &queue);
+  queue.Shutdown();
+  poller.join();
+}
+
+class SilentDrainedByItsThread {
+public:
+  SilentDrainedByItsThread() : poller_([this] { run(); }) {}
+  ~SilentDrainedByItsThread() {
+    queue_.Shutdown();
+    poller_.join();
+  }
+
+private:
+  void run() {
+    void *tag = nullptr;
+    bool ok = false;
+    while (queue_.Next(&tag, &ok))
+      ready();
+  }
+  grpc::CompletionQueue queue_;
+  std::thread poller_;
+};

@@ -3,6 +3,7 @@
 
 #include <mutex>
 #include <set>
+#include <stdexcept>
 #include <string>
 
 bool store(const std::string &id);
@@ -88,4 +89,31 @@ private:
   std::set<std::string> processing_;
   std::mutex mutex_;
   bool connected_ = false;
+};
+
+// What only an error takes back is what the function is there to leave.
+class RollsBack {
+public:
+  bool bind(int port) {
+    active_.insert(port);
+    for (int i = 0; i < 3; ++i)
+      if (tryPort(port))
+        return true;
+    active_.erase(port);
+    throw std::runtime_error("no port");
+  }
+  bool send(int size) {
+    in_flight_ += size;
+    if (write(size) < 0)
+      in_flight_ -= size;
+    else if (write(0) < 0)
+      return false;
+    return true;
+  }
+
+private:
+  static bool tryPort(int port);
+  static int write(int size);
+  std::set<int> active_;
+  int in_flight_ = 0;
 };

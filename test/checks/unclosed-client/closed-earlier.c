@@ -52,10 +52,29 @@ int closed_if_ready(const char *path) {
 // CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r");
 // CHECK-FIXES-NEXT:   if (!f)
 // CHECK-FIXES-NEXT:     return -1;
-// CHECK-FIXES-NEXT:   if (ready()) {
+// CHECK-FIXES-NEXT:   if (ready())
 // CHECK-FIXES-NEXT:     fclose(f);
-// CHECK-FIXES-NEXT:     f = NULL;
-// CHECK-FIXES-NEXT:   }
+// CHECK-FIXES-NEXT:   else
+// CHECK-FIXES-NEXT:     fclose(f);
+// CHECK-FIXES-NEXT:   note("end");
+
+int closed_under_two_conditions(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return -1;
+  if (ready())
+    if (ready())
+      fclose(f);
+  note("end");
+  return 0;
+}
+// CHECK-MESSAGES: :[[@LINE-9]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
+// CHECK-FIXES: int closed_under_two_conditions(const char *path) {
+// CHECK-FIXES:   if (ready())
+// CHECK-FIXES-NEXT:     if (ready()) {
+// CHECK-FIXES-NEXT:       fclose(f);
+// CHECK-FIXES-NEXT:       f = NULL;
+// CHECK-FIXES-NEXT:     }
 // CHECK-FIXES-NEXT:   note("end");
 // CHECK-FIXES-NEXT:   if (f) fclose(f);
 
@@ -76,10 +95,10 @@ void inside_a_block(const char *path) {
 // CHECK-FIXES-NEXT:     if (fd >= 0) {
 // CHECK-FIXES-NEXT:       if (ready()) {
 // CHECK-FIXES-NEXT:         close(fd);
-// CHECK-FIXES-NEXT:         fd = -1;
+// CHECK-FIXES-NEXT:       } else {
+// CHECK-FIXES-NEXT:         close(fd);
 // CHECK-FIXES-NEXT:       }
 // CHECK-FIXES-NEXT:     }
-// CHECK-FIXES-NEXT:     if (fd >= 0) close(fd);
 
 // Its number is printed later: it cannot be forgotten, no edit.
 int number_needed(const char *path) {

@@ -20,3 +20,4 @@ int read_some(const char *path) {
   // CHECK-FIXES:   fd = -1;
   return 0;
 }
+// CHECK-FIXES-NOT: #include "absl/cleanup/cleanup.h"

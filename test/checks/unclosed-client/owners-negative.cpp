@@ -486,3 +486,109 @@ int filledInForADestructor() {
   prepare(m);
   return m.file ? fgetc(m.file) : 0;
 }
+
+// Aggregates with a destructor of their own.
+struct FileBox {
+  FILE *file = nullptr;
+  ~FileBox() {
+    if (file)
+      fclose(file);
+  }
+};
+
+struct FileBoxWithAName {
+  FileBox box;
+  int number = 0;
+};
+
+struct PairOfEnds {
+  int ends[2] = {-1, -1};
+  ~PairOfEnds() {
+    for (int end : ends)
+      if (end >= 0)
+        close(end);
+  }
+};
+
+struct ClosesElsewhere {
+  FILE *file = nullptr;
+  ~ClosesElsewhere();
+};
+
+int listOfAnAggregate(const char *path) {
+  FileBox box{fopen(path, "r")};
+  return box.file ? 1 : 0;
+}
+
+int fieldOfALocalOwner(const char *path) {
+  FileBox box;
+  box.file = fopen(path, "r");
+  return box.file ? 1 : 0;
+}
+
+int fieldOfAFieldOfALocalOwner(const char *path) {
+  FileBoxWithAName named;
+  named.box.file = fopen(path, "r");
+  return named.number;
+}
+
+int throughAPointerToALocalOwner(const char *path) {
+  FileBox box;
+  FileBox *it = &box;
+  it->file = fopen(path, "r");
+  return box.file ? 1 : 0;
+}
+
+int localClassThatCloses(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return -1;
+  struct Finally {
+    FILE *file;
+    ~Finally() { fclose(file); }
+  } finally{f};
+  return fgetc(f);
+}
+
+int localClassWithAReference(const char *path) {
+  FILE *f = fopen(path, "r");
+  struct Finally {
+    FILE *&file;
+    ~Finally() {
+      if (file)
+        fclose(file);
+    }
+  } finally{f};
+  return f ? fgetc(f) : -1;
+}
+
+FileBox *newAggregate(const char *path) {
+  return new FileBox{fopen(path, "r")};
+}
+
+void newAggregateOfAName(std::unique_ptr<FileBox> &out, const char *path) {
+  FILE *f = fopen(path, "r");
+  if (f)
+    out.reset(new FileBox{f});
+}
+
+int referenceToAnAggregate(const char *path) {
+  const FileBox &box = FileBox{fopen(path, "r")};
+  return box.file ? 1 : 0;
+}
+
+int arrayOfAggregates(const char *path) {
+  FileBox boxes[1] = {{fopen(path, "r")}};
+  return boxes[0].file ? 1 : 0;
+}
+
+int endsOfAPipe() {
+  PairOfEnds pair;
+  return pipe(pair.ends);
+}
+
+int destructorInAnotherFile(const char *path) {
+  ClosesElsewhere box;
+  box.file = fopen(path, "r");
+  return box.file ? 1 : 0;
+}

@@ -90,3 +90,24 @@ void kept_by_value_open(const char *path) {
 }
 
 void kept_by_value_free(struct kept_by_value *r) { free(r); }
+
+struct freed_when_it_cannot_be_opened {
+  struct freed_when_it_cannot_be_opened *next;
+  FILE *log;
+};
+
+static struct freed_when_it_cannot_be_opened *all;
+
+int freed_when_it_cannot_be_opened_add(const char *path) {
+  struct freed_when_it_cannot_be_opened *r = malloc(sizeof *r);
+  if (!r)
+    return -1;
+  r->log = fopen(path, "a");
+  if (!r->log) {
+    free(r);
+    return -1;
+  }
+  r->next = all;
+  all = r;
+  return 0;
+}

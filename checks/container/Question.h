@@ -1,0 +1,27 @@
+//===- Question.h - Does the code ask what a container has? ---------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_CONTAINER_QUESTION_H
+#define CLOSECALL_CONTAINER_QUESTION_H
+
+#include "clang/AST/Expr.h"
+#include "clang/AST/ParentMap.h"
+
+namespace closecall {
+
+/// `cache[key] = value;`, `groups[key].push_back(value);`: asks for nothing.
+bool isOnlySet(const clang::Expr *Subscript, const clang::ParentMap &Parents);
+
+/// Whether somebody wants the entry that an insertion found or made.  Whether
+/// it was there (`.second`), and what to set it to then, is asked by registries
+/// as well.
+bool wantsEntry(const clang::CallExpr *Insertion, const clang::FunctionDecl &In,
+                const clang::ParentMap &Parents);
+
+} // namespace closecall
+
+#endif // CLOSECALL_CONTAINER_QUESTION_H

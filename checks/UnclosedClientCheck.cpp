@@ -279,7 +279,8 @@ static std::string message(FunctionModel &M, const LeakingClient &C) {
   const Opening &Site = C.Finding->Site;
   const std::string Name = nameOf(M, C);
   const bool Discarded = C.Leaks.front()->K == Leak::Discarded;
-  const bool Never = !C.Finding->EverClosed && !C.Finding->EverHandedOver;
+  const bool Never = !C.Finding->EverClosed && !C.Finding->EverHandedOver &&
+                     C.Finding->Receivers.empty();
   const std::string Opener = Site.Call.Callee->getNameAsString();
   const std::string Subject = Discarded || Name.empty()
                                   ? "the result of '" + Opener + "'"

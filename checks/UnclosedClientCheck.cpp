@@ -141,7 +141,9 @@ void UnclosedClientCheck::suggest(SourceLocation Loc, const MemberFix &Fix) {
 
 /// "; 'fopen' opens a stdio stream that 'fclose' must close".
 static std::string duty(const Opening &Site) {
-  return "; '" + Site.Call.Callee->getNameAsString() + "' opens " +
+  const bool Released = !Site.Row && Site.Call.Object;
+  return "; '" + Site.Call.Callee->getNameAsString() +
+         (Released ? "' hands out " : "' opens ") +
          catalogue::withArticle(Site.Of->Name) + " that '" +
          Site.Of->Close.front().Functions.front() + "' must close";
 }

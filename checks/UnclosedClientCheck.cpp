@@ -141,7 +141,9 @@ void UnclosedClientCheck::suggest(SourceLocation Loc, const MemberFix &Fix) {
 
 /// "; 'fopen' opens a stdio stream that 'fclose' must close".
 static std::string duty(const Opening &Site) {
-  return "; '" + Site.Call.Callee->getNameAsString() + "' opens " +
+  const bool Released = !Site.Row && Site.Call.Object;
+  return "; '" + Site.Call.Callee->getNameAsString() +
+         (Released ? "' hands out " : "' opens ") +
          catalogue::withArticle(Site.Of->Name) + " that '" +
          Site.Of->Close.front().Functions.front() + "' must close";
 }
@@ -279,7 +281,8 @@ static std::string message(FunctionModel &M, const LeakingClient &C) {
   const Opening &Site = C.Finding->Site;
   const std::string Name = nameOf(M, C);
   const bool Discarded = C.Leaks.front()->K == Leak::Discarded;
-  const bool Never = !C.Finding->EverClosed && !C.Finding->EverHandedOver;
+  const bool Never = !C.Finding->EverClosed && !C.Finding->EverHandedOver &&
+                     C.Finding->Receivers.empty();
   const std::string Opener = Site.Call.Callee->getNameAsString();
   const std::string Subject = Discarded || Name.empty()
                                   ? "the result of '" + Opener + "'"

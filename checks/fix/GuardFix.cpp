@@ -127,8 +127,8 @@ bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
   if (Attribute && In.Guard != GuardStyle::CleanupAttribute)
     return false; // closes by hand are what C projects expect
   const VarDecl *V = onlyVariable(C);
-  if (!V || R.EverHandedOver || R.Site.Gives.K != Place::Return || !closer(R) ||
-      !V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
+  if (!V || In.Unit.mayBeTaken(R) || R.Site.Gives.K != Place::Return ||
+      !closer(R) || !V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
       V->getType().isConstQualified() || !tellsWhetherOpen(V, {&R}) ||
       !canBeTested(*V, R.Site))
     return false;

@@ -34,9 +34,9 @@ static std::string deleterType(const FunctionDecl &Closer,
 bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
   const Result &R = *C.Finding;
   const CloseRow &Row = R.Site.Of->Close.front();
-  if (!LO.CPlusPlus11 || R.Site.Gives.K != Place::Return || R.EverHandedOver ||
-      Row.ByAddress || !Row.Arguments.empty() || !Facts.Jumps.empty() ||
-      !closer(R) || closingMethod(R))
+  if (!LO.CPlusPlus11 || R.Site.Gives.K != Place::Return ||
+      In.Unit.mayBeTaken(R) || Row.ByAddress || !Row.Arguments.empty() ||
+      !Facts.Jumps.empty() || !closer(R) || closingMethod(R))
     return false;
   for (const Leak *L : C.Leaks)
     if (L->K == Leak::Discarded ||

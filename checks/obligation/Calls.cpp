@@ -39,12 +39,13 @@ bool Simulator::swap(State &S, const CallView &Call) {
                                     : P;
   };
   State Next = S;
-  Next.Aliases.clear();
-  for (const PathId P : S.Aliases)
-    Next.addAlias(Exchange(P));
-  Next.Derived.clear();
-  for (const PathId P : S.Derived)
-    Next.addDerived(Exchange(P));
+  for (llvm::SmallVectorImpl<PathId> *Paths :
+       {static_cast<llvm::SmallVectorImpl<PathId> *>(&Next.Aliases),
+        static_cast<llvm::SmallVectorImpl<PathId> *>(&Next.Derived),
+        static_cast<llvm::SmallVectorImpl<PathId> *>(&Next.Stale)}) {
+    llvm::transform(*Paths, Paths->begin(), Exchange);
+    llvm::sort(*Paths);
+  }
   Next.Store.removeIf([&](PathId P) { return Exchange(P) != P; });
   for (const auto &[P, V] : S.Store)
     Next.Store.set(Exchange(P), V);

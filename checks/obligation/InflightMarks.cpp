@@ -78,7 +78,8 @@ private:
   bool nameFits(PathId P) const;
   bool isGuarded(const StaleMark &Mark) const;
   bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found);
-  bool mayReturn(unsigned Block, size_t Event) const;
+  std::set<const Stmt *> returnsFrom(unsigned Block, size_t Event) const;
+  bool returns(const Stmt *Return, bool Yes) const;
   bool endsTheFunction(const Stmt &S) const;
   bool mayThrow(const CallView &Call, const Mark &Set) const;
   bool handlersSkip(const Stmt *S, const Mark &Set) const;
@@ -345,25 +346,40 @@ bool Finder::mayThrow(const CallView &Call, const Mark &Set) const {
   return Strict && Calls;
 }
 
-/// Whether the function can be left from there other than by an exception.
-bool Finder::mayReturn(unsigned Start, size_t From) const {
+/// The returns by which the function can be left from there, other than by an
+/// exception; null stands for the end of the body.
+std::set<const Stmt *> Finder::returnsFrom(unsigned Start, size_t From) const {
+  std::set<const Stmt *> Found;
   std::set<unsigned> Seen;
   std::vector<std::pair<unsigned, size_t>> Stack{{Start, From}};
   while (!Stack.empty()) {
     const auto [Id, First] = Stack.back();
     Stack.pop_back();
     const Block &B = M.Blocks[Id];
-    if (B.NoReturn ||
-        llvm::any_of(llvm::drop_begin(B.Events, First),
-                     [](const Event &E) { return E.K == Event::Throw; }))
+    bool Ends = B.NoReturn;
+    const Stmt *Return = nullptr;
+    for (const Event &E : llvm::drop_begin(B.Events, First)) {
+      Ends |= E.K == Event::Throw;
+      if (E.K == Event::Return)
+        Return = E.S;
+    }
+    if (Ends)
       continue;
     for (const Block::Edge &E : B.Successors)
       if (E.To == M.Exit)
-        return true;
+        Found.insert(Return);
       else if (Seen.insert(E.To).second)
         Stack.push_back({E.To, 0});
   }
-  return false;
+  return Found;
+}
+
+/// Whether it is `return true`, or `return false`.
+bool Finder::returns(const Stmt *Return, bool Yes) const {
+  const auto *R = dyn_cast_or_null<ReturnStmt>(Return);
+  return R && R->getRetValue() &&
+         M.Function->getReturnType()->isBooleanType() &&
+         constantOf(R->getRetValue(), Context) == static_cast<int64_t>(Yes);
 }
 
 /// Whether it is the return at the very end of the function.
@@ -377,7 +393,8 @@ bool Finder::endsTheFunction(const Stmt &S) const {
 bool Finder::search(const Mark &Set, unsigned Start, size_t From,
                     StaleMark &Found) {
   const bool Conditional = valueUsed(Set.E);
-  bool TakenBack = false, RollsBackOnly = true;
+  bool RollsBackOnly = true, TakenBack = false, KeptForYes = true,
+       TakenBackForNo = true;
   std::set<unsigned> Seen;
   std::vector<std::pair<unsigned, size_t>> Stack{{Start, From}};
   while (!Stack.empty()) {
@@ -393,7 +410,10 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
       if (const std::optional<Mark> Other = markOf(E);
           Other && answers(*Other, Set)) {
         TakenBack = Stopped = true;
-        RollsBackOnly = RollsBackOnly && !mayReturn(Id, I + 1);
+        for (const Stmt *Return : returnsFrom(Id, I + 1)) {
+          RollsBackOnly = false;
+          TakenBackForNo = TakenBackForNo && returns(Return, false);
+        }
         if (std::find(Found.Unsets.begin(), Found.Unsets.end(), Other->E) ==
             Found.Unsets.end())
           Found.Unsets.push_back(Other->E);
@@ -414,12 +434,18 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
         Stack.push_back({E.To, 0});
       else if (!Leaves || endsTheFunction(*Leaves))
         return false; // reaches the end with the mark set: meant to stay
-      else if (!Found.Exit && !Conditional)
-        Found.Exit = Leaves; // where the insertion failed there is no mark
+      else if (!Conditional) { // where the insertion failed there is no mark
+        KeptForYes = KeptForYes && returns(Leaves, true);
+        if (!Found.Exit)
+          Found.Exit = Leaves;
+      }
     }
   }
-  // What only an error takes back is what the function is there to leave.
-  return TakenBack && !RollsBackOnly;
+  // What only an error takes back, or who answers no, is what the function is
+  // there to leave.
+  const bool IsResult =
+      RollsBackOnly || (Found.Exit && KeptForYes && TakenBackForNo);
+  return TakenBack && !IsResult;
 }
 
 /// Whether a closure of the function takes the mark back as the function itself

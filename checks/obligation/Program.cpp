@@ -390,6 +390,12 @@ std::vector<const Leak *> Program::confirmed(const Result &R) {
   return Sure;
 }
 
+bool Program::mayBeTaken(const Result &R) {
+  return R.EverHandedOver || llvm::any_of(R.Receivers, [&](const auto &D) {
+           return !D.first || !evidenceOfBorrowing(D.first, D.second);
+         });
+}
+
 const std::vector<WrapperOpening> &
 Program::wrapperOpenings(const FunctionDecl *F) {
   const auto It = Wrappers.find(keyOf(F));

@@ -94,6 +94,10 @@ public:
   /// opened.
   const Prefix &prefix(FunctionModel &M);
 
+  /// Whether the client leaves the function by a way that is no leak: given to
+  /// somebody, or to a callee of which nothing shows that it only borrows.
+  bool mayBeTaken(const Result &R);
+
   /// The openings that the call makes: catalogued ones, and functions of this
   /// file that return or fill in a client that they opened.
   std::vector<Opening> openings(const CallView &Call);

@@ -406,6 +406,10 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     R.Exits.push_back(X);
   }
   if (S.Type == Typestate::Open)
+    for (const Doubt &D : S.Doubts)
+      if (!llvm::is_contained(R.Receivers, std::pair(D.Callee, D.Argument)))
+        R.Receivers.push_back({D.Callee, D.Argument});
+  if (S.Type == Typestate::Open)
     report(S, Index, K, At);
   else
     WithoutDuty[{K, At}] |= bit(S.Type);

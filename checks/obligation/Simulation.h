@@ -166,6 +166,9 @@ struct Result {
   bool EverGivenBack = false; ///< handed to the caller on some path
   bool TooComplex = false;
   std::vector<const clang::Expr *> Closings; ///< calls that close it
+  /// Callees without a body that were given the client on a way out that leaves
+  /// it open: each needs evidence that it only borrows.
+  std::vector<std::pair<const clang::FunctionDecl *, unsigned>> Receivers;
   /// Callees that were given the client before this function closed it.
   std::vector<std::pair<const clang::FunctionDecl *, unsigned>> Borrowers;
 };

@@ -117,3 +117,23 @@ private:
   std::set<int> active_;
   int in_flight_ = 0;
 };
+
+// `true` leaves the mark to the caller, `false` takes it back.
+class SharedLock {
+public:
+  bool lock() {
+    ++active_;
+    if (!writing_) {
+      readers_.insert(active_);
+      return true;
+    }
+    --active_;
+    return false;
+  }
+  void unlock() { --active_; }
+
+private:
+  int active_ = 0;
+  bool writing_ = false;
+  std::set<int> readers_;
+};

@@ -39,3 +39,18 @@ int lengthThatChanges(int fd, size_t length) {
 }
 // CHECK: :[[@LINE-9]]:13: warning: 'p' is not closed on every path
 // CHECK: note: close 'p' with 'munmap' on each path that leaves it open
+
+int hand_on(int fd);
+
+// A guard would close what the unseen function has taken.
+int descriptorThatMayBeTaken(const char *name, int n) {
+  int fd = open(name, O_RDONLY);
+  if (fd < 0)
+    return -1;
+  n = risky(n);
+  hand_on(fd);
+  return n;
+}
+// CHECK: :[[@LINE-7]]:12: warning: 'fd' is not closed on every path
+// CHECK: note: still open when the exception leaves here
+// CHECK: note: close 'fd' with 'close' on each path that leaves it open

@@ -592,3 +592,30 @@ int destructorInAnotherFile(const char *path) {
   box.file = fopen(path, "r");
   return box.file ? 1 : 0;
 }
+
+FILE *releasedToTheCaller(const char *path) {
+  std::unique_ptr<FILE, int (*)(FILE *)> owner(fopen(path, "r"), &fclose);
+  if (cond())
+    return nullptr;
+  return owner.release();
+}
+
+// What is called `release` closes.
+class Closes {
+public:
+  explicit Closes(int number) : fd(number) {}
+  ~Closes() { release(); }
+  int release() {
+    const int rc = fd >= 0 ? close(fd) : 0;
+    fd = -1;
+    return rc;
+  }
+
+private:
+  int fd;
+};
+
+int releaseThatCloses(const char *path) {
+  Closes owner(open(path, O_RDONLY));
+  return owner.release();
+}

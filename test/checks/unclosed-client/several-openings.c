@@ -108,7 +108,7 @@ int by_a_conditional(const char *path, int writes) {
 // CHECK-FIXES-NEXT:   if (fd == -1)
 // CHECK-FIXES-NEXT:     return -1;
 // CHECK-FIXES-NEXT:   if (!ready()) {
-// CHECK-FIXES-NEXT:     if (fd >= 0) close(fd);
+// CHECK-FIXES-NEXT:     close(fd);
 // CHECK-FIXES-NEXT:     return -2;
 // CHECK-FIXES-NEXT:   }
 

@@ -13,23 +13,23 @@ int openSocket(const std::string &name);
 extern "C" int close(int fd);
 
 class HintOfTheInsertion {
+  std::set<std::string> hosts_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'hosts_' only grows: nothing in 'HintOfTheInsertion' ever removes an entry
+
 public:
   void add(const std::string &host) {
     auto place = hosts_.lower_bound(host);
     if (place != hosts_.end() && *place == host)
       return;
-    // CHECK-FIXES:     return;
-    // CHECK-FIXES-NEXT:     hosts_.insert(place, host);
     hosts_.insert(place, host);
     // CHECK-MESSAGES: :[[@LINE-1]]:12: note: bound it: evict an entry before one is added; no edit: an entry is still in use while another one is added
   }
-
-private:
-  std::set<std::string> hosts_;
-  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'hosts_' only grows: nothing in 'HintOfTheInsertion' ever removes an entry
 };
 
 class DescriptorsThatTheDestructorCloses {
+  std::map<std::string, int> sockets_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'sockets_' only grows: nothing in 'DescriptorsThatTheDestructorCloses' ever removes an entry
+
 public:
   ~DescriptorsThatTheDestructorCloses() {
     for (auto &one : sockets_)
@@ -44,13 +44,12 @@ public:
     // CHECK-MESSAGES: :[[@LINE-1]]:5: note: bound it: evict an entry before one is added; no edit: what an entry holds has to be released when it goes
     return fd;
   }
-
-private:
-  std::map<std::string, int> sockets_;
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'sockets_' only grows: nothing in 'DescriptorsThatTheDestructorCloses' ever removes an entry
 };
 
 class PointersThatTheDestructorDeletes {
+  std::map<int, int *> sessions_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'sessions_' only grows: nothing in 'PointersThatTheDestructorDeletes' ever removes an entry
+
 public:
   ~PointersThatTheDestructorDeletes() {
     for (auto it = sessions_.begin(); it != sessions_.end(); ++it)
@@ -65,10 +64,6 @@ public:
     // CHECK-MESSAGES: :[[@LINE-1]]:15: note: bound it: evict an entry before one is added; no edit: what an entry holds has to be released when it goes
     return made;
   }
-
-private:
-  std::map<int, int *> sessions_;
-  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'sessions_' only grows: nothing in 'PointersThatTheDestructorDeletes' ever removes an entry
 };
 
 class ALoopThatOnlyCounts {

@@ -276,8 +276,10 @@ std::string UnboundedCacheCheck::complaint(const Candidate &C,
            " removes them only by key, never by time";
   }
   const bool FitsName = nameFits(C) && (!isSequence(C.Shape.F) || ReportQueues);
-  // A list of what was configured is looked through and enlarged, too.
-  const bool HasKeys = !isSequence(C.Shape.F) && C.Shape.F != Family::Array;
+  // A list of what was configured is looked through and enlarged, too, and so
+  // is a registry of functions.
+  const bool HasKeys = !isSequence(C.Shape.F) && C.Shape.F != Family::Array &&
+                       !isCode(C.Shape.Entry);
   const bool IsCache = FitsName || (Uses.LooksUp && HasKeys);
   if (Expiry && (IsCache || isSurelyExpiry(*Expiry)))
     return "entries of " + Name + " expire but nothing in " + C.Where +

@@ -15,6 +15,7 @@
 #include "container/EntryTraits.h"
 #include "container/GrownArray.h"
 #include "container/Lifetime.h"
+#include "container/ObjectLife.h"
 #include "fix/CacheBound.h"
 #include "support/Compat.h"
 #include "support/Text.h"
@@ -249,7 +250,10 @@ void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
     if (!llvm::is_contained(C.Behaviour, F))
       C.Behaviour.push_back(F);
   const std::string Message = complaint(C, Uses);
-  if (!Message.empty())
+  if (Message.empty())
+    return;
+  const auto *Class = F ? dyn_cast<CXXRecordDecl>(F->getParent()) : nullptr;
+  if (!Class || !endsWithFunctions(*Class, *Index))
     report(C, Uses, Message);
 }
 

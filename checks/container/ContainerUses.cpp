@@ -15,6 +15,7 @@
 
 #include "container/ContainerUses.h"
 #include "container/KeyConstancy.h"
+#include "container/KnownKeys.h"
 #include "container/Lifetime.h"
 #include "container/MethodUses.h"
 #include "container/Question.h"
@@ -553,6 +554,8 @@ void Collector::grow(const Expr *Object, const Expr *Call, const Expr *Key,
   // More of the same key is no growth, except of a sequence.
   if (!isSequence(Shape.F) && Key &&
       isConstantKey(*Key, !Shape.Entry.isNull(), *Parents, Context))
+    return;
+  if (!isSequence(Shape.F) && addsKnownKeys(*Call, *Parents))
     return;
   // A setter fills a table; who asks for it there fetches nothing.
   Lookups[&In].second |= Shape.Entry.isNull() || isInternal(In, Context) ||

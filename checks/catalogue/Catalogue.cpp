@@ -206,6 +206,7 @@ template <> struct MappingTraits<TakeRow> {
     mapFunctions(IO, R.Functions);
     IO.mapOptional("argument", R.Argument);
     IO.mapOptional("on", R.On);
+    IO.mapOptional("returns", R.Returns);
     IO.mapOptional("fails", R.Fails);
     IO.mapOptional("when", R.When);
     IO.mapOptional("source", R.Source);

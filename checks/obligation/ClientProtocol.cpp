@@ -173,7 +173,8 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
     }
     if (F.K == catalogue::Fact::Takes && F.Take->Argument == Argument &&
         holds(F.Take->When, Call, P.context()).value_or(true))
-      return {Treatment::Takes, F.Take->On, F.Take->Fails};
+      return {F.Take->Returns ? Treatment::Returns : Treatment::Takes,
+              F.Take->On, F.Take->Fails};
   }
   if (MayClose)
     return {Treatment::Closes};

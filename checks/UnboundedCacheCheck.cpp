@@ -15,6 +15,7 @@
 #include "container/EntryTraits.h"
 #include "container/GrownArray.h"
 #include "container/Lifetime.h"
+#include "container/ObjectLife.h"
 #include "fix/CacheBound.h"
 #include "support/Compat.h"
 #include "support/Text.h"
@@ -249,7 +250,10 @@ void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
     if (!llvm::is_contained(C.Behaviour, F))
       C.Behaviour.push_back(F);
   const std::string Message = complaint(C, Uses);
-  if (!Message.empty())
+  if (Message.empty())
+    return;
+  const auto *Class = F ? dyn_cast<CXXRecordDecl>(F->getParent()) : nullptr;
+  if (!Class || !endsWithFunctions(*Class, *Index))
     report(C, Uses, Message);
 }
 
@@ -276,8 +280,10 @@ std::string UnboundedCacheCheck::complaint(const Candidate &C,
            " removes them only by key, never by time";
   }
   const bool FitsName = nameFits(C) && (!isSequence(C.Shape.F) || ReportQueues);
-  // A list of what was configured is looked through and enlarged, too.
-  const bool HasKeys = !isSequence(C.Shape.F) && C.Shape.F != Family::Array;
+  // A list of what was configured is looked through and enlarged, too, and so
+  // is a registry of functions.
+  const bool HasKeys = !isSequence(C.Shape.F) && C.Shape.F != Family::Array &&
+                       !isCode(C.Shape.Entry);
   const bool IsCache = FitsName || (Uses.LooksUp && HasKeys);
   if (Expiry && (IsCache || isSurelyExpiry(*Expiry)))
     return "entries of " + Name + " expire but nothing in " + C.Where +

@@ -554,7 +554,9 @@ void Collector::grow(const Expr *Object, const Expr *Call, const Expr *Key,
   if (!isSequence(Shape.F) && Key &&
       isConstantKey(*Key, !Shape.Entry.isNull(), *Parents, Context))
     return;
-  Lookups[&In].second = true;
+  // A setter fills a table; who asks for it there fetches nothing.
+  Lookups[&In].second |= Shape.Entry.isNull() || isInternal(In, Context) ||
+                         !storesOnlyParameters(*Call, In, *Parents);
   if (runsOnce(In, Call, Container, Index))
     return;
   const Expr *Bare = Object->IgnoreImpCasts();

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "container/EntryTraits.h"
+#include "support/LibraryFunction.h"
 #include "support/Walk.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -69,6 +70,23 @@ bool isSurelyExpiry(const FieldDecl &F) {
 bool isTask(QualType Entry) {
   const RecordDecl *R = entryRecord(Entry);
   return R && R->getIdentifier() && llvm::Regex(TaskNames).match(R->getName());
+}
+
+bool isCode(QualType Entry) {
+  if (Entry.isNull())
+    return false;
+  if (Entry->isFunctionPointerType() || Entry->isMemberFunctionPointerType())
+    return true;
+  const auto *R = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Entry->getAsCXXRecordDecl());
+  if (!R)
+    return false;
+  static const llvm::Regex Function(
+      "^(std|boost)::((move_only|copyable)_)?function$");
+  if (Function.match(qualifiedName(*R)))
+    return true;
+  const auto Shape = ContainerTypes({}).of(*R);
+  return Shape && Shape->F != Family::Wrapper && isCode(Shape->Entry);
 }
 
 bool emptiesEntries(QualType Entry,

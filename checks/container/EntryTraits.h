@@ -23,6 +23,9 @@ bool isSurelyExpiry(const clang::FieldDecl &F);
 /// Futures, promises, threads: something that comes to an end.
 bool isTask(clang::QualType Entry);
 
+/// Functions, or containers of such: a registry has as many as there is code.
+bool isCode(clang::QualType Entry);
+
 /// Whether one of the functions takes something out of what an entry holds, if
 /// that is a container itself.
 bool emptiesEntries(clang::QualType Entry,

@@ -15,6 +15,13 @@ using namespace clang;
 
 namespace closecall {
 
+bool isEndless(const Expr *Condition, const ASTContext &Context) {
+  bool Value = false;
+  return !Condition ||
+         (!Condition->isValueDependent() &&
+          Condition->EvaluateAsBooleanCondition(Value, Context) && Value);
+}
+
 namespace {
 
 constexpr unsigned MaxDepth = 4;
@@ -29,14 +36,6 @@ bool isInClosure(const Stmt *S, const ParentMap &Parents) {
     if (isa<LambdaExpr>(S))
       return true;
   return false;
-}
-
-/// `for (;;)`, `while (1)`: a server's.
-bool isEndless(const Expr *Condition, const ASTContext &Context) {
-  bool Value = false;
-  return !Condition ||
-         (!Condition->isValueDependent() &&
-          Condition->EvaluateAsBooleanCondition(Value, Context) && Value);
 }
 
 /// Whether \p At, in main, is what goes on as long as the program: in an

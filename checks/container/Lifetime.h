@@ -23,6 +23,9 @@ bool runsOnce(const clang::FunctionDecl &F, const clang::Stmt *At,
 bool runsAtEnds(const clang::FunctionDecl &F, const clang::Stmt *At,
                 UseIndex &Index);
 
+/// Whether a loop with that condition, `for (;;)` or `while (1)`, has no end.
+bool isEndless(const clang::Expr *Condition, const clang::ASTContext &Context);
+
 /// Whether what is written is part of a variable with static storage.
 bool isPartOfStatic(const clang::Expr *E);
 

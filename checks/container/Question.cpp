@@ -8,7 +8,9 @@
 #include "container/Question.h"
 #include "container/MethodUses.h"
 #include "container/UseIndex.h"
+#include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -22,8 +24,19 @@ static bool isSetBy(const Expr *E, const Stmt *Up) {
   return Op && Op->getOperator() == OO_Equal && Op->getArg(0) == E;
 }
 
+/// What is written around \p E and means the same value.
+static const Stmt *aboveValue(const Expr *E, const ParentMap &Parents) {
+  const Stmt *Up = Parents.getParent(E);
+  while (isa_and_nonnull<CastExpr, ParenExpr, FullExpr, CXXBindTemporaryExpr,
+                         MaterializeTemporaryExpr, CXXConstructExpr>(Up))
+    Up = Parents.getParent(Up);
+  return Up;
+}
+
 bool isOnlySet(const Expr *Subscript, const ParentMap &Parents) {
   const Stmt *Up = Parents.getParent(Subscript);
+  if (isa_and_nonnull<ReturnStmt>(aboveValue(Subscript, Parents)))
+    return true;
   if (const auto *M = dyn_cast_or_null<MemberExpr>(Up))
     return effectOfMethod(M->getMemberDecl()->getNameAsString(),
                           Family::Sequence) == Effect::Grows;
@@ -74,6 +87,63 @@ bool wantsEntry(const CallExpr *Insertion, const FunctionDecl &In,
     if (!asksOnlyWhether(U.E, Parents))
       return true;
   return false;
+}
+
+/// Whether \p P still has the value that the caller gave, and the caller does
+/// not get one by it.
+static bool isGiven(const ParmVarDecl &P, const FunctionDecl &In) {
+  const QualType T = P.getType();
+  if (T->isLValueReferenceType() && !T->getPointeeType().isConstQualified())
+    return false;
+  const auto Names = [&](const Expr *E) {
+    const auto *R = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+    return R && R->getDecl() == &P;
+  };
+  return !contains(In.getBody(), Closures::Enter, [&](const Stmt &S) {
+    if (const auto *B = dyn_cast<BinaryOperator>(&S))
+      return B->isAssignmentOp() && Names(B->getLHS());
+    if (const auto *U = dyn_cast<UnaryOperator>(&S))
+      return U->getOpcode() == UO_AddrOf && Names(U->getSubExpr());
+    const auto *Op = dyn_cast<CXXOperatorCallExpr>(&S);
+    return Op && Op->isAssignmentOp() && Names(Op->getArg(0));
+  });
+}
+
+bool storesOnlyParameters(const Expr &Insertion, const FunctionDecl &In,
+                          const ParentMap &Parents) {
+  llvm::SmallPtrSet<const ParmVarDecl *, 4> Given;
+  bool Else = false;
+  const auto Gather = [&](const Stmt &S) {
+    if (const auto *Call = dyn_cast<CallExpr>(&S)) {
+      const FunctionDecl *F = Call->getDirectCallee();
+      Else |= !F || !F->isInStdNamespace() || !F->getIdentifier() ||
+              (F->getName() != "make_pair" && F->getName() != "move" &&
+               F->getName() != "forward");
+    } else if (const auto *R = dyn_cast<DeclRefExpr>(&S)) {
+      const auto *P = dyn_cast<ParmVarDecl>(R->getDecl());
+      if (P && P->getDeclContext() == &In && isGiven(*P, In))
+        Given.insert(P);
+      else
+        Else |= !isa<FunctionDecl, EnumConstantDecl>(R->getDecl());
+    }
+    Else |= isa<MemberExpr, CXXThisExpr, CXXNewExpr, LambdaExpr>(&S);
+    return Else;
+  };
+  if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(&Insertion)) {
+    const Stmt *Up = Parents.getParent(Op);
+    if (Op->getOperator() != OO_Subscript || !isSetBy(Op, Up))
+      return false;
+    contains(Op->getArg(1), Closures::Enter, Gather);
+    const auto *Set = dyn_cast<CXXOperatorCallExpr>(Up);
+    contains(Set ? Set->getArg(1) : cast<BinaryOperator>(Up)->getRHS(),
+             Closures::Enter, Gather);
+  } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&Insertion)) {
+    for (const Expr *Argument : Call->arguments())
+      contains(Argument, Closures::Enter, Gather);
+  } else {
+    return false;
+  }
+  return !Else && Given.size() > 1;
 }
 
 } // namespace closecall

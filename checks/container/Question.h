@@ -14,6 +14,7 @@
 namespace closecall {
 
 /// `cache[key] = value;`, `groups[key].push_back(value);`: asks for nothing.
+/// Nor does a getter's `return table[key];`, which has nothing to put in.
 bool isOnlySet(const clang::Expr *Subscript, const clang::ParentMap &Parents);
 
 /// Whether somebody wants the entry that an insertion found or made.  Whether
@@ -21,6 +22,12 @@ bool isOnlySet(const clang::Expr *Subscript, const clang::ParentMap &Parents);
 /// as well.
 bool wantsEntry(const clang::CallExpr *Insertion, const clang::FunctionDecl &In,
                 const clang::ParentMap &Parents);
+
+/// Whether the insertion puts what the function was given under a key that it
+/// was given: the function sets, and has nothing of its own to keep.
+bool storesOnlyParameters(const clang::Expr &Insertion,
+                          const clang::FunctionDecl &In,
+                          const clang::ParentMap &Parents);
 
 } // namespace closecall
 

@@ -13,6 +13,7 @@
 #include "support/Walk.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 
@@ -39,25 +40,43 @@ public:
     }
     return true;
   }
+  /// An iterator that is set later: `it = cache.find(key)`.
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Op) {
+    if (Op->getOperator() != OO_Equal)
+      return true;
+    const auto *R = dyn_cast<DeclRefExpr>(Op->getArg(0)->IgnoreParenImpCasts());
+    if (R && contains(Op->getArg(1), Closures::Leave,
+                      [&](const Stmt &S) { return isContainer(S); }))
+      Names.insert(R->getDecl());
+    return true;
+  }
   bool VisitDeclRefExpr(DeclRefExpr *R) {
-    Mentioned |= R->getDecl() == &Container;
+    Mentioned |= isContainer(*R);
     if (!Within)
       Uses.push_back(R);
     return true;
   }
   bool VisitMemberExpr(MemberExpr *M) {
-    Mentioned |= M->getMemberDecl() == &Container;
+    Mentioned |= isContainer(*M);
     return true;
   }
-  /// Whether one that is made before \p Statement is used behind it.
+  /// Whether one that is made before \p Statement is used in it, as the hint of
+  /// an insertion is, or behind it.
   bool liveAcross(const Stmt &Statement, const SourceManager &SM) const {
     return llvm::any_of(Uses, [&](const DeclRefExpr *R) {
       return Names.count(R->getDecl()) &&
              SM.isBeforeInTranslationUnit(R->getDecl()->getEndLoc(),
                                           Statement.getBeginLoc()) &&
-             SM.isBeforeInTranslationUnit(Statement.getEndLoc(),
-                                          R->getBeginLoc());
+             !SM.isBeforeInTranslationUnit(R->getBeginLoc(),
+                                           Statement.getBeginLoc());
     });
+  }
+
+  bool isContainer(const Stmt &S) const {
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    const auto *M = dyn_cast<MemberExpr>(&S);
+    return (R && R->getDecl() == &Container) ||
+           (M && M->getMemberDecl() == &Container);
   }
 
 private:
@@ -67,6 +86,35 @@ private:
   llvm::SmallPtrSet<const ValueDecl *, 4> Names;
   std::vector<const DeclRefExpr *> Uses;
 };
+
+/// `close(fd)`, `delete entry`, `entry->stop()`.
+bool isRelease(const Stmt &S) {
+  static const llvm::Regex Name(
+      "(close|free|delete|destroy|release|unref|dispose|shutdown|stop|cancel)",
+      llvm::Regex::IgnoreCase);
+  if (isa<CXXDeleteExpr>(S))
+    return true;
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const auto *Callee =
+      Call ? dyn_cast_or_null<NamedDecl>(Call->getCalleeDecl()) : nullptr;
+  return Callee && Callee->getIdentifier() && Name.match(Callee->getName());
+}
+
+/// Whether a loop over the container, in the destructor for instance, releases
+/// what its entries hold: one that is evicted would be lost.
+bool releasesEntries(const ValueDecl &Container, const ContainerUses &Uses) {
+  const EntryNames Names(Container);
+  const auto Walks = [&](const Stmt &S) {
+    return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S) &&
+           contains(
+               &S, Closures::Enter,
+               [&](const Stmt &Part) { return Names.isContainer(Part); }) &&
+           contains(&S, Closures::Enter, isRelease);
+  };
+  return llvm::any_of(Uses.Functions, [&](const FunctionDecl *F) {
+    return contains(F->getBody(), Closures::Enter, Walks);
+  });
+}
 
 /// `if (size >= N) evict;` for a container with members; \p Object is how it is
 /// written, and whether that is a pointer.
@@ -198,6 +246,8 @@ CacheBound boundCache(const ValueDecl &Container, const ContainerShape &Shape,
     return {{}, "several entries are added at once"};
   if (Names.liveAcross(*Statement, SM))
     return {{}, "an entry is still in use while another one is added"};
+  if (releasesEntries(Container, Uses))
+    return {{}, "what an entry holds has to be released when it goes"};
   StatementEdits Edits(Index.Context, Parents);
   if (!Edits.before(*Statement, Bound))
     return {{}, "a macro is in the way"};

@@ -7,9 +7,11 @@
 
 #include "obligation/TaskProtocol.h"
 #include "support/Compat.h"
+#include "support/Text.h"
 #include "support/Walk.h"
 #include "task/Routine.h"
 #include "task/TaskFindings.h"
+#include "task/ThreadChoice.h"
 
 using namespace clang;
 
@@ -187,6 +189,26 @@ bool isObjectOnly(const Expr &Dangling) {
           }));
 }
 
+/// Why the task cannot be awaited where it is let go; empty if it can.
+std::string obstacleToWaiting(TaskUnit &U, const CXXMemberCallExpr &Call,
+                              const TaskKind &K, const Expr *Made,
+                              const Expr *Dangling) {
+  if (holdsLock(Call, U.parents()))
+    return "a lock is held, which the task may want";
+  // A future is asked at once, and a task that refers to what the function
+  // owns has to be waited for anyway.
+  if (K.Class != catalogue::TaskClass::Kills ||
+      (Dangling && !isObjectOnly(*Dangling)) ||
+      !isMadeJustBefore(Call, U.parents()))
+    return {};
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  const FunctionDecl *Routine =
+      C && C->getNumArgs() ? routineOf(C->getArg(0)) : nullptr;
+  return Routine && visiblyEnds(*Routine)
+             ? std::string()
+             : "the caller would wait for it at once, and it may never end";
+}
+
 } // namespace
 
 Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
@@ -207,6 +229,8 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   if (Dangling ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
                : seesToItself(Made, U.context()))
     return {};
+  if (isChosen(Call, *K->Row, U.parents()))
+    return {};
   Finding Found;
   Found.At = Loc;
   Found.Message =
@@ -220,12 +244,13 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
                                : "passed by reference, or 'this', here",
                            {}});
   const std::string Await = awaitMember(*K->Row);
+  const std::string Obstacle = obstacleToWaiting(U, Call, *K, Made, Dangling);
   Note Advice{Loc,
               "keep the task and " +
                   (Await.empty() ? "await it" : "call '" + Await + "'") +
-                  " before what it uses is gone",
+                  " before what it uses is gone" + text::noEdit(Obstacle),
               {}};
-  if (!Loc.isMacroID() && !Await.empty())
+  if (!Loc.isMacroID() && !Await.empty() && Obstacle.empty())
     Advice.Edits.push_back(
         FixItHint::CreateReplacement(SourceRange(Loc, Loc), Await));
   Found.Notes.push_back(std::move(Advice));

@@ -8,6 +8,7 @@
 #include "task/Routine.h"
 #include "obligation/AccessPath.h"
 #include "obligation/FunctionModel.h"
+#include "support/Compat.h"
 #include "support/Walk.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -82,6 +83,21 @@ bool neverEnds(const FunctionDecl &F, const ASTContext &Context,
   return false;
 }
 
+bool visiblyEnds(const FunctionDecl &F, unsigned Depth) {
+  const FunctionDecl *Definition = nullptr;
+  if (F.isInStdNamespace() || F.isTrivial())
+    return !F.getIdentifier() || !compat::startsWith(F.getName(), "wait");
+  if (!Depth || !F.hasBody(Definition))
+    return false;
+  return !contains(Definition->getBody(), Closures::Leave, [&](const Stmt &S) {
+    if (isa<WhileStmt, DoStmt, ForStmt, CoroutineBodyStmt>(S))
+      return true;
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return Call && !(Callee && visiblyEnds(*Callee, Depth - 1));
+  });
+}
+
 bool isHandled(const CXXTryStmt &Try) {
   const CXXCatchStmt &Last = *Try.getHandler(Try.getNumHandlers() - 1);
   const auto *Block = dyn_cast<CompoundStmt>(Last.getHandlerBlock());
@@ -99,6 +115,8 @@ bool isHandled(const CXXTryStmt &Try) {
 bool neverEnds(const FunctionDecl &F, const ASTContext &Context) {
   return neverEnds(F, Context, MaxDepth);
 }
+
+bool visiblyEnds(const FunctionDecl &F) { return visiblyEnds(F, MaxDepth); }
 
 bool handlesFailures(const FunctionDecl &F) {
   const FunctionDecl *Definition = nullptr;

@@ -18,6 +18,10 @@ namespace closecall::task {
 /// there is no end that anybody could wait for.
 bool neverEnds(const clang::FunctionDecl &F, const clang::ASTContext &Context);
 
+/// Whether the function's end is in sight: it is visible and has no loop but
+/// those over a range, and the same is true of what it calls outside of std.
+bool visiblyEnds(const clang::FunctionDecl &F);
+
 /// Whether nobody has to see to the end of the thread that the call starts: its
 /// function detaches it, never ends, or cannot be seen.
 bool endsItself(obligation::Program &P, const obligation::CallView &Start,

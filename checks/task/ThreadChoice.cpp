@@ -1,0 +1,126 @@
+//===- ThreadChoice.cpp - What is around a detach
+//--------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "task/ThreadChoice.h"
+#include "obligation/TaskProtocol.h"
+#include "support/Walk.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
+
+using namespace clang;
+
+namespace closecall::task {
+
+namespace {
+
+/// The variable or member that \p E names; null if it names none.
+const ValueDecl *namedBy(const Expr *E) {
+  E = obligation::strip(E);
+  if (const auto *R = dyn_cast_or_null<DeclRefExpr>(E))
+    return R->getDecl();
+  const auto *M = dyn_cast_or_null<MemberExpr>(E);
+  return M ? M->getMemberDecl() : nullptr;
+}
+
+/// Whether \p S is a call of a method of \p Task, of a name that fits.
+template <typename Test>
+bool callsOn(const Stmt &S, const ValueDecl &Task, Test Fits) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+  const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+  return M && M->getIdentifier() &&
+         namedBy(Call->getImplicitObjectArgument()) == &Task &&
+         Fits(M->getName());
+}
+
+/// `std::unique_lock<std::mutex> lock(mutex);`
+bool isLock(const VarDecl &V) {
+  static const llvm::Regex Name("(lock|[lL]ock_?([gG]uard|er)|[a-z_]Lock)$");
+  const CXXRecordDecl *R = V.getType()->getAsCXXRecordDecl();
+  return R && R->getIdentifier() && Name.match(R->getName());
+}
+
+} // namespace
+
+bool isChosen(const CXXMemberCallExpr &Detach, const catalogue::TaskRow &Row,
+              const ParentMap &Parents) {
+  const ValueDecl *Task = namedBy(Detach.getImplicitObjectArgument());
+  if (!Task)
+    return false;
+  const auto Awaits = [&](const Stmt &S) {
+    return callsOn(S, *Task, [&](llvm::StringRef Name) {
+      return obligation::listed(Row.Await, Name);
+    });
+  };
+  const auto AsksWho = [&](const Stmt &S) {
+    return callsOn(S, *Task,
+                   [](llvm::StringRef Name) { return Name == "get_id"; });
+  };
+  const Stmt *Branch = &Detach;
+  for (const Stmt *Up = Parents.getParent(Branch); Up;
+       Branch = Up, Up = Parents.getParent(Up)) {
+    const auto *If = dyn_cast<IfStmt>(Up);
+    if (!If || Branch == If->getCond())
+      continue;
+    const Stmt *Other = Branch == If->getThen() ? If->getElse() : If->getThen();
+    if (contains(Other, Closures::Leave, Awaits) ||
+        (Branch == If->getThen() &&
+         contains(If->getCond(), Closures::Leave, AsksWho)))
+      return true;
+  }
+  return false;
+}
+
+bool holdsLock(const CXXMemberCallExpr &Detach, const ParentMap &Parents) {
+  const auto TakesLock = [](const Stmt *S) {
+    const auto *D = dyn_cast<DeclStmt>(S);
+    return D && llvm::any_of(D->decls(), [](const Decl *One) {
+             const auto *V = dyn_cast<VarDecl>(One);
+             return V && isLock(*V);
+           });
+  };
+  const Stmt *Inner = &Detach;
+  for (const Stmt *Up = Parents.getParent(Inner); Up && !isa<LambdaExpr>(Up);
+       Inner = Up, Up = Parents.getParent(Up))
+    if (const auto *Block = dyn_cast<CompoundStmt>(Up))
+      for (const Stmt *S : Block->body()) {
+        if (S == Inner)
+          break;
+        if (TakesLock(S))
+          return true;
+      }
+  return false;
+}
+
+bool isMadeJustBefore(const CXXMemberCallExpr &Detach,
+                      const ParentMap &Parents) {
+  const Expr *Object = Detach.getImplicitObjectArgument();
+  if (isa_and_nonnull<CXXConstructExpr>(obligation::strip(Object)))
+    return true;
+  const ValueDecl *Task = namedBy(Object);
+  const Stmt *Inner = &Detach;
+  const Stmt *Up = Parents.getParent(Inner);
+  for (; isa_and_nonnull<Expr>(Up); Up = Parents.getParent(Up))
+    Inner = Up;
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
+  const Stmt *Before = nullptr;
+  if (!Task || !Block)
+    return false;
+  for (const Stmt *S : Block->body()) {
+    if (S == Inner)
+      break;
+    Before = S;
+  }
+  if (const auto *D = dyn_cast_or_null<DeclStmt>(Before))
+    return llvm::is_contained(D->decls(), Task);
+  const auto *E = dyn_cast_or_null<Expr>(Before);
+  const auto *Op =
+      E ? dyn_cast<CXXOperatorCallExpr>(E->IgnoreImplicit()) : nullptr;
+  return Op && Op->getOperator() == OO_Equal && namedBy(Op->getArg(0)) == Task;
+}
+
+} // namespace closecall::task

@@ -1,0 +1,66 @@
+// RUN: %check_test %s
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// Tables that setters fill, and registries of functions: what is in them is
+// what the program says, and nothing is fetched for a key that is missing.
+
+#include <map>
+#include <string>
+#include <vector>
+
+class SilentSetters {
+public:
+  void set(const std::string &name, const std::string &value) {
+    if (!values_.count(name))
+      values_.insert(std::make_pair(name, value));
+  }
+  void overwrite(const std::string &name, int value) {
+    auto it = numbers_.find(name);
+    if (it != numbers_.end())
+      it->second = value;
+    else
+      numbers_[name] = value;
+  }
+
+private:
+  std::map<std::string, std::string> values_;
+  std::map<std::string, int> numbers_;
+};
+
+class SilentGetterThatHappensToInsert {
+public:
+  std::string help(const std::string &name) { return help_[name]; }
+  int &number(const std::string &name) { return numbers_[name]; }
+
+private:
+  std::map<std::string, std::string> help_;
+  std::map<std::string, int> numbers_;
+};
+
+struct Engine;
+class SilentRegistryOfMakers {
+public:
+  typedef Engine *Maker(unsigned);
+  static void report(unsigned number, Maker *maker, bool fallback) {
+    all()[number].push_back(maker);
+    if (makers().count(number) && fallback)
+      return;
+    makers()[number] = maker;
+  }
+  static Maker *known(unsigned number) {
+    auto it = makers().find(number);
+    if (it != makers().end())
+      return it->second;
+    return makers()[number] = nullptr;
+  }
+
+private:
+  static std::map<unsigned, Maker *> &makers() {
+    static std::map<unsigned, Maker *> all_makers;
+    return all_makers;
+  }
+  static std::map<unsigned, std::vector<Maker *>> &all() {
+    static std::map<unsigned, std::vector<Maker *>> silent_lists;
+    return silent_lists;
+  }
+};

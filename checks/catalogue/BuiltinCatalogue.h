@@ -16,8 +16,9 @@ namespace closecall::catalogue {
 struct BuiltinFile {
   const char *Name; ///< "libcurl.yaml"
   const char *Text;
-  unsigned HeadSize; ///< of what stands before the rows
-  const char *Names; ///< of its functions and types, the last parts; spaced
+  unsigned HeadSize;  ///< of what stands before the rows
+  const char *Names;  ///< of its functions and types, the last parts; spaced
+  const char *Common; ///< such names that the C library has as well: `free`
 };
 
 /// All built-in files in the order of their names.

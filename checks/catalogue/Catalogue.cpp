@@ -206,6 +206,7 @@ template <> struct MappingTraits<TakeRow> {
     mapFunctions(IO, R.Functions);
     IO.mapOptional("argument", R.Argument);
     IO.mapOptional("on", R.On);
+    IO.mapOptional("returns", R.Returns);
     IO.mapOptional("fails", R.Fails);
     IO.mapOptional("when", R.When);
     IO.mapOptional("source", R.Source);
@@ -575,10 +576,10 @@ private:
   std::map<std::string, KnownFile> Users;
 };
 
-/// Calls \p Each for the names of a file until it answers true; whether it did.
-bool anyName(const BuiltinFile &File,
+/// Calls \p Each for the spaced \p Names until it answers true; whether it did.
+bool anyName(llvm::StringRef Names,
              llvm::function_ref<bool(llvm::StringRef)> Each) {
-  llvm::StringRef Rest = File.Names;
+  llvm::StringRef Rest = Names;
   while (!Rest.empty()) {
     const auto [Name, Others] = Rest.split(' ');
     if (Each(Name))
@@ -620,7 +621,7 @@ Catalogue::load(llvm::StringRef Libraries,
   };
   const GlobList Enabled(Libraries);
   for (const BuiltinFile &File : builtinFiles()) {
-    if (Declared && !anyName(File, Declared))
+    if (Declared && !anyName(File.Names, Declared))
       continue;
     const KnownFile &Known =
         Declared ? KnownFiles::get().head(File) : KnownFiles::get().whole(File);
@@ -629,13 +630,16 @@ Catalogue::load(llvm::StringRef Libraries,
                                         /*Default=*/!Known.Lib->OffByDefault))
       continue;
     Use(Known.Lib);
-    if (Declared)
-      anyName(File, [&](llvm::StringRef Name) {
-        Result->Known.Unread[Name].push_back(&File);
-        return false;
-      });
-    else
+    const auto Remember = [&](llvm::StringRef Name) {
+      Result->Known.Unread[Name].push_back(&File);
+      return false;
+    };
+    if (Declared) {
+      anyName(File.Names, Remember);
+      anyName(File.Common, Remember);
+    } else {
       Result->index(*Known.Lib, Result->Known, Errors);
+    }
   }
   for (const std::string &Path : UserFiles) {
     const KnownFile &Known = KnownFiles::get().user(Path);

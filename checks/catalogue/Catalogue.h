@@ -98,6 +98,7 @@ struct TakeRow {
   unsigned Argument = 1;
   OnKind On = Always;
   Failure Fails = Failure::Null; ///< how On is told from the result
+  bool Returns = false; ///< nobody takes it: the result is the client again
   Condition When;
   std::string Source;
   Where At;

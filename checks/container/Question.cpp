@@ -63,9 +63,14 @@ bool wantsEntry(const CallExpr *Insertion, const FunctionDecl &In,
                 const ParentMap &Parents) {
   const Expr *Answer = Insertion;
   const Stmt *Up = Parents.getParent(Insertion);
-  while (
-      isa_and_nonnull<FullExpr, CXXBindTemporaryExpr, MaterializeTemporaryExpr>(
-          Up)) {
+  // Before C++17, a variable's value is written as a copy that is left out.
+  const auto IsNothing = [](const Stmt *S) {
+    const auto *Copy = dyn_cast_or_null<CXXConstructExpr>(S);
+    return (Copy && Copy->isElidable()) ||
+           isa_and_nonnull<FullExpr, CXXBindTemporaryExpr, ImplicitCastExpr,
+                           MaterializeTemporaryExpr>(S);
+  };
+  while (IsNothing(Up)) {
     Answer = cast<Expr>(Up);
     Up = Parents.getParent(Up);
   }

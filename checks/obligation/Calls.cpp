@@ -60,7 +60,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   if (Call.Callee && P.neverReturns(Call.Callee))
     return false;
   // What a former round of a loop opened goes on by itself.
-  const bool IsSite = Site && Call.E == Site->Call.E;
+  const bool IsSite = Site && Call.E == Site->Call.E && isOpening(S, *Site);
   const State Before = S;
   const PathId Answer = M.Paths.temporary(Call.E);
   forget(S, Answer);
@@ -279,11 +279,21 @@ void Simulator::overwrite(State &S, const CallView &Call, const Opening &By) {
     killAliases(S, Place, Call.E);
 }
 
+/// Whether the call opens with what is known here of its arguments:
+/// `list = curl_slist_append(list, text)` does if the list is null.
+bool Simulator::isOpening(const State &S, const Opening &O) {
+  if (!O.OnlyIf)
+    return true;
+  const PathId Path = M.Paths.of(O.Call.argument(O.OnlyIf->Argument));
+  const std::optional<int64_t> Known = S.value(Path).constant();
+  return Known && llvm::is_contained(O.OnlyIf->Values, *Known);
+}
+
 /// A call that opens another client: how it ends is worth knowing, since what
 /// follows will ask; and it may overwrite ours.
 void Simulator::openAnother(State &S, const CallView &Call, States &More) {
   const std::vector<Opening> &All = P.openingsAt(Call);
-  if (All.empty())
+  if (All.empty() || !isOpening(S, All.front()))
     return;
   const Opening &Other = All.front();
   const PathId Client = placeOf(M, Call, Other);
@@ -459,6 +469,11 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
     if (T.K == Treatment::Closes) {
       close(S, Call.E);
       return;
+    }
+    if (T.K == Treatment::Returns) {
+      S.addAlias(Answer);
+      S.Store.set(Answer, S.value(M.Paths.of(Argument)));
+      continue;
     }
     if (T.K == Treatment::Takes) {
       // Nobody can close what has no name, and who does not look at the answer

@@ -137,6 +137,17 @@ static bool keepsUserData(const CallView &Call, unsigned Argument) {
          Name->getName().lower().find("data") != std::string::npos;
 }
 
+/// `curl_easy_setopt(c, CURLOPT_HTTPHEADER, list)`: an object that is not made
+/// here needs the client for as long as it likes.
+static bool isOptionOfAnother(const CallView &Call, unsigned Argument) {
+  if (Argument <= Call.Callee->getNumParams() ||
+      Call.Callee->hasAttr<FormatAttr>())
+    return false;
+  const auto *R = dyn_cast<DeclRefExpr>(strip(Call.argument(1)));
+  const auto *Object = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+  return !Object || !Object->hasLocalStorage() || isa<ParmVarDecl>(Object);
+}
+
 Treatment ClientProtocol::treat(Program &P, const CallView &Call,
                                 unsigned Argument, Denotes How) const {
   if (!Call.Callee)
@@ -162,7 +173,8 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
     }
     if (F.K == catalogue::Fact::Takes && F.Take->Argument == Argument &&
         holds(F.Take->When, Call, P.context()).value_or(true))
-      return {Treatment::Takes, F.Take->On, F.Take->Fails};
+      return {F.Take->Returns ? Treatment::Returns : Treatment::Takes,
+              F.Take->On, F.Take->Fails};
   }
   if (MayClose)
     return {Treatment::Closes};
@@ -180,7 +192,9 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
       Parameter->getType()->isVoidPointerType() && !onlyCompares(*Call.Callee))
     return {Treatment::Takes};
   // `SSL_CTX_set_ex_data(ctx, index, certificate)`
-  if (How == Denotes::Client && keepsUserData(Call, Argument))
+  if (How == Denotes::Client &&
+      (keepsUserData(Call, Argument) ||
+       (Info.Lib == Owner && isOptionOfAnother(Call, Argument))))
     return {Treatment::Takes};
   if (Info.Builtin ||
       (Info.Lib && catalogue::Catalogue::knows(*Info.Lib, Owner)))

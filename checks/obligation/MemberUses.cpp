@@ -238,7 +238,7 @@ const Opening *openedValue(Program &P, const Expr *Value,
   const std::optional<CallView> Call = E ? CallView::of(E) : std::nullopt;
   if (Call && !Call->Construction)
     for (const Opening &O : P.openingsAt(*Call))
-      if (O.Gives.K == Place::Return)
+      if (O.Gives.K == Place::Return && !O.OnlyIf)
         return &O;
   return nullptr;
 }

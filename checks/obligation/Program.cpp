@@ -119,13 +119,18 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     return Found;
   const CalleeInfo &Info = callee(Call.Callee);
   for (const Fact &F : Info.Facts) {
-    if (F.K != Fact::Opens || !Info.OfLibrary ||
-        // Only a value that is known to be a certain one makes it an opening;
-        // but most values are not the one that a row leaves out.
-        !holds(F.Open->When, Call, Context)
-             .value_or(F.Open->When.K == catalogue::Condition::IsNot))
+    if (F.K != Fact::Opens || !Info.OfLibrary)
+      continue;
+    // Only a value that is known to be a certain one makes it an opening, and
+    // the simulation may know it; but most values are not the one that a row
+    // leaves out.
+    const catalogue::Condition &When = F.Open->When;
+    const std::optional<bool> Holds = holds(When, Call, Context);
+    const bool MayHold = !Holds && When.K == catalogue::Condition::Is;
+    if (!MayHold && !Holds.value_or(When.K == catalogue::Condition::IsNot))
       continue;
     Opening O;
+    O.OnlyIf = MayHold ? &When : nullptr;
     O.Call = Call;
     O.Gives = F.Open->Gives;
     O.Of = F.Of;
@@ -222,7 +227,7 @@ std::optional<Opening> Program::released(const CallView &Call) {
                     Made->getType().getCanonicalType())
     return std::nullopt;
   for (const Opening &O : openingsAt(*Inner))
-    if (O.Gives.K == Place::Return) {
+    if (O.Gives.K == Place::Return && !O.OnlyIf) {
       Opening Again = O;
       Again.Call = Call;
       Again.Row = nullptr;

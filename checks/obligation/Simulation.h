@@ -66,7 +66,9 @@ struct Opening {
   Value Client; ///< the client's own value once open
   const catalogue::Client *Of = nullptr;
   const catalogue::OpenRow *Row = nullptr; ///< null for a wrapper
-  const clang::Expr *Inner = nullptr;      ///< the call inside the wrapper
+  /// It is an opening only where this is known to hold of an argument.
+  const catalogue::Condition *OnlyIf = nullptr;
+  const clang::Expr *Inner = nullptr; ///< the call inside the wrapper
 };
 
 /// What a function of this file does for its callers: it opens a client and
@@ -175,7 +177,7 @@ struct Result {
 
 /// How a call treats the client that one of its arguments denotes.
 struct Treatment {
-  enum Kind { Borrows, Closes, Takes, Unknown };
+  enum Kind { Borrows, Closes, Takes, Returns, Unknown };
   Kind K = Borrows;
   catalogue::TakeRow::OnKind On = catalogue::TakeRow::Always;
   catalogue::Failure Fails = catalogue::Failure::Never;

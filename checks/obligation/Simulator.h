@@ -112,6 +112,7 @@ private:
   bool transferCall(State &S, const Event &E, States &More);
   bool swap(State &S, const CallView &Call);
   void open(const State &S, const CallView &Call, States &More);
+  bool isOpening(const State &S, const Opening &O);
   void openAnother(State &S, const CallView &Call, States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);
   const clang::FieldDecl *keptIn(const CallView &Call, unsigned N) const;

@@ -126,6 +126,8 @@ const TaskRow *TaskKinds::rowOf(const CXXRecordDecl &Record) const {
 }
 
 const TaskKind *TaskKinds::ofType(QualType T) const {
+  if (T.isNull()) // of a template's initialiser, before its type is known
+    return nullptr;
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record || T->isDependentType())
     return nullptr;

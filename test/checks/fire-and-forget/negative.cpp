@@ -55,3 +55,10 @@ void silent_kept_in_a_container(std::vector<std::thread> &all) {
   std::thread t(work);
   all.push_back(std::move(t));
 }
+
+template <class T> T silent_not_known_before_it_is_instantiated(int a, int b) {
+  T made(a, b);
+  T listed{a, b};
+  auto copied = T(a, b);
+  return made;
+}

@@ -2,6 +2,7 @@
 // RUN: %check_test %s
 //
 // What a library gets from its user, or keeps for him.
+#include <curl/curl.h>
 #include <openssl/ssl.h>
 #include <string.h>
 #include <zlib.h>
@@ -35,4 +36,9 @@ int keptAsUserData(SSL_CTX *ctx, int index) {
     return -1;
   }
   return 0;
+}
+
+void headersOfAHandleThatGoesOn(CURL *curl) {
+  struct curl_slist *headers = curl_slist_append(NULL, "Accept: text/plain");
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
 }

@@ -83,9 +83,15 @@ bool neverEnds(const FunctionDecl &F, const ASTContext &Context,
   return false;
 }
 
+bool isOfStd(const DeclContext *In) {
+  while (In && !In->isStdNamespace())
+    In = In->getParent();
+  return In;
+}
+
 bool visiblyEnds(const FunctionDecl &F, unsigned Depth) {
   const FunctionDecl *Definition = nullptr;
-  if (F.isInStdNamespace() || F.isTrivial())
+  if (isOfStd(F.getDeclContext()) || F.isTrivial())
     return !F.getIdentifier() || !compat::startsWith(F.getName(), "wait");
   if (!Depth || !F.hasBody(Definition))
     return false;

@@ -41,12 +41,14 @@ struct Life {
   /// Objects are copied, or are local variables: which of them has the client
   /// is the simulation's business.
   bool HasValues = false;
+  /// Some function that may open a client names its fields.
+  bool MayHoldClients = false;
 };
 
 /// Finds the places that make and free objects of the file's structures.
 class LifeFinder : public RecursiveASTVisitor<LifeFinder> {
 public:
-  explicit LifeFinder(const SourceManager &SM) : SM(SM) {}
+  explicit LifeFinder(Program &P) : P(P), SM(P.context().getSourceManager()) {}
   llvm::DenseMap<const RecordDecl *, Life> Lives;
 
   bool TraverseDecl(Decl *D) {
@@ -56,6 +58,12 @@ public:
     const bool Go = RecursiveASTVisitor::TraverseDecl(D);
     In = Outer;
     return Go;
+  }
+  bool VisitMemberExpr(MemberExpr *M) {
+    const auto *Field = dyn_cast<FieldDecl>(M->getMemberDecl());
+    if (Field && In && P.mayOpen(In) && isOfThisFile(*Field->getParent(), SM))
+      Lives[Field->getParent()].MayHoldClients = true;
+    return true;
   }
   bool VisitCallExpr(CallExpr *Call) {
     const FunctionDecl *F = Call->getDirectCallee();
@@ -119,6 +127,7 @@ private:
       Lives[R].Makes.push_back(&E);
   }
 
+  Program &P;
   const SourceManager &SM;
   const FunctionDecl *In = nullptr;
 };
@@ -157,13 +166,13 @@ bool isAlwaysSet(const Life &Of, const FunctionDecl &F, const Opening &Site) {
 
 std::vector<FieldLeak> fieldLeaks(Program &P) {
   const SourceManager &SM = P.context().getSourceManager();
-  LifeFinder Finder(SM);
+  LifeFinder Finder(P);
   for (Decl *D : P.context().getTranslationUnitDecl()->decls())
     if (!SM.isInSystemHeader(D->getLocation()))
       Finder.TraverseDecl(D);
   RecordSet Freed;
   for (const auto &[Struct, Of] : Finder.Lives)
-    if (!Of.Ends.empty() && !Of.HasValues)
+    if (!Of.Ends.empty() && !Of.HasValues && Of.MayHoldClients)
       Freed.insert(Struct);
   std::vector<FieldLeak> Found;
   if (Freed.empty())

@@ -253,7 +253,7 @@ void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
   if (Message.empty())
     return;
   const auto *Class = F ? dyn_cast<CXXRecordDecl>(F->getParent()) : nullptr;
-  if (!Class || !endsWithFunctions(*Class, *Index))
+  if (!Class || !(isOneTask(*Class) || endsWithFunctions(*Class, *Index)))
     report(C, Uses, Message);
 }
 

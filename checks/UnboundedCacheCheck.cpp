@@ -41,7 +41,7 @@ constexpr char OptionContainers[] = "Containers";
 constexpr unsigned DefaultMaxEntries = 1000;
 constexpr char DefaultCacheNames[] =
     "([Cc]ache|[Mm]emo|[Ss]een|[Hh]istory|[Pp]ending|[Ss]ession|[Ff]low|"
-    "[Ll]ookup|[Ii]nterned|[Vv]isited|[Rr]ecent|[Kk]nown)";
+    "[Ll]ookup|[Ii]nterned|[Vv]isited|[Rr]ecent|Known|(^|[^n])known)";
 
 /// Whether a private function without a body is only there to forbid copying,
 /// as before `= delete`.
@@ -253,7 +253,7 @@ void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
   if (Message.empty())
     return;
   const auto *Class = F ? dyn_cast<CXXRecordDecl>(F->getParent()) : nullptr;
-  if (!Class || !endsWithFunctions(*Class, *Index))
+  if (!Class || !(isOneTask(*Class) || endsWithFunctions(*Class, *Index)))
     report(C, Uses, Message);
 }
 

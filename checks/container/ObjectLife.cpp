@@ -17,6 +17,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 
@@ -136,6 +137,36 @@ bool endsWithFunctions(const CXXRecordDecl &Class, UseIndex &Index) {
   visitAll(Finder, *Index.Context.getTranslationUnitDecl(),
            Index.Context.getSourceManager());
   return Finder.endWithFunctions();
+}
+
+/// Whether the class or one of its bases fits.
+template <typename Test>
+static bool anyOf(const CXXRecordDecl &Class, Test Fits) {
+  if (Fits(Class))
+    return true;
+  const CXXRecordDecl *Definition = Class.getDefinition();
+  return Definition &&
+         llvm::any_of(Definition->bases(), [&](const CXXBaseSpecifier &Base) {
+           const CXXRecordDecl *R = Base.getType()->getAsCXXRecordDecl();
+           return R && anyOf(*R, Fits);
+         });
+}
+
+bool isOneTask(const CXXRecordDecl &Class) {
+  static const llvm::Regex Work("(Task|Job|Query|Request|Lookup|_task|_job|"
+                                "_query|_request|_lookup)$");
+  static const llvm::Regex End(
+      "^(on_?)?(finish|finished|complete|completed|done)$",
+      llvm::Regex::IgnoreCase);
+  return anyOf(Class,
+               [](const CXXRecordDecl &R) {
+                 return R.getIdentifier() && Work.match(R.getName());
+               }) &&
+         anyOf(Class, [](const CXXRecordDecl &R) {
+           return llvm::any_of(R.methods(), [](const CXXMethodDecl *M) {
+             return M->getIdentifier() && End.match(M->getName());
+           });
+         });
 }
 
 } // namespace closecall

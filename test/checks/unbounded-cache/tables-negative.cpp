@@ -21,10 +21,12 @@ public:
     else
       numbers_[name] = value;
   }
+  void leave(const std::string &name) { unknown_names_[name] = 1; }
 
 private:
   std::map<std::string, std::string> values_;
   std::map<std::string, int> numbers_;
+  std::map<std::string, int> unknown_names_;
 };
 
 class SilentGetterThatHappensToInsert {

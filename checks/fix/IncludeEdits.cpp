@@ -110,8 +110,9 @@ static FixItHint atTheTop(const SourceManager &SM, FileID File,
   // A byte order mark stays in front.
   const unsigned Mark = compat::startsWith(Text, "\xEF\xBB\xBF") ? 3 : 0;
   const unsigned Offset = std::max(Mark, Placed ? Placed->getOffset() : 0);
-  return FixItHint::CreateInsertion(Start.getLocWithOffset(Offset),
-                                    "#include " + Header + End.str());
+  return FixItHint::CreateInsertion(
+      Start.getLocWithOffset(static_cast<int>(Offset)),
+      "#include " + Header + End.str());
 }
 
 std::optional<FixItHint> IncludeEdits::include(const SourceManager &SM,
@@ -135,10 +136,11 @@ std::optional<FixItHint> IncludeEdits::include(const SourceManager &SM,
   if (!Sorted)
     return std::nullopt; // the file has it
   if (!Whole.isNested(SM.getFileOffset(Sorted->RemoveRange.getBegin())))
-    return *Sorted;
+    return std::make_optional(*Sorted);
   const auto Last = Whole.includeBefore(UseOffset);
   return Last ? FixItHint::CreateInsertion(
-                    text::nextLine(Start.getLocWithOffset(*Last), SM),
+                    text::nextLine(
+                        Start.getLocWithOffset(static_cast<int>(*Last)), SM),
                     "#include " + Header + End)
               : atTheTop(SM, File, Header, End);
 }

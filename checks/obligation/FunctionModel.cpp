@@ -575,6 +575,23 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
   splitLabels(Cfg);
 }
 
+const std::vector<bool> &FunctionModel::loop(unsigned First, unsigned Last) {
+  std::vector<bool> &In = Loops[{First, Last}];
+  if (!In.empty())
+    return In;
+  // From the last block backwards, to the first.
+  In.resize(Blocks.size());
+  In[First] = In[Last] = true;
+  for (bool Grows = true; Grows;) {
+    Grows = false;
+    for (unsigned From = 0; From < Blocks.size(); ++From)
+      for (const Block::Edge &E : Blocks[From].Successors)
+        if (!In[From] && In[E.To] && E.To != First)
+          In[From] = Grows = true;
+  }
+  return In;
+}
+
 /// Gives a label that the statement before it runs into a block of its own,
 /// past which no goto comes: code in front of the label would stand there.
 void FunctionModel::splitLabels(const CFG &Cfg) {

@@ -101,6 +101,9 @@ public:
   /// each of several declarators.  Null for parameters.
   const clang::DeclStmt *declarationOf(const clang::VarDecl *V) const;
 
+  /// The blocks of the loop whose last block \p Last goes back to \p First.
+  const std::vector<bool> &loop(unsigned First, unsigned Last);
+
   /// The block in which the call is made.
   unsigned blockOf(const clang::Expr *Call) const;
 
@@ -131,8 +134,7 @@ public:
     std::vector<llvm::SmallVector<const clang::VarDecl *, 2>>
         ConditionVariables;
     std::vector<bool> ConditionsOnLocals;
-    /// The places, by their order, of the blocks that ask a condition by its
-    /// number, or what a path holds.
+    /// The blocks that ask a condition, by its number, or what a path holds.
     std::map<unsigned, llvm::SmallSet<unsigned, 4>> ConditionAskedIn;
     std::map<PathId, llvm::SmallSet<unsigned, 4>> PathAskedIn;
     unsigned Visits = 0; ///< of all simulations, for their common bound
@@ -140,6 +142,7 @@ public:
 
 private:
   FunctionModel() = default;
+  std::map<std::pair<unsigned, unsigned>, std::vector<bool>> Loops;
   void joinChains(llvm::function_ref<bool(const CallView &)> MayThrow);
   llvm::DenseMap<const clang::Expr *, unsigned> BlockOf;
   void lower(const clang::CFG &Cfg, clang::ASTContext &Context);

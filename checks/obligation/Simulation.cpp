@@ -149,12 +149,15 @@ Result Simulator::runGiven(PathId Start, const Value &Client,
 /// The next round of a loop may find anything in memory that others can write:
 /// what the loop asks about it is asked anew.
 void Simulator::startNextRound(State &S, unsigned First, unsigned Last) {
-  const unsigned From = M.Blocks[First].Order, To = M.Blocks[Last].Order;
+  const std::vector<bool> &Loop = M.loop(First, Last);
   const auto AsksIt = [&](const auto &AskedIn, unsigned What) {
     const auto It = AskedIn.find(What);
-    return It != AskedIn.end() && llvm::any_of(It->second, [&](unsigned Order) {
-             return From <= Order && Order <= To;
-           });
+    if (It == AskedIn.end())
+      return false;
+    for (const unsigned Block : It->second)
+      if (Loop[Block])
+        return true;
+    return false;
   };
   S.Store.removeIf([&](PathId Path) {
     return M.Paths.outlives(Path) && !S.isAlias(Path) &&

@@ -88,7 +88,7 @@ private:
              bool BackEdge);
   void startNextRound(State &S, unsigned First, unsigned Last);
   void joinAlike(States &Live);
-  unsigned here() const { return M.Blocks[Nodes[Current].Block].Order; }
+  unsigned here() const { return Nodes[Current].Block; }
   void process(unsigned Index);
   void leaveByException(const Block &B, const State &S);
   bool skipsItsEnd(const Leak &L) const;

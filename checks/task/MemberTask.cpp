@@ -17,7 +17,6 @@
 
 using namespace clang;
 using namespace closecall::obligation;
-using closecall::catalogue::Fact;
 using closecall::catalogue::TaskClass;
 using closecall::catalogue::TaskRow;
 

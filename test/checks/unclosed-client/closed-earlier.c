@@ -38,26 +38,6 @@ int closed_on_one_arm(const char *path) {
 // CHECK-FIXES-NEXT:   }
 // CHECK-FIXES-NEXT:   if (fd >= 0) close(fd);
 
-int closed_if_ready(const char *path) {
-  FILE *f = fopen(path, "r");
-  if (!f)
-    return -1;
-  if (ready())
-    fclose(f);
-  note("end");
-  return 0;
-}
-// CHECK-MESSAGES: :[[@LINE-8]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-// CHECK-FIXES: int closed_if_ready(const char *path) {
-// CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r");
-// CHECK-FIXES-NEXT:   if (!f)
-// CHECK-FIXES-NEXT:     return -1;
-// CHECK-FIXES-NEXT:   if (ready())
-// CHECK-FIXES-NEXT:     fclose(f);
-// CHECK-FIXES-NEXT:   else
-// CHECK-FIXES-NEXT:     fclose(f);
-// CHECK-FIXES-NEXT:   note("end");
-
 int closed_under_two_conditions(const char *path) {
   FILE *f = fopen(path, "r");
   if (!f)
@@ -77,28 +57,6 @@ int closed_under_two_conditions(const char *path) {
 // CHECK-FIXES-NEXT:     }
 // CHECK-FIXES-NEXT:   note("end");
 // CHECK-FIXES-NEXT:   if (f) fclose(f);
-
-void inside_a_block(const char *path) {
-  if (ready()) {
-    int fd = open(path, O_RDONLY);
-    if (fd >= 0) {
-      if (ready()) {
-        close(fd);
-      }
-    }
-  }
-}
-// CHECK-MESSAGES: :[[@LINE-8]]:14: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
-// CHECK-FIXES: void inside_a_block(const char *path) {
-// CHECK-FIXES-NEXT:   if (ready()) {
-// CHECK-FIXES-NEXT:     int fd = open(path, O_RDONLY);
-// CHECK-FIXES-NEXT:     if (fd >= 0) {
-// CHECK-FIXES-NEXT:       if (ready()) {
-// CHECK-FIXES-NEXT:         close(fd);
-// CHECK-FIXES-NEXT:       } else {
-// CHECK-FIXES-NEXT:         close(fd);
-// CHECK-FIXES-NEXT:       }
-// CHECK-FIXES-NEXT:     }
 
 // Its number is printed later: it cannot be forgotten, no edit.
 int number_needed(const char *path) {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %check_test %s
+// REQUIRES: llvm-at-least-19
 //
 // One arm of an if closes the client or gives it away, the other one has none: it gets one.
 #include <curl/curl.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 int ready(void);
+void note(const char *);
 int use(FILE *f);
 
 int given_to_the_caller(const char *path, FILE **to) {
@@ -100,3 +104,60 @@ int inner_if_without_braces(const char *path, int n) {
       fclose(f);
   return 0;
 }
+
+int closed_if_ready(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return -1;
+  if (ready())
+    fclose(f);
+  note("end");
+  return 0;
+}
+// CHECK-MESSAGES: :[[@LINE-8]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
+// CHECK-FIXES: int closed_if_ready(const char *path) {
+// CHECK-FIXES-NEXT:   FILE *f = fopen(path, "r");
+// CHECK-FIXES-NEXT:   if (!f)
+// CHECK-FIXES-NEXT:     return -1;
+// CHECK-FIXES-NEXT:   if (ready())
+// CHECK-FIXES-NEXT:     fclose(f);
+// CHECK-FIXES-NEXT:   else
+// CHECK-FIXES-NEXT:     fclose(f);
+// CHECK-FIXES-NEXT:   note("end");
+
+// Where the caller has asked for it, it is the caller's: a close for the others alone.
+int given_if_asked(const char *path, FILE **out) {
+  FILE *f = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
+  if (!f)
+    return -1;
+  if (out)
+    *out = f;
+  // CHECK-FIXES:   if (out)
+  // CHECK-FIXES-NEXT:     *out = f;
+  // CHECK-FIXES-NEXT:   else
+  // CHECK-FIXES-NEXT:     fclose(f);
+  return 0;
+}
+
+void inside_a_block(const char *path) {
+  if (ready()) {
+    int fd = open(path, O_RDONLY);
+    if (fd >= 0) {
+      if (ready()) {
+        close(fd);
+      }
+    }
+  }
+}
+// CHECK-MESSAGES: :[[@LINE-8]]:14: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
+// CHECK-FIXES: void inside_a_block(const char *path) {
+// CHECK-FIXES-NEXT:   if (ready()) {
+// CHECK-FIXES-NEXT:     int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT:     if (fd >= 0) {
+// CHECK-FIXES-NEXT:       if (ready()) {
+// CHECK-FIXES-NEXT:         close(fd);
+// CHECK-FIXES-NEXT:       } else {
+// CHECK-FIXES-NEXT:         close(fd);
+// CHECK-FIXES-NEXT:       }
+// CHECK-FIXES-NEXT:     }

@@ -135,8 +135,9 @@ std::optional<FixItHint> IncludeEdits::include(const SourceManager &SM,
       Inserter.createIncludeInsertion(File, llvm::StringRef(Header).trim('"'));
   if (!Sorted)
     return std::nullopt; // the file has it
-  if (!Whole.isNested(SM.getFileOffset(Sorted->RemoveRange.getBegin())))
-    return std::make_optional(*Sorted);
+  FixItHint Hint = *Sorted; // before LLVM 16, of llvm's own optional
+  if (!Whole.isNested(SM.getFileOffset(Hint.RemoveRange.getBegin())))
+    return Hint;
   const auto Last = Whole.includeBefore(UseOffset);
   return Last ? FixItHint::CreateInsertion(
                     text::nextLine(

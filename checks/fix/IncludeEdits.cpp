@@ -134,7 +134,7 @@ std::optional<FixItHint> IncludeEdits::include(const SourceManager &SM,
   const auto Sorted =
       Inserter.createIncludeInsertion(File, llvm::StringRef(Header).trim('"'));
   if (!Sorted)
-    return std::nullopt; // the file has it
+    return std::nullopt;    // the file has it
   FixItHint Hint = *Sorted; // before LLVM 16, of llvm's own optional
   if (!Whole.isNested(SM.getFileOffset(Hint.RemoveRange.getBegin())))
     return Hint;

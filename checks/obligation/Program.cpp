@@ -126,7 +126,14 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     // leaves out.
     const catalogue::Condition &When = F.Open->When;
     const std::optional<bool> Holds = holds(When, Call, Context);
-    const bool MayHold = !Holds && When.K == catalogue::Condition::Is;
+    // A list that the same call makes longer; what another function takes may
+    // only be null because something has failed.
+    const bool MayHold = !Holds && When.K == catalogue::Condition::Is &&
+                         llvm::any_of(Info.Facts, [&](const Fact &Other) {
+                           return Other.K == Fact::Takes &&
+                                  Other.Take->Returns &&
+                                  Other.Take->Argument == When.Argument;
+                         });
     if (!MayHold && !Holds.value_or(When.K == catalogue::Condition::IsNot))
       continue;
     Opening O;

@@ -3,6 +3,7 @@
 //
 // What single libraries keep, and what only counts.
 #include <dbus/dbus.h>
+#include <openssl/bn.h>
 #include <openssl/ssl.h>
 #include <systemd/sd-event.h>
 
@@ -37,4 +38,11 @@ int theContextKeepsTheCertificateAsUserData(SSL_CTX *ctx, int index) {
     return -1;
   }
   return 0;
+}
+
+/* It fills in a number that is there; only where that could not be made would it make one. */
+void fillsInANumber(const unsigned char *bytes, BIGNUM **out) {
+  BIGNUM *number = BN_new();
+  BN_bin2bn(bytes, 20, number);
+  *out = number;
 }

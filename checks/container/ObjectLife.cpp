@@ -120,22 +120,13 @@ private:
   bool Longer = false;
 };
 
-/// Visits what the user wrote.
-void visitAll(ObjectFinder &Finder, const DeclContext &In,
-              const SourceManager &SM) {
-  for (Decl *D : In.decls())
-    if (!SM.isInSystemHeader(D->getLocation()))
-      Finder.TraverseDecl(D);
-}
-
 } // namespace
 
 bool endsWithFunctions(const CXXRecordDecl &Class, UseIndex &Index) {
   if (Class.isExternallyVisible())
     return false;
   ObjectFinder Finder(Class, Index);
-  visitAll(Finder, *Index.Context.getTranslationUnitDecl(),
-           Index.Context.getSourceManager());
+  visitUserCode(Finder, Index.Context);
   return Finder.endWithFunctions();
 }
 

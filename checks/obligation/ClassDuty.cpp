@@ -295,10 +295,7 @@ void Duty::judgeCopies(std::vector<MemberLeak> &Found) {
   if (!Copied)
     return;
   CopyFinder Finder(Class);
-  for (Decl *D : P.context().getTranslationUnitDecl()->decls())
-    if (!P.context().getSourceManager().isInSystemHeader(D->getLocation()) &&
-        !Finder.TraverseDecl(D))
-      break;
+  visitUserCode(Finder, P.context());
   if (!Finder.Copy)
     return;
   Found.push_back(leak(MemberLeak::CopiedAndClosed, Use.Openings.front()));

@@ -41,20 +41,11 @@ bool isChanged(const VarDecl &V, const FunctionDecl &In) {
   });
 }
 
-class Visitor : public RecursiveASTVisitor<Visitor> {
+class Visitor : public FunctionVisitor<Visitor> {
 public:
   /// Of the fields of \p Structs; without any, of private members of `this`.
   Visitor(Program &P, MemberUses &Uses, const RecordSet &Structs)
       : P(P), Uses(Uses), Structs(Structs) {}
-
-  bool TraverseDecl(Decl *D) {
-    const FunctionDecl *Outer = In;
-    if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
-      In = F;
-    const bool Go = RecursiveASTVisitor::TraverseDecl(D);
-    In = Outer;
-    return Go;
-  }
 
   void visitMethod(const CXXMethodDecl &M) {
     In = &M;
@@ -217,7 +208,6 @@ private:
   Program &P;
   MemberUses &Uses;
   const RecordSet &Structs;
-  const FunctionDecl *In = nullptr;
   const ParmVarDecl *MovesFrom = nullptr;
   llvm::DenseSet<const Expr *> Allowed;
 };
@@ -266,11 +256,8 @@ MemberUses memberUses(Program &P,
 }
 
 MemberUses fieldUses(Program &P, const RecordSet &Structs) {
-  return lookTwice(P, Structs, [&](Visitor &V) {
-    for (Decl *D : P.context().getTranslationUnitDecl()->decls())
-      if (!P.context().getSourceManager().isInSystemHeader(D->getLocation()))
-        V.TraverseDecl(D);
-  });
+  return lookTwice(P, Structs,
+                   [&](Visitor &V) { visitUserCode(V, P.context()); });
 }
 
 } // namespace closecall::obligation

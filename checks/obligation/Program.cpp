@@ -632,23 +632,14 @@ bool Program::throws(const FunctionDecl *F) {
 
 namespace {
 
-class CallerIndex : public RecursiveASTVisitor<CallerIndex> {
+class CallerIndex : public FunctionVisitor<CallerIndex> {
 public:
   std::map<const FunctionDecl *, std::set<const FunctionDecl *>> Callers;
-  const FunctionDecl *Current = nullptr;
 
   bool shouldVisitTemplateInstantiations() const { return true; }
-  bool TraverseDecl(Decl *D) {
-    const FunctionDecl *Outer = Current;
-    if (auto *F = dyn_cast_or_null<FunctionDecl>(D))
-      Current = F;
-    const bool Go = RecursiveASTVisitor::TraverseDecl(D);
-    Current = Outer;
-    return Go;
-  }
   bool VisitCallExpr(CallExpr *C) {
-    if (const FunctionDecl *F = C->getDirectCallee(); F && Current)
-      Callers[keyOf(F)].insert(Current);
+    if (const FunctionDecl *F = C->getDirectCallee(); F && In)
+      Callers[keyOf(F)].insert(In);
     return true;
   }
 };
@@ -659,9 +650,7 @@ const std::set<const FunctionDecl *> &
 Program::callersOf(const FunctionDecl *Callee) {
   if (!Callers) {
     CallerIndex Index;
-    for (Decl *D : Context.getTranslationUnitDecl()->decls())
-      if (!Context.getSourceManager().isInSystemHeader(D->getLocation()))
-        Index.TraverseDecl(D);
+    visitUserCode(Index, Context);
     Callers = std::make_unique<
         std::map<const FunctionDecl *, std::set<const FunctionDecl *>>>(
         std::move(Index.Callers));

@@ -46,19 +46,11 @@ struct Life {
 };
 
 /// Finds the places that make and free objects of the file's structures.
-class LifeFinder : public RecursiveASTVisitor<LifeFinder> {
+class LifeFinder : public FunctionVisitor<LifeFinder> {
 public:
   explicit LifeFinder(Program &P) : P(P), SM(P.context().getSourceManager()) {}
   llvm::DenseMap<const RecordDecl *, Life> Lives;
 
-  bool TraverseDecl(Decl *D) {
-    const FunctionDecl *Outer = In;
-    if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
-      In = F;
-    const bool Go = RecursiveASTVisitor::TraverseDecl(D);
-    In = Outer;
-    return Go;
-  }
   bool VisitMemberExpr(MemberExpr *M) {
     const auto *Field = dyn_cast<FieldDecl>(M->getMemberDecl());
     if (Field && In && P.mayOpen(In) && isOfThisFile(*Field->getParent(), SM))
@@ -129,7 +121,6 @@ private:
 
   Program &P;
   const SourceManager &SM;
-  const FunctionDecl *In = nullptr;
 };
 
 /// The first place that frees an object, other than in a function that opens
@@ -165,11 +156,8 @@ bool isAlwaysSet(const Life &Of, const FunctionDecl &F, const Opening &Site) {
 } // namespace
 
 std::vector<FieldLeak> fieldLeaks(Program &P) {
-  const SourceManager &SM = P.context().getSourceManager();
   LifeFinder Finder(P);
-  for (Decl *D : P.context().getTranslationUnitDecl()->decls())
-    if (!SM.isInSystemHeader(D->getLocation()))
-      Finder.TraverseDecl(D);
+  visitUserCode(Finder, P.context());
   RecordSet Freed;
   for (const auto &[Struct, Of] : Finder.Lives)
     if (!Of.Ends.empty() && !Of.HasValues && Of.MayHoldClients)

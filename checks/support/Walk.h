@@ -8,7 +8,10 @@
 #ifndef CLOSECALL_SUPPORT_WALK_H
 #define CLOSECALL_SUPPORT_WALK_H
 
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace closecall {
@@ -31,6 +34,33 @@ bool contains(const clang::Stmt *Top, Closures How, Predicate Test) {
     Stack.append(S->child_begin(), S->child_end());
   }
   return false;
+}
+
+/// A visitor that knows the function, if any, whose code it is in.
+template <typename Derived>
+class FunctionVisitor : public clang::RecursiveASTVisitor<Derived> {
+public:
+  bool TraverseDecl(clang::Decl *D) {
+    const clang::FunctionDecl *Outer = In;
+    if (const auto *F = llvm::dyn_cast_or_null<clang::FunctionDecl>(D))
+      In = F;
+    const bool Go = clang::RecursiveASTVisitor<Derived>::TraverseDecl(D);
+    In = Outer;
+    return Go;
+  }
+
+protected:
+  const clang::FunctionDecl *In = nullptr;
+};
+
+/// Sends \p Visitor, a `RecursiveASTVisitor`, through the translation unit,
+/// other than its system headers, until it has seen enough.
+template <typename Visitor>
+void visitUserCode(Visitor &V, const clang::ASTContext &Context) {
+  const clang::SourceManager &SM = Context.getSourceManager();
+  for (clang::Decl *D : Context.getTranslationUnitDecl()->decls())
+    if (!SM.isInSystemHeader(D->getLocation()) && !V.TraverseDecl(D))
+      return;
 }
 
 } // namespace closecall

@@ -101,6 +101,12 @@ public:
   /// each of several declarators.  Null for parameters.
   const clang::DeclStmt *declarationOf(const clang::VarDecl *V) const;
 
+  /// Whether \p Test, of a `const Event &`, holds for one of the events.
+  template <typename Predicate> bool hasEvent(Predicate Test) const {
+    return llvm::any_of(
+        Blocks, [&](const Block &B) { return llvm::any_of(B.Events, Test); });
+  }
+
   /// The blocks of the loop whose last block \p Last goes back to \p First.
   const std::vector<bool> &loop(unsigned First, unsigned Last);
 

@@ -364,9 +364,7 @@ static bool bringsItsAllocator(FunctionModel &M, const CallView &Call,
            M.Paths.isPrefix(Object, M.Paths.of(E.LHS)) &&
            constantOf(E.RHS, Context) != 0;
   };
-  return Object && llvm::any_of(M.Blocks, [&](const Block &B) {
-           return llvm::any_of(B.Events, Brings);
-         });
+  return Object && M.hasEvent(Brings);
 }
 
 const std::vector<Result> &Program::analyse(const FunctionDecl *F) {

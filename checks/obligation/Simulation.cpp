@@ -356,10 +356,7 @@ bool Simulator::asksOtherOpening(const Leak &L) {
       Question = strip(Not->getSubExpr());
     const PathId Asked = M.Paths.of(Question);
     return Asked && M.Paths.outlives(Asked) &&
-           llvm::any_of(M.Blocks, [&](const Block &In) {
-             return llvm::any_of(
-                 In.Events, [&](const Event &E) { return Opens(E, Asked); });
-           });
+           M.hasEvent([&](const Event &E) { return Opens(E, Asked); });
   });
 }
 

@@ -405,14 +405,14 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     X.Thrown = K == Leak::Thrown;
     R.Exits.push_back(X);
   }
-  if (S.Type == Typestate::Open)
+  if (S.Type == Typestate::Open) {
     for (const Doubt &D : S.Doubts)
       if (!llvm::is_contained(R.Receivers, std::pair(D.Callee, D.Argument)))
         R.Receivers.push_back({D.Callee, D.Argument});
-  if (S.Type == Typestate::Open)
     report(S, Index, K, At);
-  else
+  } else {
     WithoutDuty[{K, At}] |= bit(S.Type);
+  }
   R.EverHandedOver |= S.Type == Typestate::HandedOver;
   R.EverGivenBack |=
       S.Owner == NewOwner::Caller || S.Owner == NewOwner::CallerByArgument;

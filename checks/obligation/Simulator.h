@@ -99,7 +99,6 @@ private:
                     const clang::Stmt *At);
   void report(const State &S, int Index, Leak::Kind K, const clang::Stmt *At);
 
-  // Transfer of one event; false: the path ends here.
   /// An argument, from 1, behind which the caller finds something.
   struct CallerPlace {
     unsigned Argument = 0;                   ///< 0: nowhere
@@ -108,6 +107,7 @@ private:
     bool isWhole() const { return Argument && Fields.empty(); }
   };
 
+  // Transfer of one event; false: the path ends here.
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
   bool swap(State &S, const CallView &Call);

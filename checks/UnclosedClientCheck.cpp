@@ -106,13 +106,11 @@ void UnclosedClientCheck::registerMatchers(MatchFinder *Finder) {
 }
 
 void UnclosedClientCheck::check(const MatchFinder::MatchResult &R) {
-  if (!Unit) {
+  if (!Unit)
     Unit = std::make_unique<Program>(
         *R.Context, catalogue(),
         Program::Settings{StrictExceptions, IgnoredFunctions, ClosingMethods,
                           parsePoolMethods(PoolMethods)});
-    checkFields();
-  }
   if (const auto *C = R.Nodes.getNodeAs<CXXRecordDecl>(ClassNode);
       C && !isInTests(*C))
     checkClass(*C);
@@ -243,6 +241,8 @@ void UnclosedClientCheck::checkFields() {
 void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
   if (!Unit->mayOpen(&F))
     return;
+  if (!std::exchange(FieldsChecked, true))
+    checkFields();
   for (const ContainerLeak &L : containerLeaks(*Unit, F))
     checkContainer(nullptr, {}, L);
   // One finding for an opening call, even if it opens several clients.

@@ -30,7 +30,10 @@ public:
   void registerPPCallbacks(const clang::SourceManager &SM,
                            clang::Preprocessor *PP,
                            clang::Preprocessor *ModuleExpanderPP) override;
-  void onEndOfTranslationUnit() override { Unit.reset(); }
+  void onEndOfTranslationUnit() override {
+    Unit.reset();
+    FieldsChecked = false;
+  }
 
 private:
   bool isInTests(const clang::Decl &D) const;
@@ -55,6 +58,8 @@ private:
   const std::string PoolMethods;
   IncludeEdits Includes;
   std::unique_ptr<obligation::Program> Unit;
+  /// All structures of the file, when the first function opens something.
+  bool FieldsChecked = false;
 };
 
 } // namespace closecall

@@ -12,6 +12,7 @@
 
 #include "obligation/Simulator.h"
 #include "support/Compat.h"
+#include "support/Walk.h"
 
 using namespace clang;
 using closecall::catalogue::Place;
@@ -610,10 +611,8 @@ void Simulator::forgetWritten(State &S, const CallView &Call) {
     mayChange(S, Target);
   }
   if (const CXXRecordDecl *Closure = closureOf(Call))
-    for (const LambdaCapture &C : Closure->captures())
-      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
-        if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar()))
-          mayChange(S, M.Paths.variable(V));
+    forEachReferred(
+        *Closure, [&](const VarDecl *V) { mayChange(S, M.Paths.variable(V)); });
   if (!Known)
     S.Store.removeIf([&](PathId Path) {
       const VarDecl *V = M.Paths.variableOf(Path);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/FunctionModel.h"
+#include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -344,11 +345,10 @@ private:
   }
 
   void share(const LambdaExpr &L) {
-    for (const LambdaCapture &C : L.captures())
-      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
-        if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar());
-            V && Moved.count(V))
-          M.Shared.insert(V->getCanonicalDecl());
+    forEachReferred(L, [&](const VarDecl *V) {
+      if (Moved.count(V))
+        M.Shared.insert(V);
+    });
   }
 
   void moves(const Expr *E) {
@@ -369,10 +369,7 @@ private:
     if (!S)
       return;
     if (const auto *L = dyn_cast<LambdaExpr>(S)) {
-      for (const LambdaCapture &C : L->captures())
-        if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
-          if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar()))
-            Self.M.Guarded[V->getCanonicalDecl()] = true;
+      forEachReferred(*L, [&](const VarDecl *V) { Self.M.Guarded[V] = true; });
       return;
     }
     for (const Stmt *Child : S->children())

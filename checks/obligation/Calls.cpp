@@ -20,9 +20,6 @@ using closecall::catalogue::TakeRow;
 
 namespace closecall::obligation {
 
-static PathId placeOf(FunctionModel &M, const CallView &Call,
-                      const Opening &Site);
-
 /// `std::swap(a, b)`: each has what the other had.
 bool Simulator::swap(State &S, const CallView &Call) {
   const IdentifierInfo *Name =
@@ -82,8 +79,12 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   if (Call.Callee)
     if (const std::optional<int64_t> C = P.constantResult(Call.Callee))
       S.Store.set(Answer, Value::exactly(*C));
-  if (Call.Callee && P.callee(Call.Callee).HasBody)
-    answerCall(S, Call, knownArguments(Before, Call));
+  const obligation::Answer *Answered =
+      Call.Callee && P.callee(Call.Callee).HasBody
+          ? P.answer(Call.Callee, knownArguments(Before, Call))
+          : nullptr;
+  if (Answered)
+    applyAnswer(S, Call, *Answered);
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, More);
   // The next round of a loop, with the same variable.
@@ -100,7 +101,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   Fresh.Type = Typestate::NotOpened;
   Fresh.Owner = NewOwner::Nobody;
   forgetWritten(Fresh, Call);
-  open(Fresh, Call, More);
+  open(Fresh, Call, Answered, More);
   return Again;
 }
 
@@ -161,30 +162,12 @@ bool Simulator::holdsClient(const State &S, const ValueDecl *V) const {
          std::any_of(S.Derived.begin(), S.Derived.end(), Of);
 }
 
-/// What argument \p N points or refers to; 0 if that has no name.
-static PathId targetOf(FunctionModel &M, const CallView &Call, unsigned N) {
-  const Expr *Argument = Call.argument(N);
-  if (!Argument)
-    return 0;
-  if (const PathId Target = M.Paths.addressee(Argument))
-    return Target;
-  const ParmVarDecl *Parameter = Call.parameter(N);
-  const PathId Target = M.Paths.of(Argument);
-  if (N == 0 && !Argument->getType()->isPointerType())
-    return Target; // the object itself
-  if ((Parameter && Parameter->getType()->isReferenceType()) ||
-      Argument->getType()->isArrayType())
-    return Target;
-  return M.Paths.step(Target, {PathStep::Deref});
-}
-
 /// The path of the client after the call, given where the call puts it.
-static PathId placeOf(FunctionModel &M, const CallView &Call,
-                      const Opening &Site) {
+PathId Simulator::placeOf(const CallView &Call, const Opening &Site) {
   const Place &Gives = Site.Gives;
   if (Gives.K == Place::Return)
     return M.Paths.temporary(Call.E);
-  PathId Target = targetOf(M, Call, Gives.Index);
+  PathId Target = targetOf(Call, Gives.Index);
   for (const PathStep &Step : Site.Fields)
     Target = M.Paths.step(Target, Step);
   if (Gives.K == Place::Elements)
@@ -224,16 +207,14 @@ Simulator::CallerPlace Simulator::callerPlace(PathId P) const {
           {Fields.begin(), Fields.end()}};
 }
 
-void Simulator::open(const State &S, const CallView &Call, States &More) {
-  const PathId Client = placeOf(M, Call, *Site);
+/// What a visible function answers to these arguments, if \p Answered is not
+/// null, may rule an outcome out.
+void Simulator::open(const State &S, const CallView &Call,
+                     const obligation::Answer *Answered, States &More) {
+  const PathId Client = placeOf(Call, *Site);
   const PathId Answer = M.Paths.temporary(Call.E);
-  // What a visible function answers to these arguments may rule an outcome out.
-  const closecall::obligation::Answer *Known =
-      P.callee(Call.Callee).HasBody
-          ? P.answer(Call.Callee, knownArguments(S, Call))
-          : nullptr;
   for (const OpeningOutcome &Outcome : Site->Outcomes) {
-    if (Known && !Known->Result.meet(Outcome.Result))
+    if (Answered && !Answered->Result.meet(Outcome.Result))
       continue;
     State Next = S;
     if (Site->Gives.K != Place::Return)
@@ -258,7 +239,7 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
       if (!Site->Client.isAny())
         Next.Store.set(Client, Site->Client);
       if (Site->Gives.K == Place::Elements) // the other one is open, too
-        Next.Store.set(M.Paths.step(targetOf(M, Call, Site->Gives.Index),
+        Next.Store.set(M.Paths.step(targetOf(Call, Site->Gives.Index),
                                     {PathStep::Index, nullptr,
                                      1 - static_cast<int64_t>(Site->Element)}),
                        Site->Client);
@@ -273,7 +254,7 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
 /// The place that the opening call fills in has it no longer.  A function that
 /// fills in a structure may look first at what is there.
 void Simulator::overwrite(State &S, const CallView &Call, const Opening &By) {
-  const PathId Place = placeOf(M, Call, By);
+  const PathId Place = placeOf(Call, By);
   if (!By.Fields.empty() && S.isAlias(Place))
     S.handOver(NewOwner::Other);
   else
@@ -297,7 +278,7 @@ void Simulator::openAnother(State &S, const CallView &Call, States &More) {
   if (All.empty() || !isOpening(S, All.front()))
     return;
   const Opening &Other = All.front();
-  const PathId Client = placeOf(M, Call, Other);
+  const PathId Client = placeOf(Call, Other);
   const bool InArgument = Other.Gives.K != Place::Return;
   const PathId Answer = M.Paths.temporary(Call.E);
   const State Before = S;
@@ -541,7 +522,7 @@ void Simulator::giveBack(State &S, const CallView &Call, const GivenPlace &G,
     To = M.Paths.temporary(Call.E);
   else if (How == Denotes::Client && O.Owner == NewOwner::CallerByArgument &&
            (G.Captured || O.OwnerArgument != G.Parameter))
-    To = targetOf(M, Call, O.OwnerArgument);
+    To = targetOf(Call, O.OwnerArgument);
   if (To && !M.Paths.outlives(To))
     S.addAlias(To);
   else

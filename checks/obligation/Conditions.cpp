@@ -170,34 +170,6 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
   return Value::any();
 }
 
-Program::Arguments Simulator::knownArguments(const State &S,
-                                             const CallView &Call) {
-  const size_t Count = Call.Callee ? Call.Callee->getNumParams() : 0;
-  Program::Arguments Known(2 * Count);
-  for (unsigned N = 1; N <= std::min<size_t>(Call.size(), Count); ++N) {
-    Known[N - 1] = evaluate(S, Call.argument(N));
-    if (const PathId Target = M.Paths.addressee(Call.argument(N)))
-      Known[Count + N - 1] = S.value(Target);
-  }
-  return Known;
-}
-
-/// The call of a visible function: its result, and the places it was given.
-void Simulator::answerCall(State &S, const CallView &Call,
-                           const Program::Arguments &Known) {
-  const Answer *Found = P.answer(Call.Callee, Known);
-  if (!Found)
-    return;
-  const PathId Result = M.Paths.temporary(Call.E);
-  if (S.value(Result).isAny() && !Found->Result.isAny())
-    S.Store.set(Result, Found->Result);
-  for (unsigned N = 1; N <= std::min<size_t>(Call.size(), Found->Behind.size());
-       ++N)
-    if (const PathId Target = M.Paths.addressee(Call.argument(N));
-        Target && !S.isAlias(Target) && !Found->Behind[N - 1].isAny())
-      S.Store.set(Target, Found->Behind[N - 1]);
-}
-
 std::optional<bool> Simulator::truth(const State &S, const Expr *E) {
   State Yes = S, No = S;
   const bool CanBeTrue = assume(Yes, E, true);

@@ -534,11 +534,23 @@ bool Program::namesGlobals(const FunctionDecl *F) {
   });
 }
 
+/// Whether the function can leave something where an argument points.
+static bool mayLeave(const FunctionDecl &F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  return (Method && Method->isInstance() && !Method->isConst()) ||
+         llvm::any_of(F.parameters(), [](const ParmVarDecl *D) {
+           const QualType Object = D->getType()->getPointeeType();
+           return !Object.isNull() && !Object.isConstQualified();
+         });
+}
+
 const Answer *Program::answer(const FunctionDecl *F, const Arguments &Known) {
-  if (!callee(F).HasBody ||
-      llvm::all_of(Known, [](const Value &V) { return V.isAny(); }))
+  if (!callee(F).HasBody || (Known.empty() && !mayLeave(*F)))
     return nullptr;
-  const auto [It, New] = Answers.try_emplace({keyOf(F), Known});
+  auto &OfFunction = Answers[keyOf(F)];
+  if (OfFunction.size() >= MaxAnswers && !OfFunction.count(Known))
+    return nullptr;
+  const auto [It, New] = OfFunction.try_emplace(Known);
   // Nothing is known while it is being found out: recursion.
   FunctionModel *M = New ? model(F) : nullptr;
   if (M && M->Blocks.size() <= MaxBlocksAnswering)

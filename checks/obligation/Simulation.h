@@ -225,6 +225,21 @@ private:
   const catalogue::Library *const Owner; ///< of the client
 };
 
+/// What a caller and a visible function both can name: an argument, what it
+/// points or refers to, or a field of that; and what is known of it.
+struct KnownPlace {
+  unsigned Parameter = 0;                  ///< from 1; 0: the object
+  bool Behind = false;                     ///< not the argument itself
+  const clang::FieldDecl *Field = nullptr; ///< null: the whole
+  Value Known;
+
+  bool operator<(const KnownPlace &O) const {
+    return std::tie(Parameter, Behind, Field, Known) <
+           std::tie(O.Parameter, O.Behind, O.Field, O.Known);
+  }
+};
+using Arguments = std::vector<KnownPlace>;
+
 /// What is known at the entry of each block before any client is opened.
 Prefix findPrefix(Program &P, FunctionModel &M);
 
@@ -244,20 +259,16 @@ Result simulateWith(Trial &T, Program &P, FunctionModel &M, const Opening &Site,
 /// With \p CallerHolds the caller has it in a place of its own, too.
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
                      const Value &Client, bool CallerHolds,
-                     const Protocol &Rules,
-                     const std::vector<Value> &Known = {});
+                     const Protocol &Rules, const Arguments &Known = {});
 
-/// What a call answers, and what it leaves where its arguments point, one value
-/// for each parameter.
+/// What a call answers, and what it leaves where its arguments point.
 struct Answer {
   Value Result;
-  std::vector<Value> Behind;
+  Arguments Left;
 };
 
-/// What \p M answers when its parameters are \p Known, in their order, and
-/// after them what they point at.
-Answer simulateAnswer(Program &P, FunctionModel &M,
-                      const std::vector<Value> &Known);
+/// What \p M answers when of its arguments \p Known is known.
+Answer simulateAnswer(Program &P, FunctionModel &M, const Arguments &Known);
 
 /// Whether the row's condition holds for the call; nothing if the argument's
 /// value is not known at compile time.

@@ -427,4 +427,4 @@ def call(name: str, text: list[str], cxx: bool) -> str:
         run = f"{name}(p);"
     if cxx:
         run = f"try {{ {run} }} catch (...) {{ }}"
-    return f"static void run_{name}(void) {{ int p = oracle() + oracle(); {run} }}"
+    return f"static void run_{name}(void) {{ int p = oracle() ? -1 : oracle() + oracle(); {run} }}"

@@ -33,17 +33,6 @@ PathId Simulator::targetOf(const CallView &Call, unsigned N) {
   return M.Paths.step(Target, {PathStep::Deref});
 }
 
-/// The field, if any, that \p Steps lead to, from an object that both sides of
-/// a call can name; nothing if they lead elsewhere.
-static std::optional<const FieldDecl *>
-fieldAt(llvm::ArrayRef<PathStep> Steps) {
-  if (Steps.empty())
-    return nullptr;
-  if (Steps.size() > 1 || Steps.front().K != PathStep::Field)
-    return std::nullopt;
-  return static_cast<const FieldDecl *>(Steps.front().Data);
-}
-
 /// The same for what a function can write to through the argument.
 PathId Simulator::behind(const CallView &Call, unsigned N) {
   const Expr *Argument = Call.argument(N);
@@ -53,6 +42,17 @@ PathId Simulator::behind(const CallView &Call, unsigned N) {
                       (Parameter && Parameter->getType()->isReferenceType()))
              ? targetOf(Call, N)
              : 0;
+}
+
+/// The field, if any, that \p Steps lead to, from an object that both sides of
+/// a call can name; nothing if they lead elsewhere.
+static std::optional<const FieldDecl *>
+fieldAt(llvm::ArrayRef<PathStep> Steps) {
+  if (Steps.empty())
+    return nullptr;
+  if (Steps.size() > 1 || Steps.front().K != PathStep::Field)
+    return std::nullopt;
+  return static_cast<const FieldDecl *>(Steps.front().Data);
 }
 
 Arguments Simulator::knownArguments(const State &S, const CallView &Call) {

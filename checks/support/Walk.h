@@ -59,7 +59,9 @@ public:
     return Go;
   }
 
-protected:
+private:
+  friend Derived;
+  FunctionVisitor() = default;
   const clang::FunctionDecl *In = nullptr;
 };
 

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/Simulator.h"
+#include "support/Walk.h"
 
 using namespace clang;
 
@@ -55,6 +56,19 @@ fieldAt(llvm::ArrayRef<PathStep> Steps) {
   return static_cast<const FieldDecl *>(Steps.front().Data);
 }
 
+/// Adds to \p Known what is known of \p Target, which \p Place is, and of its
+/// fields.
+void Simulator::addKnown(const State &S, PathId Target, KnownPlace Place,
+                         Arguments &Known) {
+  for (const auto &[Path, V] : S.Store)
+    if (Target && M.Paths.isPrefix(Target, Path))
+      if (const auto Field = fieldAt(M.Paths.steps(Target, Path))) {
+        Place.Field = *Field;
+        Place.Known = V;
+        Known.push_back(Place);
+      }
+}
+
 Arguments Simulator::knownArguments(const State &S, const CallView &Call) {
   Arguments Known;
   const unsigned Count = Call.Callee ? Call.Callee->getNumParams() : 0;
@@ -62,15 +76,20 @@ Arguments Simulator::knownArguments(const State &S, const CallView &Call) {
     const Expr *Argument = Call.argument(N);
     if (!Argument)
       continue;
-    if (N > 0)
-      if (const Value V = evaluate(S, Argument); !V.isAny())
-        Known.push_back({N, false, nullptr, V});
-    const PathId Target = behind(Call, N);
-    for (const auto &[Path, V] : S.Store)
-      if (Target && M.Paths.isPrefix(Target, Path))
-        if (const auto Field = fieldAt(M.Paths.steps(Target, Path)))
-          Known.push_back({N, true, *Field, V});
+    KnownPlace K;
+    K.Parameter = N;
+    K.Known = N > 0 ? evaluate(S, Argument) : Value::any();
+    if (!K.Known.isAny())
+      Known.push_back(K);
+    K.Behind = true;
+    addKnown(S, behind(Call, N), K, Known);
   }
+  if (const CXXRecordDecl *Closure = closureOf(Call.Callee))
+    forEachReferred(*Closure, [&](const VarDecl *V) {
+      KnownPlace K;
+      K.Captured = V;
+      addKnown(S, M.Paths.variable(V), K, Known);
+    });
   llvm::sort(Known);
   return Known;
 }
@@ -90,8 +109,8 @@ PathId Simulator::ownPlace(const KnownPlace &K) {
   if (K.Parameter > M.Function->getNumParams() ||
       (!K.Parameter && (!Method || Method->isStatic())))
     return 0;
-  const ParmVarDecl *D =
-      K.Parameter ? M.Function->getParamDecl(K.Parameter - 1) : nullptr;
+  const VarDecl *D =
+      K.Parameter ? M.Function->getParamDecl(K.Parameter - 1) : K.Captured;
   PathId Path = D ? M.Paths.variable(D) : M.Paths.thisPointer();
   if (K.Behind && !(D && D->getType()->isReferenceType()))
     Path = M.Paths.step(Path, {PathStep::Deref});
@@ -151,9 +170,13 @@ void Simulator::leaveBehind(const State &S) {
 std::optional<KnownPlace> Simulator::callersPlace(PathId Path) {
   KnownPlace K;
   K.Behind = true;
-  if (const VarDecl *V = M.Paths.variableOf(Path)) {
+  const VarDecl *V = M.Paths.variableOf(Path);
+  if (V && V->getDeclContext() != M.Function) {
+    K.Captured = V->getCanonicalDecl();
+    K.Behind = false;
+  } else if (V) {
     const auto *D = dyn_cast<ParmVarDecl>(V);
-    if (!D || D->getDeclContext() != M.Function || isMoved(*D))
+    if (!D || isMoved(*D))
       return std::nullopt;
     K.Parameter = D->getFunctionScopeIndex() + 1;
   }
@@ -167,6 +190,17 @@ std::optional<KnownPlace> Simulator::callersPlace(PathId Path) {
   return K;
 }
 
+/// The variable that the call's closure refers to; 0 if it does not.
+PathId Simulator::capturedPlace(const CallView &Call, const VarDecl &Captured) {
+  PathId Place = 0;
+  if (const CXXRecordDecl *Closure = closureOf(Call.Callee))
+    forEachReferred(*Closure, [&](const VarDecl *V) {
+      if (V == &Captured)
+        Place = M.Paths.variable(V);
+    });
+  return Place;
+}
+
 /// The call of a visible function: its result, and the places it was given.
 void Simulator::applyAnswer(State &S, const CallView &Call,
                             const Answer &Found) {
@@ -174,7 +208,8 @@ void Simulator::applyAnswer(State &S, const CallView &Call,
   if (S.value(Result).isAny() && !Found.Result.isAny())
     S.Store.set(Result, Found.Result);
   for (const KnownPlace &K : Found.Left) {
-    PathId Target = behind(Call, K.Parameter);
+    PathId Target = K.Captured ? capturedPlace(Call, *K.Captured)
+                               : behind(Call, K.Parameter);
     if (Target && K.Field)
       Target = M.Paths.step(Target, {PathStep::Field, K.Field});
     if (Target && !S.isAlias(Target))

@@ -105,18 +105,11 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   return Again;
 }
 
-/// The closure's class, if the call runs one.
-static const CXXRecordDecl *closureOf(const CallView &Call) {
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
-  return Method && Method->getParent()->isLambda() ? Method->getParent()
-                                                   : nullptr;
-}
-
 /// What the call's closure refers to of the client, or has a copy of.
 llvm::SmallVector<GivenPlace, 1>
 Simulator::captured(const State &S, const CallView &Call) const {
   llvm::SmallVector<GivenPlace, 1> Places;
-  if (const CXXRecordDecl *Closure = closureOf(Call))
+  if (const CXXRecordDecl *Closure = closureOf(Call.Callee))
     for (const LambdaCapture &C : Closure->captures())
       if (C.capturesVariable() && holdsClient(S, C.getCapturedVar())) {
         GivenPlace G;
@@ -135,7 +128,7 @@ void Simulator::callClosure(State &S, const CallView &Call, States &More) {
   if (Places.empty())
     return;
   if (Places.size() == 1 && Places.front().Whole &&
-      M.CalledClosures.count(closureOf(Call)))
+      M.CalledClosures.count(closureOf(Call.Callee)))
     giveToBody(S, Call, Places.front(), Denotes::Client, More);
   else
     S.handOver(NewOwner::Other);
@@ -591,7 +584,7 @@ void Simulator::forgetWritten(State &S, const CallView &Call) {
       Target = M.Paths.step(M.Paths.of(Argument), {PathStep::Deref});
     mayChange(S, Target);
   }
-  if (const CXXRecordDecl *Closure = closureOf(Call))
+  if (const CXXRecordDecl *Closure = closureOf(Call.Callee))
     forEachReferred(
         *Closure, [&](const VarDecl *V) { mayChange(S, M.Paths.variable(V)); });
   if (!Known)

@@ -80,6 +80,12 @@ bool isPure(const Expr *E) {
   }
 }
 
+const CXXRecordDecl *closureOf(const FunctionDecl *F) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  return Method && Method->getParent()->isLambda() ? Method->getParent()
+                                                   : nullptr;
+}
+
 bool isNothrow(const FunctionDecl &F) {
   const auto *Type = F.getType()->getAs<FunctionProtoType>();
   if (F.hasAttr<NoThrowAttr>())

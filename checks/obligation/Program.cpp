@@ -538,6 +538,7 @@ bool Program::namesGlobals(const FunctionDecl *F) {
 static bool mayLeave(const FunctionDecl &F) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&F);
   return (Method && Method->isInstance() && !Method->isConst()) ||
+         closureOf(&F) ||
          llvm::any_of(F.parameters(), [](const ParmVarDecl *D) {
            const QualType Object = D->getType()->getPointeeType();
            return !Object.isNull() && !Object.isConstQualified();

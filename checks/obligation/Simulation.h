@@ -226,16 +226,18 @@ private:
 };
 
 /// What a caller and a visible function both can name: an argument, what it
-/// points or refers to, or a field of that; and what is known of it.
+/// points or refers to, a variable that a closure refers to, or a field of
+/// these; and what is known of it.
 struct KnownPlace {
-  unsigned Parameter = 0;                  ///< from 1; 0: the object
-  bool Behind = false;                     ///< not the argument itself
+  unsigned Parameter = 0; ///< from 1; 0: the object
+  bool Behind = false;    ///< not the argument itself
+  const clang::VarDecl *Captured = nullptr;
   const clang::FieldDecl *Field = nullptr; ///< null: the whole
   Value Known;
 
   bool operator<(const KnownPlace &O) const {
-    return std::tie(Parameter, Behind, Field, Known) <
-           std::tie(O.Parameter, O.Behind, O.Field, O.Known);
+    return std::tie(Parameter, Behind, Captured, Field, Known) <
+           std::tie(O.Parameter, O.Behind, O.Captured, O.Field, O.Known);
   }
 };
 using Arguments = std::vector<KnownPlace>;

@@ -88,6 +88,9 @@ private:
   bool isMoved(const clang::ParmVarDecl &Parameter);
   PathId targetOf(const CallView &Call, unsigned N);
   PathId behind(const CallView &Call, unsigned N);
+  PathId capturedPlace(const CallView &Call, const clang::VarDecl &Captured);
+  void addKnown(const State &S, PathId Target, KnownPlace Place,
+                Arguments &Known);
   PathId placeOf(const CallView &Call, const Opening &Site);
   void workOff();
   Result result();

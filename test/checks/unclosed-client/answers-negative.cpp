@@ -90,3 +90,20 @@ int neitherFailedNorOpen(const char *path, const char *other) {
   }
   return 1;
 }
+
+int aVariableThatAClosureReset(const char *path, const char *other) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return -1;
+  FILE *g = fopen(other, "r");
+  auto drop = [&] {
+    if (g)
+      fclose(g);
+    g = nullptr;
+  };
+  drop();
+  if (g)
+    return -2;
+  fclose(f);
+  return 0;
+}

@@ -36,6 +36,8 @@ PathId Simulator::targetOf(const CallView &Call, unsigned N) {
 
 /// The same for what a function can write to through the argument.
 PathId Simulator::behind(const CallView &Call, unsigned N) {
+  if (N == 0 && Call.Construction)
+    return M.Paths.temporary(Call.E);
   const Expr *Argument = Call.argument(N);
   const ParmVarDecl *Parameter = Call.parameter(N);
   return Argument && (N == 0 || Argument->getType()->isPointerType() ||

@@ -144,6 +144,7 @@ private:
   void mayChange(State &S, PathId Place);
   void forgetWritten(State &S, const CallView &Call);
   bool asksVariable(const clang::Expr *E);
+  FlatMap<PathId, Value> partsOf(const State &S, const clang::Expr *E);
   void assignAnswer(State &S, PathId To, const clang::Expr *From,
                     const clang::Stmt *At, States &More);
   void assign(State &S, PathId To, const clang::Expr *From,

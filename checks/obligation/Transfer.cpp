@@ -122,6 +122,20 @@ void Simulator::assignAnswer(State &S, PathId To, const Expr *From,
   assign(S, To, From, At);
 }
 
+/// What is known of the fields of the structure \p E, which are copied with it.
+FlatMap<PathId, Value> Simulator::partsOf(const State &S, const Expr *E) {
+  FlatMap<PathId, Value> Parts;
+  const PathId Whole =
+      E && E->getType()->isRecordType() ? M.Paths.of(E) : PathId(0);
+  for (const auto &[Path, V] : S.Store)
+    if (Whole && Path != Whole && M.Paths.isPrefix(Whole, Path) &&
+        llvm::all_of(M.Paths.steps(Whole, Path), [](const PathStep &Step) {
+          return Step.K == PathStep::Field;
+        }))
+      Parts.set(Path, V);
+  return Parts;
+}
+
 void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
   if (const auto *List = dyn_cast_or_null<InitListExpr>(strip(From));
       List && To) {
@@ -149,7 +163,10 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
   if (!To)
     return;
   const bool KeepsClient = S.isAlias(To);
+  const auto Parts = partsOf(S, From);
   forget(S, To);
+  for (const auto &[Path, V] : Parts)
+    S.Store.set(M.Paths.replacePrefix(Path, Source, To), V);
   // Others write over such a beginning without being seen.
   const bool MayChange =
       constant(From) && M.Shared.count(M.Paths.variableOf(To));

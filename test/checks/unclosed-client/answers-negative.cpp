@@ -107,3 +107,35 @@ int aVariableThatAClosureReset(const char *path, const char *other) {
   fclose(f);
   return 0;
 }
+
+int aStructureThatWasCopied(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return -1;
+  Slot first = {nullptr, 7};
+  Slot second = first;
+  if (second.used != 7)
+    return -2;
+  fclose(f);
+  return 0;
+}
+
+class Budget {
+public:
+  explicit Budget(int first) : left(first) {}
+  bool none() const { return left == 0; }
+
+private:
+  int left;
+};
+
+int anObjectThatItsConstructorMade(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return -1;
+  Budget budget(0);
+  if (!budget.none())
+    return -2;
+  fclose(f);
+  return 0;
+}

@@ -158,9 +158,8 @@ bool Simulator::holdsClient(const State &S, const ValueDecl *V) const {
 /// The path of the client after the call, given where the call puts it.
 PathId Simulator::placeOf(const CallView &Call, const Opening &Site) {
   const Place &Gives = Site.Gives;
-  if (Gives.K == Place::Return)
-    return M.Paths.temporary(Call.E);
-  PathId Target = targetOf(Call, Gives.Index);
+  PathId Target = Gives.K == Place::Return ? M.Paths.temporary(Call.E)
+                                           : targetOf(Call, Gives.Index);
   for (const PathStep &Step : Site.Fields)
     Target = M.Paths.step(Target, Step);
   if (Gives.K == Place::Elements)
@@ -214,6 +213,10 @@ void Simulator::open(const State &S, const CallView &Call,
       forget(Next, Client);
     if (!Outcome.Result.isAny())
       Next.Store.set(Answer, Outcome.Result);
+    for (const KnownPlace &K : Outcome.Parts)
+      if (!K.Known.isAny())
+        Next.Store.set(M.Paths.step(Answer, {PathStep::Field, K.Field}),
+                       K.Known);
     if (!Outcome.Opened) {
       Next.Type = Typestate::Failed;
       if (Client && Outcome.LeavesNull)
@@ -423,7 +426,20 @@ const FieldDecl *Simulator::keptIn(const CallView &Call, unsigned N) const {
   return Kept;
 }
 
+/// Whether the call makes a pair that initialises a variable or is returned:
+/// the engine knows where its halves are.
+static bool isKnownPair(const FunctionModel &M, const CallView &Call) {
+  if (!asPair(Call.E))
+    return false;
+  const Stmt *Up = M.Parents->getParent(Call.E);
+  while (Up && isa<Expr>(Up) && strip(cast<Expr>(Up)) == Call.E)
+    Up = M.Parents->getParent(Up);
+  return isa_and_nonnull<DeclStmt, ReturnStmt>(Up);
+}
+
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
+  if (isKnownPair(M, Call))
+    return;
   const PathId Answer = M.Paths.temporary(Call.E);
   for (unsigned N = 0; N <= Call.size(); ++N) {
     const Expr *Argument = Call.argument(N);
@@ -565,7 +581,17 @@ void Simulator::mayChange(State &S, PathId Place) {
     });
 }
 
+/// Whether the call writes to none of its arguments: `std::get`, which
+/// structured bindings call, and the construction of a pair.
+static bool writesNothing(const CallView &Call) {
+  return asPair(Call.E) ||
+         (Call.Callee && Call.Callee->getIdentifier() &&
+          Call.Callee->getName() == "get" && isInStd(*Call.Callee));
+}
+
 void Simulator::forgetWritten(State &S, const CallView &Call) {
+  if (writesNothing(Call))
+    return;
   const bool Known = Call.Callee && (P.callee(Call.Callee).Builtin ||
                                      P.callee(Call.Callee).Lib);
   const bool Prints = Call.Callee && printsOnly(*Call.Callee);

@@ -94,6 +94,8 @@ bool Simulator::carries(const State &S, const Expr *E) {
         return true;
     return false;
   }
+  if (const CXXConstructExpr *Pair = asPair(E))
+    return carries(S, Pair->getArg(0)) || carries(S, Pair->getArg(1));
   if (const auto *B = dyn_cast<BinaryOperator>(E)) {
     if (B->isComparisonOp() || B->isLogicalOp() || B->isAssignmentOp())
       return false;
@@ -103,8 +105,6 @@ bool Simulator::carries(const State &S, const Expr *E) {
   }
   if (const auto *C = dyn_cast<AbstractConditionalOperator>(E))
     return carries(S, C->getTrueExpr()) || carries(S, C->getFalseExpr());
-  if (const auto *L = dyn_cast<CompoundLiteralExpr>(E))
-    return carries(S, L->getInitializer());
   return false;
 }
 

@@ -406,6 +406,19 @@ bool Program::mayBeTaken(const Result &R) {
          });
 }
 
+/// The outcome covers one more exit.
+static void joinInto(OpeningOutcome &O, const ExitState &X, bool First) {
+  O.Result = First ? X.Result : O.Result.join(X.Result);
+  if (First)
+    O.Parts = X.Parts;
+  for (KnownPlace &Mine : O.Parts) {
+    const auto Theirs = llvm::find_if(
+        X.Parts, [&](const KnownPlace &K) { return K.Field == Mine.Field; });
+    Mine.Known =
+        Theirs == X.Parts.end() ? Value::any() : Mine.Known.join(Theirs->Known);
+  }
+}
+
 const std::vector<WrapperOpening> &
 Program::wrapperOpenings(const FunctionDecl *F) {
   const auto It = Wrappers.find(keyOf(F));
@@ -438,19 +451,20 @@ Program::wrapperOpenings(const FunctionDecl *F) {
         W.Gives = Where;
         W.Fields = X.Fields;
         Gives = true;
-        Yes.Result = AnyYes ? Yes.Result.join(X.Result) : X.Result;
+        joinInto(Yes, X, /*First=*/!AnyYes);
         AnyYes = true;
       } else {
         // Handed to somebody else on other paths: a cache, a registry.
         Mixed |= X.State == Typestate::HandedOver && X.Owner == NewOwner::Other;
-        No.Result = AnyNo ? No.Result.join(X.Result) : X.Result;
+        joinInto(No, X, /*First=*/!AnyNo);
         AnyNo = true;
       }
     }
     if (!Gives || Mixed)
       continue;
     W.Client = R.Site.Client;
-    if (W.Gives.K == Place::Return && !R.Site.Client.isAny())
+    if (W.Gives.K == Place::Return && W.Fields.empty() &&
+        !R.Site.Client.isAny())
       Yes.Result = R.Site.Client;
     W.Outcomes.push_back(Yes);
     if (AnyNo)

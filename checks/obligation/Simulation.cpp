@@ -331,18 +331,39 @@ bool Simulator::skipsItsEnd(const Leak &L) const {
   return false;
 }
 
+/// What is known of the fields of the structure that the function returns.
+Arguments Simulator::returned(const State &S) {
+  Arguments Parts;
+  for (const auto &[Path, V] : S.Store)
+    if (M.Paths.root(Path) == M.Paths.result()) {
+      const auto Steps = M.Paths.steps(M.Paths.result(), Path);
+      if (Steps.size() != 1 || Steps.front().K != PathStep::Field)
+        continue;
+      KnownPlace K;
+      K.Field = static_cast<const FieldDecl *>(Steps.front().Data);
+      K.Known = V;
+      Parts.push_back(K);
+    }
+  return Parts;
+}
+
 void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
                              const Stmt *At) {
   if (K == Leak::Thrown && isNothrow(*M.Function))
     return; // the program ends
   State S = From;
+  CallerPlace Left;
+  for (const PathId A : From.Aliases)
+    if (M.Paths.root(A) == M.Paths.result()) {
+      Left.Fields = {M.Paths.steps(M.Paths.result(), A)};
+      S.handOver(NewOwner::Caller);
+    }
   if (S.Type == Typestate::Open)
     dropTemporaries(S, nullptr);
   if (Tried && !At)
     passPoint(S, nullptr);
   if (IsAsked && K == Leak::Exit)
     leaveBehind(S);
-  CallerPlace Left;
   for (const PathId A : S.Aliases) {
     if (A != Given) // what the caller gave by its address is where it was
       Left = callerPlace(A);
@@ -358,6 +379,7 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     X.Argument = S.OwnerArgument;
     X.Fields = Left.Fields;
     X.Result = S.Returned;
+    X.Parts = returned(S);
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;
     R.Exits.push_back(X);

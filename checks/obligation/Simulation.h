@@ -48,11 +48,29 @@ enum class Typestate { NotOpened, Failed, Open, Closed, HandedOver };
 /// Who has the duty after a hand-over.
 enum class NewOwner { Nobody, Caller, CallerByArgument, Other };
 
+/// What a caller and a visible function both can name: an argument, what it
+/// points or refers to, a variable that a closure refers to, or a field of
+/// these; and what is known of it.
+struct KnownPlace {
+  unsigned Parameter = 0; ///< from 1; 0: the object
+  bool Behind = false;    ///< not the argument itself
+  const clang::VarDecl *Captured = nullptr;
+  const clang::FieldDecl *Field = nullptr; ///< null: the whole
+  Value Known;
+
+  bool operator<(const KnownPlace &O) const {
+    return std::tie(Parameter, Behind, Captured, Field, Known) <
+           std::tie(O.Parameter, O.Behind, O.Captured, O.Field, O.Known);
+  }
+};
+using Arguments = std::vector<KnownPlace>;
+
 /// One way in which an opening call can end.
 struct OpeningOutcome {
   bool Opened;
   Value Result;            ///< the call's own result then
   bool LeavesNull = false; ///< the place for the client is null then
+  Arguments Parts; ///< what is known of the fields of a returned structure
 };
 
 /// A call that opens a client here.
@@ -60,7 +78,8 @@ struct Opening {
   CallView Call;
   catalogue::Place Gives;
   unsigned Element = 0; ///< which element, for Place::Elements
-  /// Which field of the structure, for a wrapper that fills one in.
+  /// Which field of the structure, for a wrapper that fills one in or returns
+  /// one.
   llvm::SmallVector<PathStep, 2> Fields;
   std::vector<OpeningOutcome> Outcomes;
   Value Client; ///< the client's own value once open
@@ -151,10 +170,11 @@ struct ExitState {
   Typestate State;
   NewOwner Owner = NewOwner::Nobody;
   unsigned Argument = 0; ///< of CallerByArgument, 1-based
-  /// Of CallerByArgument: the field of the structure that the argument points
+  /// The field of the structure that is returned, or that the argument points
   /// to.
   llvm::SmallVector<PathStep, 2> Fields;
-  Value Result; ///< of the function
+  Value Result;    ///< of the function
+  Arguments Parts; ///< of a structure that it returns: its fields
   bool Doubtful = false;
   bool Thrown = false; ///< by an exception: there is no result
 };
@@ -224,23 +244,6 @@ public:
 private:
   const catalogue::Library *const Owner; ///< of the client
 };
-
-/// What a caller and a visible function both can name: an argument, what it
-/// points or refers to, a variable that a closure refers to, or a field of
-/// these; and what is known of it.
-struct KnownPlace {
-  unsigned Parameter = 0; ///< from 1; 0: the object
-  bool Behind = false;    ///< not the argument itself
-  const clang::VarDecl *Captured = nullptr;
-  const clang::FieldDecl *Field = nullptr; ///< null: the whole
-  Value Known;
-
-  bool operator<(const KnownPlace &O) const {
-    return std::tie(Parameter, Behind, Captured, Field, Known) <
-           std::tie(O.Parameter, O.Behind, O.Captured, O.Field, O.Known);
-  }
-};
-using Arguments = std::vector<KnownPlace>;
 
 /// What is known at the entry of each block before any client is opened.
 Prefix findPrefix(Program &P, FunctionModel &M);

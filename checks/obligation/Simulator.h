@@ -144,6 +144,10 @@ private:
   void mayChange(State &S, PathId Place);
   void forgetWritten(State &S, const CallView &Call);
   bool asksVariable(const clang::Expr *E);
+  bool returnParts(State &S, const Event &E);
+  Arguments returned(const State &S);
+  void initialisePart(State &S, PathId Part, const clang::Expr *Init,
+                      bool Known);
   FlatMap<PathId, Value> partsOf(const State &S, const clang::Expr *E);
   void assignAnswer(State &S, PathId To, const clang::Expr *From,
                     const clang::Stmt *At, States &More);

@@ -58,6 +58,8 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   }
   case Event::Return:
     S.Returned = evaluate(S, E.RHS);
+    if (returnParts(S, E))
+      return true;
     if (S.Type == Typestate::Open && E.RHS) {
       // `return fdopen(fd, "r")`: the caller asks, but it has no descriptor.
       S.Doubts.erase(std::remove_if(S.Doubts.begin(), S.Doubts.end(),
@@ -100,6 +102,19 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   return true;
 }
 
+/// The return of a structure that its receiver need not destroy; whether the
+/// client is in one of its fields.
+bool Simulator::returnParts(State &S, const Event &E) {
+  if (!E.RHS || !Site || !E.RHS->getType()->isRecordType())
+    return false;
+  const auto *Class = E.RHS->getType()->getAsCXXRecordDecl();
+  if (Class && (!Class->hasDefinition() || !Class->hasTrivialDestructor()))
+    return false;
+  assign(S, M.Paths.result(), E.RHS, E.S);
+  return llvm::any_of(
+      S.Aliases, [&](PathId A) { return M.Paths.root(A) == M.Paths.result(); });
+}
+
 /// Whether \p E compares what a variable holds with a constant.
 bool Simulator::asksVariable(const Expr *E) {
   const auto *B = dyn_cast_or_null<BinaryOperator>(strip(E));
@@ -137,16 +152,23 @@ FlatMap<PathId, Value> Simulator::partsOf(const State &S, const Expr *E) {
 }
 
 void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
-  if (const auto *List = dyn_cast_or_null<InitListExpr>(strip(From));
-      List && To) {
+  const auto *List = dyn_cast_or_null<InitListExpr>(strip(From));
+  const CXXConstructExpr *Pair = asPair(From);
+  if ((List || Pair) && To) {
     if (M.Paths.outlives(To)) {
-      if (S.Type == Typestate::Open && carries(S, List))
+      if (S.Type == Typestate::Open && carries(S, From))
         S.handOver(NewOwner::Other);
       return;
     }
     killAliases(S, To, At);
     forget(S, To);
-    initialise(S, To, List);
+    if (List)
+      initialise(S, To, List);
+    for (unsigned I = 0; Pair && I < 2; ++I)
+      initialisePart(
+          S,
+          M.Paths.step(To, {PathStep::Field, memberOfPair(Pair->getType(), I)}),
+          Pair->getArg(I), /*Known=*/true);
     return;
   }
   const Value New = evaluate(S, From);
@@ -310,22 +332,26 @@ void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
           M.Paths.step(To, {PathStep::Index, nullptr, static_cast<int64_t>(I)});
     else if (Record && !Record->isUnion() && Field != End)
       Part = M.Paths.step(To, {PathStep::Field, (Field++)->getCanonicalDecl()});
-    if (!Init)
-      continue;
-    if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init));
-        Inner && Part) {
-      initialise(S, Part, Inner);
-      continue;
-    }
     // Long tables are data; nobody asks for one of their entries by itself.
-    if (Part && List->getNumInits() <= MaxInitialisersKnown)
-      if (const Value V = evaluate(S, Init); !V.isAny())
-        S.Store.set(Part, V);
-    if (S.Type != Typestate::Open)
-      continue;
-    if (denotes(S, Init) != Denotes::Nothing || carries(S, Init))
-      store(S, Part, Init);
+    if (Init)
+      initialisePart(S, Part, Init,
+                     List->getNumInits() <= MaxInitialisersKnown);
   }
+}
+
+/// One part of an object gets its first value; \p Known: it is remembered.
+void Simulator::initialisePart(State &S, PathId Part, const Expr *Init,
+                               bool Known) {
+  if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init)); Inner && Part) {
+    initialise(S, Part, Inner);
+    return;
+  }
+  if (Part && Known)
+    if (const Value V = evaluate(S, Init); !V.isAny())
+      S.Store.set(Part, V);
+  if (S.Type == Typestate::Open &&
+      (denotes(S, Init) != Denotes::Nothing || carries(S, Init)))
+    store(S, Part, Init);
 }
 
 void Simulator::dropTemporaries(State &S, const Stmt *Now) {

@@ -620,6 +620,16 @@ void FunctionModel::splitLabels(const CFG &Cfg) {
   }
 }
 
+/// Whether the operator copies field by field an object that nothing destroys.
+static bool copiesFields(const CXXOperatorCallExpr &E) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E.getDirectCallee());
+  return Method && E.getOperator() == OO_Equal && E.getNumArgs() == 2 &&
+         Method->getParent()->hasTrivialDestructor() &&
+         (Method->isCopyAssignmentOperator() ||
+          Method->isMoveAssignmentOperator()) &&
+         (Method->isTrivial() || memberOfPair(E.getType(), 0));
+}
+
 void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
   Event E;
   E.S = S;
@@ -629,6 +639,12 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
   };
   if (const auto *C = dyn_cast<CXXConstructExpr>(S); C && isCopyOrMove(C))
     return;
+  if (const auto *O = dyn_cast<CXXOperatorCallExpr>(S); O && copiesFields(*O)) {
+    E.LHS = O->getArg(0);
+    E.RHS = O->getArg(1);
+    Push(Event::Assign);
+    return;
+  }
   if (const auto *X = dyn_cast<Expr>(S)) {
     if (std::optional<CallView> Call = CallView::of(X)) {
       E.Index = Calls.size();

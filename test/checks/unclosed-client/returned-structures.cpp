@@ -89,3 +89,30 @@ int lostInAStructure(const char *path) {
   fclose(file);
   return 0;
 }
+
+int lostByAnAssignment(const char *path) {
+  Plain p = {nullptr, 0};
+  p = plain(path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'p.file' is not closed on every path; 'plain' opens a stdio stream that 'fclose' must close
+  if (p.error)
+    return -1;
+  if (ask())
+  // CHECK-FIXES:   if (ask()) {
+  // CHECK-FIXES:     fclose(p.file);
+    return -2;
+    // CHECK-FIXES:   }
+  fclose(p.file);
+  return 0;
+}
+
+int lostByAnAssignedPair(const char *path) {
+  std::pair<FILE *, int> both;
+  both = opened(path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'both.first' is not closed on every path; 'opened' opens a stdio stream that 'fclose' must close
+  if (!both.first)
+    return -1;
+  if (ask())
+    return -2;
+  fclose(both.first);
+  return 0;
+}

@@ -213,10 +213,13 @@ void Simulator::open(const State &S, const CallView &Call,
       forget(Next, Client);
     if (!Outcome.Result.isAny())
       Next.Store.set(Answer, Outcome.Result);
-    for (const KnownPlace &K : Outcome.Parts)
-      if (!K.Known.isAny())
-        Next.Store.set(M.Paths.step(Answer, {PathStep::Field, K.Field}),
-                       K.Known);
+    for (const ReturnedPart &Part : Outcome.Parts) {
+      PathId Path = Answer;
+      for (const PathStep &Step : Part.Fields)
+        Path = M.Paths.step(Path, Step);
+      if (!Part.Known.isAny())
+        Next.Store.set(Path, Part.Known);
+    }
     if (!Outcome.Opened) {
       Next.Type = Typestate::Failed;
       if (Client && Outcome.LeavesNull)
@@ -449,7 +452,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
     if (How == Denotes::Nothing) {
       // The client inside a braced list, a closure, or arithmetic.
       if (N != 0 &&
-          isa<InitListExpr, CXXStdInitializerListExpr>(strip(Argument)) &&
+          isa<InitListExpr, CXXStdInitializerListExpr, UnaryOperator>(
+              strip(Argument)) &&
           carries(S, Argument)) {
         S.handOver(NewOwner::Other);
         return;

@@ -94,6 +94,10 @@ bool Simulator::carries(const State &S, const Expr *E) {
         return true;
     return false;
   }
+  if (const auto *U = dyn_cast<UnaryOperator>(E); // `&(struct s){client}`
+      U && U->getOpcode() == UO_AddrOf)
+    return isa<InitListExpr>(strip(U->getSubExpr())) &&
+           carries(S, U->getSubExpr());
   if (const CXXConstructExpr *Pair = asPair(E))
     return carries(S, Pair->getArg(0)) || carries(S, Pair->getArg(1));
   if (const auto *B = dyn_cast<BinaryOperator>(E)) {

@@ -411,9 +411,10 @@ static void joinInto(OpeningOutcome &O, const ExitState &X, bool First) {
   O.Result = First ? X.Result : O.Result.join(X.Result);
   if (First)
     O.Parts = X.Parts;
-  for (KnownPlace &Mine : O.Parts) {
-    const auto Theirs = llvm::find_if(
-        X.Parts, [&](const KnownPlace &K) { return K.Field == Mine.Field; });
+  for (ReturnedPart &Mine : O.Parts) {
+    const auto Theirs = llvm::find_if(X.Parts, [&](const ReturnedPart &Part) {
+      return Part.Fields == Mine.Fields;
+    });
     Mine.Known =
         Theirs == X.Parts.end() ? Value::any() : Mine.Known.join(Theirs->Known);
   }

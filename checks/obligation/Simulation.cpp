@@ -332,18 +332,11 @@ bool Simulator::skipsItsEnd(const Leak &L) const {
 }
 
 /// What is known of the fields of the structure that the function returns.
-Arguments Simulator::returned(const State &S) {
-  Arguments Parts;
+std::vector<ReturnedPart> Simulator::returned(const State &S) {
+  std::vector<ReturnedPart> Parts;
   for (const auto &[Path, V] : S.Store)
-    if (M.Paths.root(Path) == M.Paths.result()) {
-      const auto Steps = M.Paths.steps(M.Paths.result(), Path);
-      if (Steps.size() != 1 || Steps.front().K != PathStep::Field)
-        continue;
-      KnownPlace K;
-      K.Field = static_cast<const FieldDecl *>(Steps.front().Data);
-      K.Known = V;
-      Parts.push_back(K);
-    }
+    if (M.Paths.root(Path) == M.Paths.result())
+      Parts.push_back({{M.Paths.steps(M.Paths.result(), Path)}, V});
   return Parts;
 }
 

@@ -65,12 +65,19 @@ struct KnownPlace {
 };
 using Arguments = std::vector<KnownPlace>;
 
+/// What is known of a field of a structure that a function returns, or of one
+/// within that field.
+struct ReturnedPart {
+  llvm::SmallVector<PathStep, 2> Fields;
+  Value Known;
+};
+
 /// One way in which an opening call can end.
 struct OpeningOutcome {
   bool Opened;
-  Value Result;            ///< the call's own result then
-  bool LeavesNull = false; ///< the place for the client is null then
-  Arguments Parts; ///< what is known of the fields of a returned structure
+  Value Result;                    ///< the call's own result then
+  bool LeavesNull = false;         ///< the place for the client is null then
+  std::vector<ReturnedPart> Parts; ///< of a structure that is returned then
 };
 
 /// A call that opens a client here.
@@ -173,8 +180,8 @@ struct ExitState {
   /// The field of the structure that is returned, or that the argument points
   /// to.
   llvm::SmallVector<PathStep, 2> Fields;
-  Value Result;    ///< of the function
-  Arguments Parts; ///< of a structure that it returns: its fields
+  Value Result;                    ///< of the function
+  std::vector<ReturnedPart> Parts; ///< of a structure that it returns
   bool Doubtful = false;
   bool Thrown = false; ///< by an exception: there is no result
 };

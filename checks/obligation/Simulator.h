@@ -144,11 +144,15 @@ private:
   void mayChange(State &S, PathId Place);
   void forgetWritten(State &S, const CallView &Call);
   bool asksVariable(const clang::Expr *E);
+  void assignList(State &S, PathId To, const clang::Expr *From,
+                  const clang::Stmt *At);
   bool returnParts(State &S, const Event &E);
-  Arguments returned(const State &S);
+  std::vector<ReturnedPart> returned(const State &S);
   void initialisePart(State &S, PathId Part, const clang::Expr *Init,
                       bool Known);
   FlatMap<PathId, Value> partsOf(const State &S, const clang::Expr *E);
+  void copyParts(State &S, const FlatMap<PathId, Value> &Parts,
+                 const clang::Expr *From, PathId To);
   void assignAnswer(State &S, PathId To, const clang::Expr *From,
                     const clang::Stmt *At, States &More);
   void assign(State &S, PathId To, const clang::Expr *From,

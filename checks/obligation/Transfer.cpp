@@ -151,24 +151,55 @@ FlatMap<PathId, Value> Simulator::partsOf(const State &S, const Expr *E) {
   return Parts;
 }
 
-void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
-  const auto *List = dyn_cast_or_null<InitListExpr>(strip(From));
-  const CXXConstructExpr *Pair = asPair(From);
-  if ((List || Pair) && To) {
-    if (M.Paths.outlives(To)) {
-      if (S.Type == Typestate::Open && carries(S, From))
-        S.handOver(NewOwner::Other);
-      return;
-    }
+void Simulator::copyParts(State &S, const FlatMap<PathId, Value> &Parts,
+                          const Expr *From, PathId To) {
+  for (const auto &[Path, V] : Parts)
+    S.Store.set(M.Paths.replacePrefix(Path, M.Paths.of(From), To), V);
+}
+
+/// `To = {a, b}`, and a pair of two.
+void Simulator::assignList(State &S, PathId To, const Expr *From,
+                           const Stmt *At) {
+  if (M.Paths.outlives(To)) {
+    if (S.Type == Typestate::Open && carries(S, From))
+      S.handOver(NewOwner::Other);
+    return;
+  }
+  // `c = {c.fd, 0}`: the old parts are read before they are written.
+  const bool Again = carries(S, From) && llvm::any_of(S.Aliases, [&](PathId A) {
+                       return M.Paths.isPrefix(To, A);
+                     });
+  const PathId Into = Again ? M.Paths.temporary(strip(From)) : To;
+  if (!Again) {
     killAliases(S, To, At);
     forget(S, To);
-    if (List)
-      initialise(S, To, List);
-    for (unsigned I = 0; Pair && I < 2; ++I)
-      initialisePart(
-          S,
-          M.Paths.step(To, {PathStep::Field, memberOfPair(Pair->getType(), I)}),
-          Pair->getArg(I), /*Known=*/true);
+  }
+  if (const auto *List = dyn_cast<InitListExpr>(strip(From)))
+    initialise(S, Into, List);
+  const CXXConstructExpr *Pair = asPair(From);
+  for (unsigned I = 0; Pair && I < 2; ++I)
+    initialisePart(
+        S,
+        M.Paths.step(Into, {PathStep::Field, memberOfPair(Pair->getType(), I)}),
+        Pair->getArg(I), /*Known=*/true);
+  if (!Again)
+    return;
+  killAliases(S, To, At);
+  forget(S, To);
+  const auto Parts = S.Store;
+  for (const auto &[Path, V] : Parts)
+    if (M.Paths.isPrefix(Into, Path))
+      S.Store.set(M.Paths.replacePrefix(Path, Into, To), V);
+  const llvm::SmallVector<PathId, 4> Fresh = S.Aliases;
+  for (const PathId A : Fresh)
+    if (M.Paths.isPrefix(Into, A))
+      S.addAlias(M.Paths.replacePrefix(A, Into, To));
+}
+
+void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
+  if (To &&
+      (isa_and_nonnull<InitListExpr>(strip(From)) || asPair(From) != nullptr)) {
+    assignList(S, To, From, At);
     return;
   }
   const Value New = evaluate(S, From);
@@ -187,8 +218,7 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
   const bool KeepsClient = S.isAlias(To);
   const auto Parts = partsOf(S, From);
   forget(S, To);
-  for (const auto &[Path, V] : Parts)
-    S.Store.set(M.Paths.replacePrefix(Path, Source, To), V);
+  copyParts(S, Parts, From, To);
   // Others write over such a beginning without being seen.
   const bool MayChange =
       constant(From) && M.Shared.count(M.Paths.variableOf(To));
@@ -349,6 +379,8 @@ void Simulator::initialisePart(State &S, PathId Part, const Expr *Init,
   if (Part && Known)
     if (const Value V = evaluate(S, Init); !V.isAny())
       S.Store.set(Part, V);
+  if (Part)
+    copyParts(S, partsOf(S, Init), Init, Part);
   if (S.Type == Typestate::Open &&
       (denotes(S, Init) != Denotes::Nothing || carries(S, Init)))
     store(S, Part, Init);

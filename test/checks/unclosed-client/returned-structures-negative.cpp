@@ -106,3 +106,31 @@ int closedByAGuard(const char *path) {
     return 1;
   return p.error;
 }
+
+struct Outer {
+  Plain inner;
+  int number;
+};
+
+static Outer nested(const char *path) {
+  Outer outer = {plain(path), 3};
+  return outer;
+}
+
+int theInnerFieldTells(const char *path) {
+  Outer outer = nested(path);
+  if (outer.inner.error)
+    return -1;
+  fclose(outer.inner.file);
+  return outer.number;
+}
+
+int writtenWithItsOwnParts(const char *path) {
+  Plain p = plain(path);
+  p = {p.file, 2};
+  std::pair<FILE *, int> both(p.file, 3);
+  both = {both.first, p.error};
+  if (both.first)
+    fclose(both.first);
+  return both.second;
+}

@@ -311,13 +311,14 @@ bool Simulator::isUnanswered(const Expr *Call) {
   return Whole && strip(Whole) == Call;
 }
 
-/// `close_if(f, yes)`: it closes or it does not, and the result does not tell;
-/// another argument may.
+/// `close_if(f, yes)`, `attach(to, f)`: it closes or keeps the client or it does
+/// not, and the result does not tell; another argument may.
 static bool dependsOnOthers(llvm::ArrayRef<ArgumentOutcome> Outcomes) {
   for (const ArgumentOutcome &A : Outcomes)
     for (const ArgumentOutcome &B : Outcomes)
-      if (A.After == Typestate::Closed && B.After == Typestate::Open &&
-          A.Result.meet(B.Result))
+      if ((A.After == Typestate::Closed ||
+           (A.After == Typestate::HandedOver && A.Owner == NewOwner::Other)) &&
+          B.After == Typestate::Open && A.Result.meet(B.Result))
         return true;
   return false;
 }

@@ -687,8 +687,11 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
   } else if (isa<LambdaExpr>(S)) {
     Push(Event::Capture);
   } else if (const auto *New = dyn_cast<CXXNewExpr>(S);
-             New && isa_and_nonnull<InitListExpr>(New->getInitializer())) {
-    E.RHS = New->getInitializer(); // `new Owner{client}`: goes somewhere
+             New && New->getInitializer() &&
+             (isa<InitListExpr>(New->getInitializer()) ||
+              New->getAllocatedType()->isScalarType())) {
+    // `new Owner{client}`, `new int(fd)`: goes somewhere
+    E.RHS = New->getInitializer();
     Push(Event::Assign);
   } else if (const auto *Del = dyn_cast<CXXDeleteExpr>(S)) {
     E.RHS = Del->getArgument();

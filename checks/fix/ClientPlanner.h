@@ -77,6 +77,9 @@ private:
   // CloseFix.cpp
   bool closeAt(const Together &Of, const ClosePoint &Point,
                StatementEdits &Into) const;
+  bool closeIfRefused(const clang::CallExpr &Call, const ClosePoint &Point,
+                      const std::string &Close, const obligation::Opening &Site,
+                      StatementEdits &Into) const;
   const clang::IfStmt *startsIf(const clang::BinaryOperator &Assign) const;
   bool writeAt(const clang::VarDecl &V, const std::string &Close,
                const clang::Stmt *At, const obligation::Result &R,
@@ -132,7 +135,7 @@ private:
   const clang::Stmt *scopeOf(const clang::VarDecl *V) const;
   bool inScope(const clang::VarDecl *V, const clang::Stmt *At) const;
   std::string freshName(const std::string &Base) const;
-  static bool mentions(const clang::VarDecl *V, const clang::Expr *E,
+  static bool mentions(const clang::VarDecl *V, const clang::Stmt *Code,
                        bool Widely);
 
   const FixInput &In;

@@ -128,15 +128,20 @@ const Stmt *Planner::beforeOlder(const Stmt *At, const VarDecl *V,
   const Stmt *Place = At;
   bool Beside = true; // nothing but talk stands between the call and the place
   for (const Stmt *S : llvm::reverse(Before)) {
-    const auto *Call =
-        isa<Expr>(S) ? dyn_cast<CallExpr>(strip(cast<Expr>(S))) : nullptr;
+    const auto *Label = dyn_cast<LabelStmt>(S);
+    const Stmt *Inner = Label ? Label->getSubStmt() : S;
+    const auto *Call = isa<Expr>(Inner)
+                           ? dyn_cast<CallExpr>(strip(cast<Expr>(Inner)))
+                           : nullptr;
     if (!Call || mentions(V, Call, /*Widely=*/false))
       break;
     if (endsLibrary(*Call, *closer(R), SM) ||
         (Beside && closesOlder(*Call, R.Site)))
-      Place = S;
+      Place = Inner;
     else
       Beside = Beside && onlyTells(*Call);
+    if (Label) // others come in here
+      break;
   }
   return Place;
 }

@@ -68,6 +68,8 @@ public:
   const clang::VarDecl *onlyVariable(const LeakingClient &C) const;
 
 private:
+  bool isLeftOnPurpose(const LeakingClient &C) const;
+
   // Ways to repair; false leaves the plan as it was.
   bool closeDiscarded(const LeakingClient &C, FixPlan &Plan) const;
   bool owner(const LeakingClient &C, FixPlan &Plan) const;

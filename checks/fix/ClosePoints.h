@@ -43,6 +43,7 @@ enum class Obstacle {
   NoTest,       ///< nothing tells at the exit whether it is open
   PointsInto,   ///< what is returned may be part of it
   InExpression, ///< the place is inside an expression
+  OnPurpose,    ///< only `(void)` ever names it: it is meant to stay open
   NoCloser,     ///< the closing function, or what to pass to it, is not known
   OtherEdit,    ///< an edit for another client stands at the same place
   Template,     ///< another instantiation might not bear the edit

@@ -34,6 +34,14 @@ SUITES = {
     "znc": Suite(("GTEST_ROOT=/usr/src/googletest/googletest GMOCK_ROOT=/usr/src/googletest/googlemock cmake -S . -B _suite "
                   "{configure}", "make -C _suite -j2 unittest_bin", "_suite/test/unittest_bin"),
                  r"\[  PASSED  \] (\d+) test", r"^\[  FAILED  \] (\d+) test"),
+    "redis": Suite(("make -j2 {configure}", "./runtest --clients 1 --single integration/aof --single integration/rdb "
+                    "--single integration/redis-cli --single unit/introspection --single unit/type/string"),
+                   r"\[ok\]: ", r"\[(?:err|exception)\]: "),
+    "stunnel4": Suite(("./configure {configure}", "make -j2", "make -C tests check"),
+                      r"^.*[Ss]ucceeded: (\d+)", r"^.*[Ff]ailed: (\d+)"),
+    "unbound": Suite(("./configure {configure}", "make -j2 unittest testbound",
+                      "for t in testdata/*.rpl; do ./testbound -p $t && echo ok $t || echo failed $t; done; "
+                      "./unittest && echo ok unittest || echo failed unittest"), r"^ok \S+$", r"^failed \S+$"),
 }
 
 # Why the others have none.

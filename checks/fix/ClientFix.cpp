@@ -55,6 +55,8 @@ static std::string reason(Obstacle Why) {
     return "the returned value may be part of it";
   case Obstacle::InExpression:
     return "there is no statement to put the close in front of";
+  case Obstacle::OnPurpose:
+    return "nothing but a cast to void names it, so it may be meant to stay";
   case Obstacle::NoCloser:
     return "how to call the closing function is not known here";
   case Obstacle::Template:
@@ -100,6 +102,19 @@ bool Planner::closeDiscarded(const LeakingClient &C, FixPlan &Plan) const {
   return true;
 }
 
+/// `int fd = open(path); (void)fd;`: the author knows that nobody uses it.
+bool Planner::isLeftOnPurpose(const LeakingClient &C) const {
+  const VarDecl *V = onlyVariable(C);
+  const auto Found = Facts.Mentioned.find(V ? V->getCanonicalDecl() : nullptr);
+  return Found != Facts.Mentioned.end() &&
+         llvm::all_of(Found->second, [&](const DeclRefExpr *Name) {
+           const Stmt *Up = In.Model.Parents->getParentIgnoreParenImpCasts(
+               const_cast<DeclRefExpr *>(Name));
+           const auto *Cast = dyn_cast_or_null<ExplicitCastExpr>(Up);
+           return Cast && Cast->getType()->isVoidType();
+         });
+}
+
 FixPlan Planner::plan() {
   FixPlan Plan;
   const LeakingClient &First = In.Clients.front();
@@ -110,6 +125,10 @@ FixPlan Planner::plan() {
   if (!fitsWhatIsWritten(In)) {
     // No edit that another instantiation would not bear.
     refuse(Obstacle::Template);
+  } else if (llvm::any_of(In.Clients, [&](const LeakingClient &C) {
+               return isLeftOnPurpose(C);
+             })) {
+    refuse(Obstacle::OnPurpose);
   } else if (InMacro) {
     // No edit inside a macro's expansion; the exits may be outside.
     Done = First.Leaks.front()->K != Leak::Discarded && closes(Plan);

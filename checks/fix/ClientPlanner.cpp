@@ -311,10 +311,10 @@ static bool mayReach(const Stmt &S) {
          (U && U->getOpcode() == UO_Deref);
 }
 
-/// Whether the value of \p E may depend on the client in \p V being open: it
+/// Whether what \p Code does may depend on the client in \p V being open: it
 /// names it, or (\p Widely) calls or reads something that may reach it.
-bool Planner::mentions(const VarDecl *V, const Expr *E, bool Widely) {
-  return contains(E, Closures::Enter, [&](const Stmt &S) {
+bool Planner::mentions(const VarDecl *V, const Stmt *Code, bool Widely) {
+  return contains(Code, Closures::Enter, [&](const Stmt &S) {
     if (Widely && mayReach(S))
       return true;
     const auto *R = dyn_cast<DeclRefExpr>(&S);

@@ -68,6 +68,8 @@ public:
   const clang::VarDecl *onlyVariable(const LeakingClient &C) const;
 
 private:
+  bool isLeftOnPurpose(const LeakingClient &C) const;
+
   // Ways to repair; false leaves the plan as it was.
   bool closeDiscarded(const LeakingClient &C, FixPlan &Plan) const;
   bool owner(const LeakingClient &C, FixPlan &Plan) const;
@@ -77,6 +79,9 @@ private:
   // CloseFix.cpp
   bool closeAt(const Together &Of, const ClosePoint &Point,
                StatementEdits &Into) const;
+  bool closeIfRefused(const clang::CallExpr &Call, const ClosePoint &Point,
+                      const std::string &Close, const obligation::Opening &Site,
+                      StatementEdits &Into) const;
   const clang::IfStmt *startsIf(const clang::BinaryOperator &Assign) const;
   bool writeAt(const clang::VarDecl &V, const std::string &Close,
                const clang::Stmt *At, const obligation::Result &R,
@@ -132,7 +137,7 @@ private:
   const clang::Stmt *scopeOf(const clang::VarDecl *V) const;
   bool inScope(const clang::VarDecl *V, const clang::Stmt *At) const;
   std::string freshName(const std::string &Base) const;
-  static bool mentions(const clang::VarDecl *V, const clang::Expr *E,
+  static bool mentions(const clang::VarDecl *V, const clang::Stmt *Code,
                        bool Widely);
 
   const FixInput &In;

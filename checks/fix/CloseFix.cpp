@@ -128,15 +128,20 @@ const Stmt *Planner::beforeOlder(const Stmt *At, const VarDecl *V,
   const Stmt *Place = At;
   bool Beside = true; // nothing but talk stands between the call and the place
   for (const Stmt *S : llvm::reverse(Before)) {
-    const auto *Call =
-        isa<Expr>(S) ? dyn_cast<CallExpr>(strip(cast<Expr>(S))) : nullptr;
+    const auto *Label = dyn_cast<LabelStmt>(S);
+    const Stmt *Inner = Label ? Label->getSubStmt() : S;
+    const auto *Call = isa<Expr>(Inner)
+                           ? dyn_cast<CallExpr>(strip(cast<Expr>(Inner)))
+                           : nullptr;
     if (!Call || mentions(V, Call, /*Widely=*/false))
       break;
     if (endsLibrary(*Call, *closer(R), SM) ||
         (Beside && closesOlder(*Call, R.Site)))
-      Place = S;
+      Place = Inner;
     else
       Beside = Beside && onlyTells(*Call);
+    if (Label) // others come in here
+      break;
   }
   return Place;
 }
@@ -220,6 +225,85 @@ bool Planner::closeAtEndOf(const Stmt &Scope, const std::string &Close,
                         : Into.before(*Place, Close);
 }
 
+/// `if (!f) `, for the answer \p Name of a call that fails as \p How says;
+/// empty if it does not tell.
+static std::string failureTest(const std::string &Name, catalogue::Failure How,
+                               QualType Type) {
+  switch (How) {
+  case catalogue::Failure::Null:
+    return "if (!" + Name + ") ";
+  case catalogue::Failure::Zero:
+    return "if (" + Name + " == 0) ";
+  case catalogue::Failure::Negative:
+    return "if (" + Name + " < 0) ";
+  case catalogue::Failure::MinusOne:
+  case catalogue::Failure::Status:
+    return Type->isPointerType() ? "" : "if (" + Name + " == -1) ";
+  case catalogue::Failure::NonZero:
+    return "if (" + Name + " != 0) ";
+  case catalogue::Failure::Never:
+    return {};
+  }
+  return {};
+}
+
+/// Whether \p E is a variable or a member of one: to ask it again changes
+/// nothing.
+static bool isPlainName(const Expr *E) {
+  E = strip(E);
+  while (const auto *Member = dyn_cast<MemberExpr>(E))
+    E = strip(Member->getBase());
+  return isa<DeclRefExpr, CXXThisExpr>(E);
+}
+
+/// Writes the close behind \p Call, which takes the client only when it
+/// succeeds: `FILE *f = fdopen(fd, "r"); if (!f) close(fd);`.
+bool Planner::closeIfRefused(const CallExpr &Call, const ClosePoint &Point,
+                             const std::string &Close, const Opening &Site,
+                             StatementEdits &Into) const {
+  const std::optional<CallView> View = CallView::of(&Call);
+  const ClientProtocol Rules(Site.Of->Owner);
+  std::optional<catalogue::Failure> How;
+  for (unsigned N = 1; View && N <= View->size(); ++N) {
+    const Treatment T = Rules.treat(In.Unit, *View, N, Denotes::Client);
+    if (T.K == Treatment::Takes && T.On == catalogue::TakeRow::Success &&
+        In.Model.Paths.of(View->argument(N)) == Point.Client)
+      How = T.Fails;
+  }
+  const Stmt *Up = In.Model.Parents->getParent(&Call);
+  while (isa_and_nonnull<ParenExpr, CastExpr, FullExpr>(Up))
+    Up = In.Model.Parents->getParent(Up);
+  if (!How || Call.getBeginLoc().isMacroID())
+    return false;
+  // The answer has to tell the same where it is kept.
+  const auto Test = [&](const std::string &Name, QualType Kept) {
+    const QualType Type = Call.getType();
+    const bool Same = (Kept->isPointerType() && Type->isPointerType()) ||
+                      Context.hasSameUnqualifiedType(Kept, Type);
+    return Same ? failureTest(Name, *How, Type) : std::string();
+  };
+  if (const auto *Return = dyn_cast_or_null<ReturnStmt>(Up)) {
+    const std::string Name = freshName("result");
+    const std::string Failed = Test(Name, In.Function.getReturnType());
+    return !Failed.empty() && !In.Function.getTemplateInstantiationPattern() &&
+           Into.beforeReturn(*Return, Failed + Close, Name,
+                             In.Function.getReturnType());
+  }
+  std::string Failed;
+  if (const auto *Declares = dyn_cast_or_null<DeclStmt>(Up)) {
+    const auto *V = Declares->isSingleDecl()
+                        ? dyn_cast<VarDecl>(Declares->getSingleDecl())
+                        : nullptr;
+    Failed = V ? Test(V->getNameAsString(), V->getType()) : Failed;
+  } else if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(Up)) {
+    const Expr *To = Assign->getLHS();
+    if (Assign->getOpcode() == BO_Assign && isPlainName(To) &&
+        Into.isStatement(*Assign))
+      Failed = Test(text::of(*To, SM, LO), To->getType());
+  }
+  return !Failed.empty() && Into.after(*Up, Failed + Close);
+}
+
 /// Writes the close at \p Point; false if that cannot be.
 bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
                       StatementEdits &Into) const {
@@ -240,6 +324,11 @@ bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
   const std::optional<std::string> Test = testFor(Of, Point, V, Into);
   if (!Test)
     return refuse(Obstacle::NoTest);
+  if (const auto *Taker = dyn_cast_or_null<CallExpr>(At);
+      Taker && !isa<CXXOperatorCallExpr>(Taker))
+    return (Test->empty() &&
+            closeIfRefused(*Taker, Point, Close, R.Site, Into)) ||
+           refuse(Obstacle::InExpression);
   Close = *Test + Close;
   if (IsElse)
     return Into.asElse(*If, Close) || refuse(Obstacle::InExpression);
@@ -295,7 +384,11 @@ bool Planner::writeAt(const VarDecl &V, const std::string &Close,
     return !(Pattern && Pattern->getReturnType()->isDependentType()) &&
            Into.beforeReturn(*Return, Close, freshName("result"),
                              In.Function.getReturnType());
-  if (!At || isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt>(At))
+  // A jump that a macro does, as `ABORT(-1)`: the close goes before all of it.
+  if (At && isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt>(At))
+    At = &Into.macroOf(
+        *At, [&](const Stmt &S) { return !mentions(&V, &S, /*Widely=*/true); });
+  if (!At || isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt, DoStmt>(At))
     if (const Stmt *Place = beforeOlder(At, &V, R); Place != At)
       return Into.before(*Place, Close);
   if (!At)

@@ -26,28 +26,33 @@ public:
         Possible(Possible), Why(Why), Trials(Findings.size()) {}
 
   std::optional<std::vector<ClosePoint>> run() {
-    while (Chosen.size() <= MaxPoints) {
+    for (unsigned Tries = 0; Tries <= 2 * MaxPoints; ++Tries) {
       std::optional<Leak> Left;
+      bool UsedAfter = false;
       for (size_t I = 0; I < Findings.size(); ++I) {
         Trial &T = Trials[I];
-        T.Points.clear();
+        T = Trial();
         T.CloseAt = CloseAt;
         const Opening &Site = Findings[I]->Site;
         const Result R =
             simulateWith(T, Unit, Model, Site, ClientProtocol(Site.Of->Owner));
         if (R.TooComplex)
           return refuse(Obstacle::TooMuch);
-        if (T.UsedAfter)
-          return refuse(Obstacle::UsedLater);
+        UsedAfter |= T.UsedAfter;
         const std::vector<const Leak *> Leaks = Unit.confirmed(R);
         if (!Left && !Leaks.empty())
           Left = *Leaks.front();
       }
-      if (!stillPossible())
-        return refuse(Obstacle::ClosedBefore);
+      if (UsedAfter || !stillPossible()) {
+        refuse(UsedAfter ? Obstacle::UsedLater : Obstacle::ClosedBefore);
+        if (Chosen.empty())
+          return std::nullopt;
+        dropLast();
+        continue;
+      }
       if (!Left)
         return std::move(Chosen);
-      if (!choose(*Left))
+      if (Chosen.size() > MaxPoints || !choose(*Left))
         return refuse(Obstacle::NoName);
     }
     return refuse(Obstacle::TooMuch);
@@ -82,6 +87,13 @@ private:
     });
   }
 
+  /// The last choice was wrong; another place may do.
+  void dropLast() {
+    Dropped.insert(Chosen.back().At);
+    CloseAt.erase(Chosen.back().At);
+    Chosen.pop_back();
+  }
+
   bool choose(const Leak &L) {
     // Of the assignments only the one that overwrites the client is a place.
     if (offer(L, L.At))
@@ -91,6 +103,9 @@ private:
         return true;
     for (const IfStmt *If : llvm::reverse(L.Elses))
       if (offer(L, If))
+        return true;
+    for (const CallExpr *Call : llvm::reverse(L.Refusals))
+      if (offer(L, Call))
         return true;
     return false;
   }
@@ -138,7 +153,8 @@ private:
     const unsigned Wrong =
         bit(Typestate::HandedOver) |
         (Closed == ClosedBefore::Never ? bit(Typestate::Closed) : 0);
-    if (CloseAt.count(At) || !(States & bit(Typestate::Open)))
+    if (CloseAt.count(At) || Dropped.count(At) ||
+        !(States & bit(Typestate::Open)))
       return false;
     if (States & Wrong) {
       refuse(States & bit(Typestate::HandedOver) ? Obstacle::MayBeTaken
@@ -168,6 +184,7 @@ private:
   Obstacle &Why;
   std::vector<Trial> Trials; ///< of each finding
   std::set<const Stmt *> CloseAt;
+  std::set<const Stmt *> Dropped;
   std::vector<ClosePoint> Chosen;
 };
 

@@ -19,8 +19,9 @@ namespace closecall {
 /// A statement in front of which the client has to be closed: a return, a
 /// throw, an assignment that overwrites it, a goto, break or continue, a label
 /// (for those who come to it from the statement before), a compound statement
-/// or an if with a variable of its own (for its end), or an if without an else
-/// (for one); null is the end of the body.
+/// or an if with a variable of its own (for its end), an if without an else
+/// (for one), or a call that takes the client only when it succeeds (for a test
+/// behind it whether it has); null is the end of the body.
 struct ClosePoint {
   const clang::Stmt *At = nullptr;
   obligation::PathId Client = 0; ///< what names the client there
@@ -42,6 +43,7 @@ enum class Obstacle {
   NoTest,       ///< nothing tells at the exit whether it is open
   PointsInto,   ///< what is returned may be part of it
   InExpression, ///< the place is inside an expression
+  OnPurpose,    ///< only `(void)` ever names it: it is meant to stay open
   NoCloser,     ///< the closing function, or what to pass to it, is not known
   OtherEdit,    ///< an edit for another client stands at the same place
   Template,     ///< another instantiation might not bear the edit
@@ -57,10 +59,11 @@ enum class ClosedBefore {
 /// Points at which closes end every leak of \p Findings, of clients that one
 /// variable holds, and touch no path that has closed one or given it away;
 /// nothing if there are none.  A leaking exit comes first, then the jumps that
-/// lead to it where others share it, then an else for an if on the way.  Each
-/// choice is tried on the engine, so that what is returned is proven.  \p
-/// Possible says whether a close can be written at a point; \p Why is the first
-/// obstacle where there are none.
+/// lead to it where others share it, then an else for an if on the way, then
+/// the answer of a call that has not taken it.  Each choice is tried on the
+/// engine, so that what is returned is proven.  \p Possible says whether a
+/// close can be written at a point; \p Why is the first obstacle where there
+/// are none.
 std::optional<std::vector<ClosePoint>> findClosePoints(
     obligation::Program &Unit, obligation::FunctionModel &Model,
     llvm::ArrayRef<const obligation::Result *> Findings, ClosedBefore Closed,

@@ -126,6 +126,31 @@ SourceLocation StatementEdits::startOf(const Stmt &At) const {
   return Use;
 }
 
+const Stmt &StatementEdits::macroOf(
+    const Stmt &Jump, llvm::function_ref<bool(const Stmt &)> MayPrecede) const {
+  const SourceManager &SM = Context.getSourceManager();
+  const auto IsInside = [&](const Stmt &S) {
+    return S.getBeginLoc().isMacroID() &&
+           SM.getExpansionLoc(S.getBeginLoc()) ==
+               SM.getExpansionLoc(Jump.getBeginLoc());
+  };
+  const Stmt *Whole = &Jump;
+  for (const Stmt *Up = Parents.getParent(Whole); Up && IsInside(*Up);
+       Up = Parents.getParent(Whole)) {
+    if (!isa<CompoundStmt, DoStmt>(Up))
+      return Jump;
+    if (const auto *Block = dyn_cast<CompoundStmt>(Up))
+      for (const Stmt *S : Block->body()) {
+        if (S == Whole)
+          break;
+        if (!MayPrecede(*S))
+          return Jump;
+      }
+    Whole = Up;
+  }
+  return *Whole;
+}
+
 StatementEdits::Place *StatementEdits::placeFor(const Stmt &At) {
   // An if has no semicolon of its own.
   const bool Plain =

@@ -12,6 +12,7 @@
 #include "clang/AST/ParentMap.h"
 #include "clang/AST/Stmt.h"
 #include "clang/Basic/Diagnostic.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <map>
 #include <string>
 #include <vector>
@@ -61,6 +62,13 @@ public:
   /// Whether the function is left right behind the statement \p E, with nothing
   /// in between that could tell.
   bool isLastBeforeExit(const clang::Expr &E) const;
+
+  /// Where \p Jump is what a macro always does, be it behind other statements,
+  /// the whole that the macro stands for, in front of which its use has room;
+  /// \p MayPrecede says which statements do not matter.  Else \p Jump itself.
+  const clang::Stmt &
+  macroOf(const clang::Stmt &Jump,
+          llvm::function_ref<bool(const clang::Stmt &)> MayPrecede) const;
 
   /// Whether nothing but white space stands before \p S on its line.
   bool ownsLine(const clang::Stmt &S) const;

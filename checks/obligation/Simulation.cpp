@@ -416,9 +416,13 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
   };
   SkipLoop(LastBranch, Nodes[Index]);
   const auto AddJumps = [&](const Node &N) {
-    for (const Event &E : llvm::reverse(M.Blocks[N.Block].Events))
+    for (const Event &E : llvm::reverse(M.Blocks[N.Block].Events)) {
       if (E.K == Event::Jump)
         L.Jumps.push_back(E.S);
+      Value Failed = Value::any();
+      if (const CallExpr *Call = Tried ? takerAnswering(E, Failed) : nullptr)
+        L.Refusals.push_back(Call);
+    }
   };
   const auto AddElse = [&](const Branch &B) {
     if (const IfStmt *If = missingElse(B.Terminator, B.Taken))
@@ -441,6 +445,7 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
   std::reverse(L.Path.begin(), L.Path.end());
   std::reverse(L.Jumps.begin(), L.Jumps.end());
   std::reverse(L.Elses.begin(), L.Elses.end());
+  std::reverse(L.Refusals.begin(), L.Refusals.end());
   if (LastBranch.Condition)
     L.Path.push_back(LastBranch);
   Leaks[Key] = std::move(L);

@@ -140,14 +140,19 @@ struct Leak {
   std::vector<const clang::Stmt *> Jumps;
   /// Conditions without an else that do not hold on the way, in order.
   std::vector<const clang::IfStmt *> Elses;
+  /// Of a trial: calls on the way that have not taken the client, since they
+  /// failed, and whose answers are kept or returned; in order.
+  std::vector<const clang::CallExpr *> Refusals;
   /// Loops that the path passes without a single round, although no round
   /// leaves the client as it was.
   llvm::SmallVector<const clang::Stmt *, 1> SkippedLoops;
 };
 
 /// What is known just before a jump (as Event has it), a return, a throw or an
-/// assignment, or where an if has no else but would take it; the end of the
-/// body is the null statement.
+/// assignment, or where an if has no else but would take it; or where the
+/// answer of a call is kept or returned that takes the client if it succeeds,
+/// for those whom it tells that it failed.  The end of the body is the null
+/// statement.
 struct PointFacts {
   unsigned States = 0; ///< typestates that come by, a bit for each
   /// Paths that hold the client in every open state that comes by.

@@ -173,6 +173,8 @@ private:
   bool isLeftToCaller(const State &S);
   Typestate seenAs(const State &S);
   void passPoint(State &S, const clang::Stmt *At);
+  const clang::CallExpr *takerAnswering(const Event &E, Value &Failed);
+  void passRefusal(State &S, const Event &E);
   const clang::IfStmt *missingElse(const clang::Stmt *Terminator, bool Taken);
   void watchUse(State &S, const Event &E);
   bool isReached(const Event &E) const;

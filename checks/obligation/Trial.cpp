@@ -92,6 +92,49 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   R.EverClosed = true;
 }
 
+/// The call whose answer \p E keeps or returns, if it takes a client only when
+/// it succeeds, and how the answer tells that it has not; null if there is
+/// none.
+const CallExpr *Simulator::takerAnswering(const Event &E, Value &Failed) {
+  const bool Keeps = E.K == Event::Assign || E.K == Event::Declare;
+  const auto *Call = Keeps || E.K == Event::Return
+                         ? dyn_cast_or_null<CallExpr>(strip(E.RHS))
+                         : nullptr;
+  const std::optional<CallView> View = Call ? CallView::of(Call) : std::nullopt;
+  for (unsigned N = 1; View && N <= View->size(); ++N) {
+    const Treatment T = Rules.treat(P, *View, N, Denotes::Client);
+    if (T.K == Treatment::Takes && T.On == catalogue::TakeRow::Success) {
+      Failed = failureValue(T.Fails);
+      return Call;
+    }
+  }
+  return nullptr;
+}
+
+/// The state comes to a place where a test of a call's answer may be written,
+/// with a close for clients that the call has not taken.
+void Simulator::passRefusal(State &S, const Event &E) {
+  Value Failed = Value::any();
+  const CallExpr *Call = takerAnswering(E, Failed);
+  const PathId Answer = Call ? M.Paths.temporary(Call) : 0;
+  if (!Call || !S.value(Answer).meet(Failed))
+    return;
+  const auto IsRefusal = [&](const Doubt &D) {
+    return !D.Callee && D.Answer == Answer;
+  };
+  State Told = S;
+  Told.Doubts.erase(
+      std::remove_if(Told.Doubts.begin(), Told.Doubts.end(), IsRefusal),
+      Told.Doubts.end());
+  const bool Refused = Told.Doubts.size() < S.Doubts.size();
+  passPoint(Told, Call);
+  // What the call was not given, its answer tells nothing about.
+  if (S.Type == Typestate::Open && !Refused)
+    Tried->Points[Call].States |= bit(Typestate::HandedOver);
+  else if (Told.Type != S.Type)
+    S = std::move(Told);
+}
+
 bool lacksElse(const IfStmt &If) {
   return !If.getElse() && !If.getInit() && !If.getConditionVariable() &&
          !If.isConstexpr();
@@ -162,6 +205,7 @@ void Simulator::watchUse(State &S, const Event &E) {
   if (E.K == Event::Jump || E.K == Event::Return || E.K == Event::Throw ||
       E.K == Event::Assign)
     passPoint(S, E.S);
+  passRefusal(S, E);
   if (!To)
     return;
   const auto Within = [&](PathId A) { return M.Paths.isPrefix(To, A); };

@@ -20,7 +20,7 @@ class Suite:
 SUITES = {
     "lighttpd": Suite(("meson setup _suite {configure}", "ninja -C _suite", "meson test -C _suite --no-rebuild"),
                       r"^Ok: +(\d+)", r"^(?:Fail|Timeout): +(\d+)"),
-    "memcached": Suite(("./configure {configure} CFLAGS='-g -O0'", "make -j2 memcached sizes testapp timedrun memcached-debug",
+    "memcached": Suite(("./configure {configure} CFLAGS='-g -O0'", "make clean", "make -j2 memcached sizes testapp timedrun memcached-debug",
                         "./testapp"), r"^ok \d", r"^not ok \d"),
     "openssh": Suite(("./configure CFLAGS='-g -O0'", "make -j2", "make unit"),
                      r"^test_\S+: \.+ (\d+) tests ok", r"^(?:make.*Error|.*FAILED)"),
@@ -34,6 +34,14 @@ SUITES = {
     "znc": Suite(("GTEST_ROOT=/usr/src/googletest/googletest GMOCK_ROOT=/usr/src/googletest/googlemock cmake -S . -B _suite "
                   "{configure}", "make -C _suite -j2 unittest_bin", "_suite/test/unittest_bin"),
                  r"\[  PASSED  \] (\d+) test", r"^\[  FAILED  \] (\d+) test"),
+    "redis": Suite(("make -j2 {configure}", "./runtest --clients 1 --single integration/aof --single integration/rdb "
+                    "--single integration/redis-cli --single unit/introspection --single unit/type/string"),
+                   r"\[ok\]: ", r"\[(?:err|exception)\]: "),
+    "stunnel4": Suite(("./configure {configure}", "make -j2", "make -C tests check"),
+                      r"^.*[Ss]ucceeded: (\d+)", r"^.*[Ff]ailed: (\d+)"),
+    "unbound": Suite(("./configure {configure}", "make -j2 unittest testbound",
+                      "for t in testdata/*.rpl; do ./testbound -p $t && echo ok $t || echo failed $t; done; "
+                      "./unittest && echo ok unittest || echo failed unittest"), r"^ok \S+$", r"^failed \S+$"),
 }
 
 # Why the others have none.
@@ -45,6 +53,10 @@ NONE = {
     "rsyslog": "hours, and syslog servers",
     "mpd": "not run: builds all of mpd, twice",
     "icinga2": "not run: builds all of icinga2, twice",
+    "nginx": "its tests are a project of their own",
+    "dnsmasq": "has none",
+    "squid": "not run: needs CppUnit, and builds all of squid, twice",
+    "libtorrent-rasterbar": "not run: builds all of it, twice",
 }
 
 

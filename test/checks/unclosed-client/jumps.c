@@ -200,6 +200,97 @@ out:
   return rc;
 }
 
+#define ABORT(code)                                                            \
+  do {                                                                         \
+    rc = (code);                                                               \
+    goto out;                                                                  \
+  } while (0)
+// All that the macro does is to leave: the close goes in front of its use.
+int aborts_by_macro(const char *path) {
+  int rc = 0;
+  FILE *f = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
+  if (!f)
+    return -1;
+  if (!ready()) {
+    note("not ready");
+    // CHECK-FIXES:     note("not ready");
+    // CHECK-FIXES:     fclose(f);
+    // CHECK-FIXES-NEXT:     ABORT(-2);
+    ABORT(-2);
+  }
+  fclose(f);
+out:
+  return rc;
+}
+
+// Here the macro reads before it leaves: no edit.
+int reads_in_macro(const char *path) {
+  int rc = 0;
+  FILE *f = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
+  if (!f)
+    return -1;
+  if (!ready()) {
+    ABORT(fgetc(f));
+  }
+  fclose(f);
+out:
+  return rc;
+}
+
+// What the macro calls might reach the client: no edit.
+int calls_in_macro(const char *path) {
+  int rc = 0;
+  FILE *f = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
+  if (!f)
+    return -1;
+  if (!ready()) {
+    ABORT(ready());
+  }
+  fclose(f);
+out:
+  return rc;
+}
+
+// In a branch without braces the macro's use has no place for two statements: no edit.
+int aborts_without_braces(const char *path) {
+  int rc = 0;
+  FILE *f = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
+  if (!f)
+    return -1;
+  if (!ready())
+    ABORT(-2);
+  fclose(f);
+out:
+  return rc;
+}
+
+#define GIVE_UP(code)                                                          \
+  {                                                                            \
+    rc = (code);                                                               \
+    return rc;                                                                 \
+  }
+// Two clients at one macro, which returns.
+int gives_up_by_macro(void) {
+  int rc = 0;
+  int ends[2];
+  if (pipe(ends) < 0)
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'ends(0)' is not closed on every path; 'pipe' opens a file descriptor that 'close' must close
+    return -1;
+  if (!ready()) {
+    // CHECK-FIXES:     close(ends[0]);
+    // CHECK-FIXES-NEXT:     close(ends[1]);
+    // CHECK-FIXES-NEXT:     GIVE_UP(-2)
+    GIVE_UP(-2)
+  }
+  close(ends[0]);
+  close(ends[1]);
+  return rc;
+}
+
 // Two clients of one call.
 int both_ends(void) {
   int ends[2];

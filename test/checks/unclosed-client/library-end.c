@@ -57,3 +57,25 @@ int with_other_ends(const char *url) {
   release(&rc);
   return rc;
 }
+
+// Some come by a label to the library's end: the close stands behind the label.
+int behind_a_label(const char *url) {
+  int rc = -1;
+  curl_global_init(CURL_GLOBAL_ALL);
+  CURL *h = curl_easy_init();
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'h' is not closed on every path; 'curl_easy_init' opens a libcurl easy handle that 'curl_easy_cleanup' must close
+  if (!h || curl_easy_setopt(h, CURLOPT_URL, url))
+    goto out;
+  rc = curl_easy_perform(h);
+  curl_easy_cleanup(h);
+  curl_global_cleanup();
+  return rc;
+
+  // CHECK-FIXES: out:
+  // CHECK-FIXES-NEXT:   curl_easy_cleanup(h);
+  // CHECK-FIXES-NEXT:   curl_global_cleanup();
+out:
+  curl_global_cleanup();
+  release(&rc);
+  return rc;
+}

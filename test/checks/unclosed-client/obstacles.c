@@ -86,3 +86,12 @@ int out_of_scope(const char *path, int n) {
 out:
   return 0;
 }
+
+// Kept open so that the file lives on until the program ends, as redis does.
+void left_on_purpose(const char *path) {
+  int fd = open(path, O_RDONLY);
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'fd' is never closed
+  // CHECK-MESSAGES: :[[@LINE-2]]:12: note: {{.*}}; no edit: nothing but a cast to void names it, so it may be meant to stay
+  (void)fd;
+  unlink(path);
+}

@@ -393,7 +393,7 @@ void Collector::judgeOperator(const CXXOperatorCallExpr &Op, const Expr *E,
     if (!First || isSequence(Shape.F))
       return;
     Lookups[&In].first |= !isOnlySet(&Op, *Parents);
-    if (!Method || !Method->isConst())
+    if (!(Method && Method->isConst()) && !isOnlyRead(&Op, *Parents))
       grow(E, &Op, Op.getArg(1), In);
     return;
   case OO_LessLess:

@@ -43,6 +43,21 @@ bool isOnlySet(const Expr *Subscript, const ParentMap &Parents) {
   return isSetBy(Subscript, Up);
 }
 
+bool isOnlyRead(const Expr *Subscript, const ParentMap &Parents) {
+  const Stmt *Up = Parents.getParent(Subscript);
+  while (isa_and_nonnull<ParenExpr>(Up) ||
+         (isa_and_nonnull<MemberExpr>(Up) &&
+          isa<FieldDecl>(cast<MemberExpr>(Up)->getMemberDecl()) &&
+          !cast<MemberExpr>(Up)->isArrow()))
+    Up = Parents.getParent(Up);
+  const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Up);
+  // Of what a reference is given back, there has to be an entry.
+  return Cast && (Cast->getCastKind() == CK_LValueToRValue ||
+                  (Cast->getCastKind() == CK_NoOp &&
+                   Cast->getType().isConstQualified() &&
+                   !isa_and_nonnull<ReturnStmt>(Parents.getParent(Cast))));
+}
+
 /// `answer.second`, or `answer.first->second = value`.
 static bool asksOnlyWhether(const Expr *Answer, const ParentMap &Parents) {
   const auto *Half = dyn_cast_or_null<MemberExpr>(Parents.getParent(Answer));

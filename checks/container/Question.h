@@ -17,6 +17,10 @@ namespace closecall {
 /// Nor does a getter's `return table[key];`, which has nothing to put in.
 bool isOnlySet(const clang::Expr *Subscript, const clang::ParentMap &Parents);
 
+/// `if (cache[key] > 0)`, `use(cache[key])`: means to ask, not to put something
+/// in, although C++ puts an empty entry there.
+bool isOnlyRead(const clang::Expr *Subscript, const clang::ParentMap &Parents);
+
 /// Whether somebody wants the entry that an insertion found or made.  Whether
 /// it was there (`.second`), and what to set it to then, is asked by registries
 /// as well.

@@ -33,13 +33,24 @@ static const Stmt *aboveValue(const Expr *E, const ParentMap &Parents) {
   return Up;
 }
 
+/// Whether nobody wants the value of the call: it is a statement.
+static bool isStatement(const Expr *Call, const ParentMap &Parents) {
+  const Stmt *Up = aboveValue(Call, Parents);
+  return isa_and_nonnull<CompoundStmt>(Up);
+}
+
 bool isOnlySet(const Expr *Subscript, const ParentMap &Parents) {
   const Stmt *Up = Parents.getParent(Subscript);
   if (isa_and_nonnull<ReturnStmt>(aboveValue(Subscript, Parents)))
     return true;
-  if (const auto *M = dyn_cast_or_null<MemberExpr>(Up))
+  if (const auto *M = dyn_cast_or_null<MemberExpr>(Up)) {
+    const auto *Call =
+        dyn_cast_or_null<CXXMemberCallExpr>(Parents.getParent(M));
     return effectOfMethod(M->getMemberDecl()->getNameAsString(),
-                          Family::Sequence) == Effect::Grows;
+                          Family::Sequence) == Effect::Grows ||
+           (Call && Call->getCallee()->IgnoreParens() == M &&
+            isStatement(Call, Parents));
+  }
   return isSetBy(Subscript, Up);
 }
 

@@ -13,7 +13,8 @@
 
 namespace closecall {
 
-/// `cache[key] = value;`, `groups[key].push_back(value);`: asks for nothing.
+/// `cache[key] = value;`, `groups[key].push_back(value);`, and any other change
+/// of an entry that gives nothing back: asks for nothing.
 /// Nor does a getter's `return table[key];`, which has nothing to put in.
 bool isOnlySet(const clang::Expr *Subscript, const clang::ParentMap &Parents);
 

@@ -66,3 +66,19 @@ private:
     return silent_lists;
   }
 };
+
+struct Format {
+  void merge(const Format &other);
+  bool reset();
+  int weight;
+};
+class SilentEntriesAreOnlyChanged {
+public:
+  void add(const std::string &name, const Format &format) {
+    formats_[name].merge(format);
+  }
+  void clear(const std::string &name) { formats_[name].reset(); }
+
+private:
+  std::map<std::string, Format> formats_;
+};

@@ -39,10 +39,23 @@ static bool isStatement(const Expr *Call, const ParentMap &Parents) {
   return isa_and_nonnull<CompoundStmt>(Up);
 }
 
+/// The part of the entry that is named: `table[key].limits.upper`.
+static const Expr *partOf(const Expr *Entry, const ParentMap &Parents) {
+  for (;;) {
+    const auto *Up = dyn_cast_or_null<Expr>(Parents.getParent(Entry));
+    const auto *M = dyn_cast_or_null<MemberExpr>(Up);
+    if (!isa_and_nonnull<ParenExpr>(Up) &&
+        !(M && !M->isArrow() && isa<FieldDecl>(M->getMemberDecl())))
+      return Entry;
+    Entry = Up;
+  }
+}
+
 bool isOnlySet(const Expr *Subscript, const ParentMap &Parents) {
-  const Stmt *Up = Parents.getParent(Subscript);
   if (isa_and_nonnull<ReturnStmt>(aboveValue(Subscript, Parents)))
     return true;
+  const Expr *Part = partOf(Subscript, Parents);
+  const Stmt *Up = Parents.getParent(Part);
   if (const auto *M = dyn_cast_or_null<MemberExpr>(Up)) {
     const auto *Call =
         dyn_cast_or_null<CXXMemberCallExpr>(Parents.getParent(M));
@@ -51,17 +64,12 @@ bool isOnlySet(const Expr *Subscript, const ParentMap &Parents) {
            (Call && Call->getCallee()->IgnoreParens() == M &&
             isStatement(Call, Parents));
   }
-  return isSetBy(Subscript, Up);
+  return isSetBy(Part, Up);
 }
 
 bool isOnlyRead(const Expr *Subscript, const ParentMap &Parents) {
-  const Stmt *Up = Parents.getParent(Subscript);
-  while (isa_and_nonnull<ParenExpr>(Up) ||
-         (isa_and_nonnull<MemberExpr>(Up) &&
-          isa<FieldDecl>(cast<MemberExpr>(Up)->getMemberDecl()) &&
-          !cast<MemberExpr>(Up)->isArrow()))
-    Up = Parents.getParent(Up);
-  const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Up);
+  const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(
+      Parents.getParent(partOf(Subscript, Parents)));
   // Of what a reference is given back, there has to be an entry.
   return Cast && (Cast->getCastKind() == CK_LValueToRValue ||
                   (Cast->getCastKind() == CK_NoOp &&

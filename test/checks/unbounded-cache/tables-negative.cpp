@@ -78,7 +78,15 @@ public:
     formats_[name].merge(format);
   }
   void clear(const std::string &name) { formats_[name].reset(); }
+  void weigh(const std::string &name, const Format &format) {
+    styles_[name].format.weight = format.weight;
+    styles_[name].format.merge(format);
+  }
 
 private:
+  struct Style {
+    Format format;
+  };
   std::map<std::string, Format> formats_;
+  std::map<std::string, Style> styles_;
 };

@@ -579,7 +579,7 @@ void Collector::grow(const Expr *Object, const Expr *Call, const Expr *Key,
 
 void Collector::shrink(const Expr *Call, const Expr *Key,
                        const FunctionDecl &In) {
-  if (runsAtEnds(In, Call, Index)) {
+  if (runsAtEnds(In, Call, Container, Index)) {
     Uses.ShrinksAtEnd = true;
     return;
   }

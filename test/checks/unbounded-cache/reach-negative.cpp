@@ -228,6 +228,38 @@ private:
   std::map<const std::type_info *, int> cache_;
 };
 
+class SilentGuardTakesOut {
+public:
+  int begin(int key) {
+    auto it = pending_.find(key);
+    return it != pending_.end() ? it->second : pending_[key] = load(key);
+  }
+
+private:
+  friend class Guard;
+  std::map<int, int> pending_;
+};
+class Guard {
+public:
+  Guard(SilentGuardTakesOut &of, int key) : of_(of), key_(key) {}
+  ~Guard() { of_.pending_.erase(key_); }
+
+private:
+  SilentGuardTakesOut &of_;
+  int key_;
+};
+
+static std::map<int, int> silent_objects_leave_by_themselves_cache;
+class Listed {
+public:
+  explicit Listed(int key) : key_(key) {}
+  int list() { return silent_objects_leave_by_themselves_cache[key_] = key_; }
+  ~Listed() { silent_objects_leave_by_themselves_cache.erase(key_); }
+
+private:
+  int key_;
+};
+
 static std::map<int, int> silent_main_fills_it_once;
 int main() {
   for (int i = 0; i < load(1); ++i)

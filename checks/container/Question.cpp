@@ -77,12 +77,19 @@ bool isOnlyRead(const Expr *Subscript, const ParentMap &Parents) {
                    !isa_and_nonnull<ReturnStmt>(Parents.getParent(Cast))));
 }
 
-/// `answer.second`, or `answer.first->second = value`.
+static bool isThrown(const Expr *E, const ParentMap &Parents) {
+  const Stmt *Up = E;
+  while (isa_and_nonnull<Expr>(Up) && !isa<CXXThrowExpr>(Up))
+    Up = Parents.getParent(Up);
+  return isa_and_nonnull<CXXThrowExpr>(Up);
+}
+
+/// `answer.second`, `answer.first->second = value`, or what an exception tells.
 static bool asksOnlyWhether(const Expr *Answer, const ParentMap &Parents) {
   const auto *Half = dyn_cast_or_null<MemberExpr>(Parents.getParent(Answer));
   if (!Half)
     return false;
-  if (Half->getMemberDecl()->getName() == "second")
+  if (Half->getMemberDecl()->getName() == "second" || isThrown(Half, Parents))
     return true;
   const Stmt *Up = Parents.getParent(Half);
   while (isa_and_nonnull<CastExpr, ParenExpr, CXXOperatorCallExpr>(Up) &&

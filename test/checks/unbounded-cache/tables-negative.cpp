@@ -90,3 +90,17 @@ private:
   std::map<std::string, Format> formats_;
   std::map<std::string, Style> styles_;
 };
+
+class SilentRefusesASecondOne {
+public:
+  void provide(const std::string &name) {
+    const auto answer = paths_.emplace(name, path());
+    if (!answer.second)
+      throw "already provided by " + answer.first->second;
+  }
+
+private:
+  std::string path();
+  std::map<std::string, std::string> paths_;
+};
+std::string SilentRefusesASecondOne::path() { return "a/b"; }

@@ -39,13 +39,15 @@ static bool isStatement(const Expr *Call, const ParentMap &Parents) {
   return isa_and_nonnull<CompoundStmt>(Up);
 }
 
-/// The part of the entry that is named: `table[key].limits.upper`.
+/// The part of the entry that is named: `table[key].limits.upper`, or a base.
 static const Expr *partOf(const Expr *Entry, const ParentMap &Parents) {
   for (;;) {
     const auto *Up = dyn_cast_or_null<Expr>(Parents.getParent(Entry));
     const auto *M = dyn_cast_or_null<MemberExpr>(Up);
+    const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Up);
     if (!isa_and_nonnull<ParenExpr>(Up) &&
-        !(M && !M->isArrow() && isa<FieldDecl>(M->getMemberDecl())))
+        !(M && !M->isArrow() && isa<FieldDecl>(M->getMemberDecl())) &&
+        !(Cast && Cast->getCastKind() == CK_UncheckedDerivedToBase))
       return Entry;
     Entry = Up;
   }

@@ -81,10 +81,11 @@ public:
   void weigh(const std::string &name, const Format &format) {
     styles_[name].format.weight = format.weight;
     styles_[name].format.merge(format);
+    styles_[name].merge(format);
   }
 
 private:
-  struct Style {
+  struct Style : Format {
     Format format;
   };
   std::map<std::string, Format> formats_;

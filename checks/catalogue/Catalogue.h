@@ -202,6 +202,9 @@ struct Library {
   std::vector<TaskRow> Tasks;
   std::vector<PoolRow> Pools;
   std::string File; ///< where it was read from
+
+  /// Moves the rows of \p Whole, the same file read to its end, here.
+  void takeRows(Library &&Whole);
 };
 
 /// One fact about one function, found by its name.

@@ -15,6 +15,36 @@ using namespace clang;
 
 namespace closecall::obligation {
 
+const FieldDecl *memberOfPair(QualType Type, unsigned Index) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || !Class->isInStdNamespace() ||
+      !Class->getIdentifier() || Class->getName() != "pair")
+    return nullptr;
+  for (const FieldDecl *F : Class->fields())
+    if (F->getName() == (Index == 0 ? "first" : "second"))
+      return F;
+  return nullptr;
+}
+
+const CXXConstructExpr *asPair(const Expr *E) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(E));
+  return C && C->getNumArgs() == 2 && memberOfPair(C->getType(), 0) ? C
+                                                                    : nullptr;
+}
+
+/// The field that the structured binding names; null for other elements.
+static const FieldDecl *boundField(const BindingDecl &B) {
+  if (const auto *M = dyn_cast_or_null<MemberExpr>(strip(B.getBinding())))
+    return dyn_cast<FieldDecl>(M->getMemberDecl());
+  const auto *Whole =
+      dyn_cast_or_null<DecompositionDecl>(B.getDecomposedDecl());
+  if (!Whole || !B.getHoldingVar())
+    return nullptr;
+  const auto *It = llvm::find(Whole->bindings(), &B);
+  return memberOfPair(Whole->getType(),
+                      static_cast<unsigned>(It - Whole->bindings().begin()));
+}
+
 bool isCopyOrMove(const CXXConstructExpr *E) {
   return E->getConstructor()->isCopyOrMoveConstructor() && E->getNumArgs() >= 1;
 }
@@ -33,6 +63,8 @@ const Expr *strip(const Expr *E) {
     else if (const auto *O = dyn_cast<OpaqueValueExpr>(E);
              O && O->getSourceExpr())
       E = O->getSourceExpr();
+    else if (const auto *L = dyn_cast<CompoundLiteralExpr>(E))
+      E = L->getInitializer();
     else if (const auto *K = dyn_cast<CXXConstructExpr>(E);
              K && isCopyOrMove(K))
       E = K->getArg(0);
@@ -89,6 +121,12 @@ PathId PathTable::thisPointer() {
   return intern(N);
 }
 
+PathId PathTable::result() {
+  Node N;
+  N.K = Node::Result;
+  return intern(N);
+}
+
 PathId PathTable::member(const FieldDecl *F) {
   return step(step(thisPointer(), {PathStep::Deref}),
               {PathStep::Field, F->getCanonicalDecl()});
@@ -111,8 +149,12 @@ PathId PathTable::of(const Expr *E) {
   if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
     if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
       return variable(V);
-    if (const auto *B = dyn_cast<BindingDecl>(R->getDecl()))
+    if (const auto *B = dyn_cast<BindingDecl>(R->getDecl())) {
+      const auto *Whole = dyn_cast_or_null<VarDecl>(B->getDecomposedDecl());
+      if (const FieldDecl *F = boundField(*B); F && Whole)
+        return step(variable(Whole), {PathStep::Field, F->getCanonicalDecl()});
       return B->getBinding() ? of(B->getBinding()) : 0;
+    }
     return 0;
   }
   if (const auto *M = dyn_cast<MemberExpr>(E)) {
@@ -239,11 +281,22 @@ bool PathTable::hasAnyIndex(PathId P) const {
 
 std::string PathTable::spell(PathId P) const {
   const VarDecl *Variable = variableOf(P);
-  if (!Variable && temporaryOf(P))
+  const Node::Kind Root = Nodes[root(P)].K;
+  if (Root == Node::Temporary || Root == Node::Result)
     return {};
   std::string Text = Variable ? Variable->getNameAsString() : "this";
   const llvm::SmallVector<PathStep, 4> Parts = steps(root(P), P);
-  for (size_t I = 0; I < Parts.size(); ++I) {
+  size_t I = 0;
+  if (const auto *Whole = dyn_cast_or_null<DecompositionDecl>(Variable)) {
+    for (const BindingDecl *B : Whole->bindings())
+      if (!Parts.empty() && Parts.front().K == PathStep::Field &&
+          Parts.front().Data == boundField(*B))
+        Text = B->getNameAsString();
+    if (Text.empty())
+      return {};
+    I = 1;
+  }
+  for (; I < Parts.size(); ++I) {
     switch (Parts[I].K) {
     case PathStep::Field: {
       const bool Arrow = I > 0 && Parts[I - 1].K == PathStep::Deref;

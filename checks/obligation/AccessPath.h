@@ -51,6 +51,8 @@ public:
   PathId variable(const clang::VarDecl *V);
   PathId temporary(const clang::Expr *E);
   PathId thisPointer();
+  /// The structure that the function returns.
+  PathId result();
   /// The member of the object that `this` points to.
   PathId member(const clang::FieldDecl *F);
   /// From now on `*Pointer` is \p Object: a local pointer that never changes is
@@ -90,7 +92,7 @@ public:
 
 private:
   struct Node {
-    enum Kind { None, Variable, Temporary, This, Step } K = None;
+    enum Kind { None, Variable, Temporary, This, Result, Step } K = None;
     PathId Parent = 0;
     const void *Data = nullptr;
     PathStep S{PathStep::Field};
@@ -105,12 +107,18 @@ private:
   llvm::DenseMap<Key, PathId> Ids;
 };
 
+/// `first`, for 0, or `second` of a `std::pair`; null for other types.
+const clang::FieldDecl *memberOfPair(clang::QualType Type, unsigned Index);
+
+/// \p E as the construction of a `std::pair` of two arguments; null for others.
+const clang::CXXConstructExpr *asPair(const clang::Expr *E);
+
 /// Whether the construction makes one object from another of its type: for the
 /// engine the same as an assignment.
 bool isCopyOrMove(const clang::CXXConstructExpr *E);
 
 /// \p E without parentheses, casts, copies, and the nodes that only bind
-/// temporaries.
+/// temporaries; of a compound literal, its list.
 const clang::Expr *strip(const clang::Expr *E);
 
 } // namespace closecall::obligation

@@ -12,15 +12,13 @@
 
 #include "obligation/Simulator.h"
 #include "support/Compat.h"
+#include "support/Walk.h"
 
 using namespace clang;
 using closecall::catalogue::Place;
 using closecall::catalogue::TakeRow;
 
 namespace closecall::obligation {
-
-static PathId placeOf(FunctionModel &M, const CallView &Call,
-                      const Opening &Site);
 
 /// `std::swap(a, b)`: each has what the other had.
 bool Simulator::swap(State &S, const CallView &Call) {
@@ -81,8 +79,12 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   if (Call.Callee)
     if (const std::optional<int64_t> C = P.constantResult(Call.Callee))
       S.Store.set(Answer, Value::exactly(*C));
-  if (Call.Callee && P.callee(Call.Callee).HasBody)
-    answerCall(S, Call, knownArguments(Before, Call));
+  const obligation::Answer *Answered =
+      Call.Callee && P.callee(Call.Callee).HasBody
+          ? P.answer(Call.Callee, knownArguments(Before, Call))
+          : nullptr;
+  if (Answered)
+    applyAnswer(S, Call, *Answered);
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, More);
   // The next round of a loop, with the same variable.
@@ -99,22 +101,15 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   Fresh.Type = Typestate::NotOpened;
   Fresh.Owner = NewOwner::Nobody;
   forgetWritten(Fresh, Call);
-  open(Fresh, Call, More);
+  open(Fresh, Call, Answered, More);
   return Again;
-}
-
-/// The closure's class, if the call runs one.
-static const CXXRecordDecl *closureOf(const CallView &Call) {
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
-  return Method && Method->getParent()->isLambda() ? Method->getParent()
-                                                   : nullptr;
 }
 
 /// What the call's closure refers to of the client, or has a copy of.
 llvm::SmallVector<GivenPlace, 1>
 Simulator::captured(const State &S, const CallView &Call) const {
   llvm::SmallVector<GivenPlace, 1> Places;
-  if (const CXXRecordDecl *Closure = closureOf(Call))
+  if (const CXXRecordDecl *Closure = closureOf(Call.Callee))
     for (const LambdaCapture &C : Closure->captures())
       if (C.capturesVariable() && holdsClient(S, C.getCapturedVar())) {
         GivenPlace G;
@@ -133,7 +128,7 @@ void Simulator::callClosure(State &S, const CallView &Call, States &More) {
   if (Places.empty())
     return;
   if (Places.size() == 1 && Places.front().Whole &&
-      M.CalledClosures.count(closureOf(Call)))
+      M.CalledClosures.count(closureOf(Call.Callee)))
     giveToBody(S, Call, Places.front(), Denotes::Client, More);
   else
     S.handOver(NewOwner::Other);
@@ -160,30 +155,11 @@ bool Simulator::holdsClient(const State &S, const ValueDecl *V) const {
          std::any_of(S.Derived.begin(), S.Derived.end(), Of);
 }
 
-/// What argument \p N points or refers to; 0 if that has no name.
-static PathId targetOf(FunctionModel &M, const CallView &Call, unsigned N) {
-  const Expr *Argument = Call.argument(N);
-  if (!Argument)
-    return 0;
-  if (const PathId Target = M.Paths.addressee(Argument))
-    return Target;
-  const ParmVarDecl *Parameter = Call.parameter(N);
-  const PathId Target = M.Paths.of(Argument);
-  if (N == 0 && !Argument->getType()->isPointerType())
-    return Target; // the object itself
-  if ((Parameter && Parameter->getType()->isReferenceType()) ||
-      Argument->getType()->isArrayType())
-    return Target;
-  return M.Paths.step(Target, {PathStep::Deref});
-}
-
 /// The path of the client after the call, given where the call puts it.
-static PathId placeOf(FunctionModel &M, const CallView &Call,
-                      const Opening &Site) {
+PathId Simulator::placeOf(const CallView &Call, const Opening &Site) {
   const Place &Gives = Site.Gives;
-  if (Gives.K == Place::Return)
-    return M.Paths.temporary(Call.E);
-  PathId Target = targetOf(M, Call, Gives.Index);
+  PathId Target = Gives.K == Place::Return ? M.Paths.temporary(Call.E)
+                                           : targetOf(Call, Gives.Index);
   for (const PathStep &Step : Site.Fields)
     Target = M.Paths.step(Target, Step);
   if (Gives.K == Place::Elements)
@@ -223,22 +199,27 @@ Simulator::CallerPlace Simulator::callerPlace(PathId P) const {
           {Fields.begin(), Fields.end()}};
 }
 
-void Simulator::open(const State &S, const CallView &Call, States &More) {
-  const PathId Client = placeOf(M, Call, *Site);
+/// What a visible function answers to these arguments, if \p Answered is not
+/// null, may rule an outcome out.
+void Simulator::open(const State &S, const CallView &Call,
+                     const obligation::Answer *Answered, States &More) {
+  const PathId Client = placeOf(Call, *Site);
   const PathId Answer = M.Paths.temporary(Call.E);
-  // What a visible function answers to these arguments may rule an outcome out.
-  const closecall::obligation::Answer *Known =
-      P.callee(Call.Callee).HasBody
-          ? P.answer(Call.Callee, knownArguments(S, Call))
-          : nullptr;
   for (const OpeningOutcome &Outcome : Site->Outcomes) {
-    if (Known && !Known->Result.meet(Outcome.Result))
+    if (Answered && !Answered->Result.meet(Outcome.Result))
       continue;
     State Next = S;
     if (Site->Gives.K != Place::Return)
       forget(Next, Client);
     if (!Outcome.Result.isAny())
       Next.Store.set(Answer, Outcome.Result);
+    for (const ReturnedPart &Part : Outcome.Parts) {
+      PathId Path = Answer;
+      for (const PathStep &Step : Part.Fields)
+        Path = M.Paths.step(Path, Step);
+      if (!Part.Known.isAny())
+        Next.Store.set(Path, Part.Known);
+    }
     if (!Outcome.Opened) {
       Next.Type = Typestate::Failed;
       if (Client && Outcome.LeavesNull)
@@ -257,7 +238,7 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
       if (!Site->Client.isAny())
         Next.Store.set(Client, Site->Client);
       if (Site->Gives.K == Place::Elements) // the other one is open, too
-        Next.Store.set(M.Paths.step(targetOf(M, Call, Site->Gives.Index),
+        Next.Store.set(M.Paths.step(targetOf(Call, Site->Gives.Index),
                                     {PathStep::Index, nullptr,
                                      1 - static_cast<int64_t>(Site->Element)}),
                        Site->Client);
@@ -272,7 +253,7 @@ void Simulator::open(const State &S, const CallView &Call, States &More) {
 /// The place that the opening call fills in has it no longer.  A function that
 /// fills in a structure may look first at what is there.
 void Simulator::overwrite(State &S, const CallView &Call, const Opening &By) {
-  const PathId Place = placeOf(M, Call, By);
+  const PathId Place = placeOf(Call, By);
   if (!By.Fields.empty() && S.isAlias(Place))
     S.handOver(NewOwner::Other);
   else
@@ -296,7 +277,7 @@ void Simulator::openAnother(State &S, const CallView &Call, States &More) {
   if (All.empty() || !isOpening(S, All.front()))
     return;
   const Opening &Other = All.front();
-  const PathId Client = placeOf(M, Call, Other);
+  const PathId Client = placeOf(Call, Other);
   const bool InArgument = Other.Gives.K != Place::Return;
   const PathId Answer = M.Paths.temporary(Call.E);
   const State Before = S;
@@ -330,13 +311,14 @@ bool Simulator::isUnanswered(const Expr *Call) {
   return Whole && strip(Whole) == Call;
 }
 
-/// `close_if(f, yes)`: it closes or it does not, and the result does not tell;
-/// another argument may.
+/// `close_if(f, yes)`, `attach(to, f)`: it closes or keeps the client or it does
+/// not, and the result does not tell; another argument may.
 static bool dependsOnOthers(llvm::ArrayRef<ArgumentOutcome> Outcomes) {
   for (const ArgumentOutcome &A : Outcomes)
     for (const ArgumentOutcome &B : Outcomes)
-      if (A.After == Typestate::Closed && B.After == Typestate::Open &&
-          A.Result.meet(B.Result))
+      if ((A.After == Typestate::Closed ||
+           (A.After == Typestate::HandedOver && A.Owner == NewOwner::Other)) &&
+          B.After == Typestate::Open && A.Result.meet(B.Result))
         return true;
   return false;
 }
@@ -448,7 +430,20 @@ const FieldDecl *Simulator::keptIn(const CallView &Call, unsigned N) const {
   return Kept;
 }
 
+/// Whether the call makes a pair that initialises a variable or is returned:
+/// the engine knows where its halves are.
+static bool isKnownPair(const FunctionModel &M, const CallView &Call) {
+  if (!asPair(Call.E))
+    return false;
+  const Stmt *Up = M.Parents->getParent(Call.E);
+  while (Up && isa<Expr>(Up) && strip(cast<Expr>(Up)) == Call.E)
+    Up = M.Parents->getParent(Up);
+  return isa_and_nonnull<DeclStmt, ReturnStmt>(Up);
+}
+
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
+  if (isKnownPair(M, Call))
+    return;
   const PathId Answer = M.Paths.temporary(Call.E);
   for (unsigned N = 0; N <= Call.size(); ++N) {
     const Expr *Argument = Call.argument(N);
@@ -458,7 +453,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
     if (How == Denotes::Nothing) {
       // The client inside a braced list, a closure, or arithmetic.
       if (N != 0 &&
-          isa<InitListExpr, CXXStdInitializerListExpr>(strip(Argument)) &&
+          isa<InitListExpr, CXXStdInitializerListExpr, UnaryOperator>(
+              strip(Argument)) &&
           carries(S, Argument)) {
         S.handOver(NewOwner::Other);
         return;
@@ -540,7 +536,7 @@ void Simulator::giveBack(State &S, const CallView &Call, const GivenPlace &G,
     To = M.Paths.temporary(Call.E);
   else if (How == Denotes::Client && O.Owner == NewOwner::CallerByArgument &&
            (G.Captured || O.OwnerArgument != G.Parameter))
-    To = targetOf(M, Call, O.OwnerArgument);
+    To = targetOf(Call, O.OwnerArgument);
   if (To && !M.Paths.outlives(To))
     S.addAlias(To);
   else
@@ -590,7 +586,17 @@ void Simulator::mayChange(State &S, PathId Place) {
     });
 }
 
+/// Whether the call writes to none of its arguments: `std::get`, which
+/// structured bindings call, and the construction of a pair.
+static bool writesNothing(const CallView &Call) {
+  return asPair(Call.E) ||
+         (Call.Callee && Call.Callee->getIdentifier() &&
+          Call.Callee->getName() == "get" && isInStd(*Call.Callee));
+}
+
 void Simulator::forgetWritten(State &S, const CallView &Call) {
+  if (writesNothing(Call))
+    return;
   const bool Known = Call.Callee && (P.callee(Call.Callee).Builtin ||
                                      P.callee(Call.Callee).Lib);
   const bool Prints = Call.Callee && printsOnly(*Call.Callee);
@@ -609,11 +615,9 @@ void Simulator::forgetWritten(State &S, const CallView &Call) {
       Target = M.Paths.step(M.Paths.of(Argument), {PathStep::Deref});
     mayChange(S, Target);
   }
-  if (const CXXRecordDecl *Closure = closureOf(Call))
-    for (const LambdaCapture &C : Closure->captures())
-      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
-        if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar()))
-          mayChange(S, M.Paths.variable(V));
+  if (const CXXRecordDecl *Closure = closureOf(Call.Callee))
+    forEachReferred(
+        *Closure, [&](const VarDecl *V) { mayChange(S, M.Paths.variable(V)); });
   if (!Known)
     S.Store.removeIf([&](PathId Path) {
       const VarDecl *V = M.Paths.variableOf(Path);

@@ -94,6 +94,12 @@ bool Simulator::carries(const State &S, const Expr *E) {
         return true;
     return false;
   }
+  if (const auto *U = dyn_cast<UnaryOperator>(E); // `&(struct s){client}`
+      U && U->getOpcode() == UO_AddrOf)
+    return isa<InitListExpr>(strip(U->getSubExpr())) &&
+           carries(S, U->getSubExpr());
+  if (const CXXConstructExpr *Pair = asPair(E))
+    return carries(S, Pair->getArg(0)) || carries(S, Pair->getArg(1));
   if (const auto *B = dyn_cast<BinaryOperator>(E)) {
     if (B->isComparisonOp() || B->isLogicalOp() || B->isAssignmentOp())
       return false;
@@ -103,8 +109,6 @@ bool Simulator::carries(const State &S, const Expr *E) {
   }
   if (const auto *C = dyn_cast<AbstractConditionalOperator>(E))
     return carries(S, C->getTrueExpr()) || carries(S, C->getFalseExpr());
-  if (const auto *L = dyn_cast<CompoundLiteralExpr>(E))
-    return carries(S, L->getInitializer());
   return false;
 }
 
@@ -168,34 +172,6 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
        X->getType()->isIntegralType(P.context())))
     return Value::exactly(0);
   return Value::any();
-}
-
-Program::Arguments Simulator::knownArguments(const State &S,
-                                             const CallView &Call) {
-  const size_t Count = Call.Callee ? Call.Callee->getNumParams() : 0;
-  Program::Arguments Known(2 * Count);
-  for (unsigned N = 1; N <= std::min<size_t>(Call.size(), Count); ++N) {
-    Known[N - 1] = evaluate(S, Call.argument(N));
-    if (const PathId Target = M.Paths.addressee(Call.argument(N)))
-      Known[Count + N - 1] = S.value(Target);
-  }
-  return Known;
-}
-
-/// The call of a visible function: its result, and the places it was given.
-void Simulator::answerCall(State &S, const CallView &Call,
-                           const Program::Arguments &Known) {
-  const Answer *Found = P.answer(Call.Callee, Known);
-  if (!Found)
-    return;
-  const PathId Result = M.Paths.temporary(Call.E);
-  if (S.value(Result).isAny() && !Found->Result.isAny())
-    S.Store.set(Result, Found->Result);
-  for (unsigned N = 1; N <= std::min<size_t>(Call.size(), Found->Behind.size());
-       ++N)
-    if (const PathId Target = M.Paths.addressee(Call.argument(N));
-        Target && !S.isAlias(Target) && !Found->Behind[N - 1].isAny())
-      S.Store.set(Target, Found->Behind[N - 1]);
 }
 
 std::optional<bool> Simulator::truth(const State &S, const Expr *E) {

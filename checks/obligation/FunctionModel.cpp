@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/FunctionModel.h"
+#include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -77,6 +78,12 @@ bool isPure(const Expr *E) {
   default:
     return F->hasAttr<PureAttr>() || F->hasAttr<ConstAttr>();
   }
+}
+
+const CXXRecordDecl *closureOf(const FunctionDecl *F) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  return Method && Method->getParent()->isLambda() ? Method->getParent()
+                                                   : nullptr;
 }
 
 bool isNothrow(const FunctionDecl &F) {
@@ -344,11 +351,10 @@ private:
   }
 
   void share(const LambdaExpr &L) {
-    for (const LambdaCapture &C : L.captures())
-      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
-        if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar());
-            V && Moved.count(V))
-          M.Shared.insert(V->getCanonicalDecl());
+    forEachReferred(L, [&](const VarDecl *V) {
+      if (Moved.count(V))
+        M.Shared.insert(V);
+    });
   }
 
   void moves(const Expr *E) {
@@ -369,10 +375,7 @@ private:
     if (!S)
       return;
     if (const auto *L = dyn_cast<LambdaExpr>(S)) {
-      for (const LambdaCapture &C : L->captures())
-        if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
-          if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar()))
-            Self.M.Guarded[V->getCanonicalDecl()] = true;
+      forEachReferred(*L, [&](const VarDecl *V) { Self.M.Guarded[V] = true; });
       return;
     }
     for (const Stmt *Child : S->children())
@@ -617,6 +620,16 @@ void FunctionModel::splitLabels(const CFG &Cfg) {
   }
 }
 
+/// Whether the operator copies field by field an object that nothing destroys.
+static bool copiesFields(const CXXOperatorCallExpr &E) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E.getDirectCallee());
+  return Method && E.getOperator() == OO_Equal && E.getNumArgs() == 2 &&
+         Method->getParent()->hasTrivialDestructor() &&
+         (Method->isCopyAssignmentOperator() ||
+          Method->isMoveAssignmentOperator()) &&
+         (Method->isTrivial() || memberOfPair(E.getType(), 0));
+}
+
 void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
   Event E;
   E.S = S;
@@ -626,6 +639,12 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
   };
   if (const auto *C = dyn_cast<CXXConstructExpr>(S); C && isCopyOrMove(C))
     return;
+  if (const auto *O = dyn_cast<CXXOperatorCallExpr>(S); O && copiesFields(*O)) {
+    E.LHS = O->getArg(0);
+    E.RHS = O->getArg(1);
+    Push(Event::Assign);
+    return;
+  }
   if (const auto *X = dyn_cast<Expr>(S)) {
     if (std::optional<CallView> Call = CallView::of(X)) {
       E.Index = Calls.size();
@@ -668,8 +687,11 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
   } else if (isa<LambdaExpr>(S)) {
     Push(Event::Capture);
   } else if (const auto *New = dyn_cast<CXXNewExpr>(S);
-             New && isa_and_nonnull<InitListExpr>(New->getInitializer())) {
-    E.RHS = New->getInitializer(); // `new Owner{client}`: goes somewhere
+             New && New->getInitializer() &&
+             (isa<InitListExpr>(New->getInitializer()) ||
+              New->getAllocatedType()->isScalarType())) {
+    // `new Owner{client}`, `new int(fd)`: goes somewhere
+    E.RHS = New->getInitializer();
     Push(Event::Assign);
   } else if (const auto *Del = dyn_cast<CXXDeleteExpr>(S)) {
     E.RHS = Del->getArgument();

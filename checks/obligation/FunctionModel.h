@@ -163,6 +163,9 @@ bool isInStd(const clang::Decl &D);
 /// the same question gets the same answer (`strcmp`).
 bool isPure(const clang::Expr *E);
 
+/// The class of the closure whose body the function is; null for others.
+const clang::CXXRecordDecl *closureOf(const clang::FunctionDecl *F);
+
 /// Whether the function is declared to let no exception out.
 bool isNothrow(const clang::FunctionDecl &F);
 

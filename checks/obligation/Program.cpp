@@ -406,6 +406,20 @@ bool Program::mayBeTaken(const Result &R) {
          });
 }
 
+/// The outcome covers one more exit.
+static void joinInto(OpeningOutcome &O, const ExitState &X, bool First) {
+  O.Result = First ? X.Result : O.Result.join(X.Result);
+  if (First)
+    O.Parts = X.Parts;
+  for (ReturnedPart &Mine : O.Parts) {
+    const auto Theirs = llvm::find_if(X.Parts, [&](const ReturnedPart &Part) {
+      return Part.Fields == Mine.Fields;
+    });
+    Mine.Known =
+        Theirs == X.Parts.end() ? Value::any() : Mine.Known.join(Theirs->Known);
+  }
+}
+
 const std::vector<WrapperOpening> &
 Program::wrapperOpenings(const FunctionDecl *F) {
   const auto It = Wrappers.find(keyOf(F));
@@ -438,19 +452,20 @@ Program::wrapperOpenings(const FunctionDecl *F) {
         W.Gives = Where;
         W.Fields = X.Fields;
         Gives = true;
-        Yes.Result = AnyYes ? Yes.Result.join(X.Result) : X.Result;
+        joinInto(Yes, X, /*First=*/!AnyYes);
         AnyYes = true;
       } else {
         // Handed to somebody else on other paths: a cache, a registry.
         Mixed |= X.State == Typestate::HandedOver && X.Owner == NewOwner::Other;
-        No.Result = AnyNo ? No.Result.join(X.Result) : X.Result;
+        joinInto(No, X, /*First=*/!AnyNo);
         AnyNo = true;
       }
     }
     if (!Gives || Mixed)
       continue;
     W.Client = R.Site.Client;
-    if (W.Gives.K == Place::Return && !R.Site.Client.isAny())
+    if (W.Gives.K == Place::Return && W.Fields.empty() &&
+        !R.Site.Client.isAny())
       Yes.Result = R.Site.Client;
     W.Outcomes.push_back(Yes);
     if (AnyNo)
@@ -534,11 +549,24 @@ bool Program::namesGlobals(const FunctionDecl *F) {
   });
 }
 
+/// Whether the function can leave something where an argument points.
+static bool mayLeave(const FunctionDecl &F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  return (Method && Method->isInstance() && !Method->isConst()) ||
+         closureOf(&F) ||
+         llvm::any_of(F.parameters(), [](const ParmVarDecl *D) {
+           const QualType Object = D->getType()->getPointeeType();
+           return !Object.isNull() && !Object.isConstQualified();
+         });
+}
+
 const Answer *Program::answer(const FunctionDecl *F, const Arguments &Known) {
-  if (!callee(F).HasBody ||
-      llvm::all_of(Known, [](const Value &V) { return V.isAny(); }))
+  if (!callee(F).HasBody || (Known.empty() && !mayLeave(*F)))
     return nullptr;
-  const auto [It, New] = Answers.try_emplace({keyOf(F), Known});
+  auto &OfFunction = Answers[keyOf(F)];
+  if (OfFunction.size() >= MaxAnswers && !OfFunction.count(Known))
+    return nullptr;
+  const auto [It, New] = OfFunction.try_emplace(Known);
   // Nothing is known while it is being found out: recursion.
   FunctionModel *M = New ? model(F) : nullptr;
   if (M && M->Blocks.size() <= MaxBlocksAnswering)

@@ -104,10 +104,6 @@ public:
   /// The same, computed once for each call expression.
   const std::vector<Opening> &openingsAt(const CallView &Call);
 
-  /// What is known of the arguments of a call, in their order, and after them
-  /// of what they point at.
-  using Arguments = std::vector<Value>;
-
   /// What the visible function answers to these arguments; null: cannot tell.
   const Answer *answer(const clang::FunctionDecl *F, const Arguments &Known);
 
@@ -187,8 +183,8 @@ private:
                       int64_t, bool, const void *, Arguments>,
            Summary>
       Summaries;
-  std::map<std::pair<const clang::FunctionDecl *, Arguments>,
-           std::optional<Answer>>
+  std::map<const clang::FunctionDecl *,
+           std::map<Arguments, std::optional<Answer>>>
       Answers;
   std::set<std::pair<const clang::FunctionDecl *, unsigned>> Evidence;
   std::unique_ptr<std::map<const clang::FunctionDecl *,

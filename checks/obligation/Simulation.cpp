@@ -87,51 +87,8 @@ Result Simulator::runWhileOpen(const Opening &S, const Prefix &Before) {
   return result();
 }
 
-/// The state on entry, with what the caller knows of the arguments and of what
-/// they point at.
-State Simulator::entry(const std::vector<Value> &Known) {
-  State Initial;
-  const size_t Count = M.Function->getNumParams();
-  for (size_t I = 0; I < Known.size() && I < 2 * Count; ++I) {
-    const PathId Parameter =
-        M.Paths.variable(M.Function->getParamDecl(I % Count));
-    const PathId Path =
-        I < Count ? Parameter : M.Paths.step(Parameter, {PathStep::Deref});
-    if (!Known[I].isAny())
-      Initial.Store.set(Path, Known[I]);
-  }
-  return Initial;
-}
-
-Answer Simulator::runAnswer(const std::vector<Value> &Known) {
-  Answer Found;
-  Asked = &Found;
-  enter(M.Entry, entry(Known), -1, Branch{nullptr}, false);
-  workOff();
-  std::optional<Value> Joined;
-  for (const ExitState &X : R.Exits)
-    if (!X.Thrown)
-      Joined = Joined ? Joined->join(X.Result) : X.Result;
-  if (R.TooComplex || !Joined)
-    return Answer();
-  Found.Result = *Joined;
-  return Found;
-}
-
-/// What one exit leaves where the parameters pointed on entry.
-void Simulator::leaveBehind(const State &S) {
-  const size_t Count = M.Function->getNumParams();
-  const bool First = Asked->Behind.empty();
-  Asked->Behind.resize(Count);
-  for (size_t I = 0; I < Count; ++I) {
-    const PathId Parameter = M.Paths.variable(M.Function->getParamDecl(I));
-    const Value V = S.value(M.Paths.step(Parameter, {PathStep::Deref}));
-    Asked->Behind[I] = First ? V : Asked->Behind[I].join(V);
-  }
-}
-
 Result Simulator::runGiven(PathId Start, const Value &Client,
-                           const std::vector<Value> &Known) {
+                           const Arguments &Known) {
   Given = Start;
   State Initial = entry(Known);
   Initial.Type = Typestate::Open;
@@ -374,18 +331,32 @@ bool Simulator::skipsItsEnd(const Leak &L) const {
   return false;
 }
 
+/// What is known of the fields of the structure that the function returns.
+std::vector<ReturnedPart> Simulator::returned(const State &S) {
+  std::vector<ReturnedPart> Parts;
+  for (const auto &[Path, V] : S.Store)
+    if (M.Paths.root(Path) == M.Paths.result())
+      Parts.push_back({{M.Paths.steps(M.Paths.result(), Path)}, V});
+  return Parts;
+}
+
 void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
                              const Stmt *At) {
   if (K == Leak::Thrown && isNothrow(*M.Function))
     return; // the program ends
   State S = From;
+  CallerPlace Left;
+  for (const PathId A : From.Aliases)
+    if (M.Paths.root(A) == M.Paths.result()) {
+      Left.Fields = {M.Paths.steps(M.Paths.result(), A)};
+      S.handOver(NewOwner::Caller);
+    }
   if (S.Type == Typestate::Open)
     dropTemporaries(S, nullptr);
   if (Tried && !At)
     passPoint(S, nullptr);
-  if (Asked && K == Leak::Exit)
+  if (IsAsked && K == Leak::Exit)
     leaveBehind(S);
-  CallerPlace Left;
   for (const PathId A : S.Aliases) {
     if (A != Given) // what the caller gave by its address is where it was
       Left = callerPlace(A);
@@ -401,6 +372,7 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     X.Argument = S.OwnerArgument;
     X.Fields = Left.Fields;
     X.Result = S.Returned;
+    X.Parts = returned(S);
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;
     R.Exits.push_back(X);
@@ -501,16 +473,8 @@ Prefix findPrefix(Program &P, FunctionModel &M) {
 
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
                      const Value &Client, bool CallerHolds,
-                     const Protocol &Rules, const std::vector<Value> &Known) {
+                     const Protocol &Rules, const Arguments &Known) {
   return Simulator(P, M, Rules, CallerHolds).runGiven(Start, Client, Known);
-}
-
-Answer simulateAnswer(Program &P, FunctionModel &M,
-                      const std::vector<Value> &Known) {
-  const unsigned Before = M.Known.Visits; // asking is not on the bill
-  Answer Found = Simulator(P, M, ClientProtocol(nullptr)).runAnswer(Known);
-  M.Known.Visits = Before;
-  return Found;
 }
 
 } // namespace closecall::obligation

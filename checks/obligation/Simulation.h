@@ -48,11 +48,36 @@ enum class Typestate { NotOpened, Failed, Open, Closed, HandedOver };
 /// Who has the duty after a hand-over.
 enum class NewOwner { Nobody, Caller, CallerByArgument, Other };
 
+/// What a caller and a visible function both can name: an argument, what it
+/// points or refers to, a variable that a closure refers to, or a field of
+/// these; and what is known of it.
+struct KnownPlace {
+  unsigned Parameter = 0; ///< from 1; 0: the object
+  bool Behind = false;    ///< not the argument itself
+  const clang::VarDecl *Captured = nullptr;
+  const clang::FieldDecl *Field = nullptr; ///< null: the whole
+  Value Known;
+
+  bool operator<(const KnownPlace &O) const {
+    return std::tie(Parameter, Behind, Captured, Field, Known) <
+           std::tie(O.Parameter, O.Behind, O.Captured, O.Field, O.Known);
+  }
+};
+using Arguments = std::vector<KnownPlace>;
+
+/// What is known of a field of a structure that a function returns, or of one
+/// within that field.
+struct ReturnedPart {
+  llvm::SmallVector<PathStep, 2> Fields;
+  Value Known;
+};
+
 /// One way in which an opening call can end.
 struct OpeningOutcome {
   bool Opened;
-  Value Result;            ///< the call's own result then
-  bool LeavesNull = false; ///< the place for the client is null then
+  Value Result;                    ///< the call's own result then
+  bool LeavesNull = false;         ///< the place for the client is null then
+  std::vector<ReturnedPart> Parts; ///< of a structure that is returned then
 };
 
 /// A call that opens a client here.
@@ -60,7 +85,8 @@ struct Opening {
   CallView Call;
   catalogue::Place Gives;
   unsigned Element = 0; ///< which element, for Place::Elements
-  /// Which field of the structure, for a wrapper that fills one in.
+  /// Which field of the structure, for a wrapper that fills one in or returns
+  /// one.
   llvm::SmallVector<PathStep, 2> Fields;
   std::vector<OpeningOutcome> Outcomes;
   Value Client; ///< the client's own value once open
@@ -151,10 +177,11 @@ struct ExitState {
   Typestate State;
   NewOwner Owner = NewOwner::Nobody;
   unsigned Argument = 0; ///< of CallerByArgument, 1-based
-  /// Of CallerByArgument: the field of the structure that the argument points
+  /// The field of the structure that is returned, or that the argument points
   /// to.
   llvm::SmallVector<PathStep, 2> Fields;
-  Value Result; ///< of the function
+  Value Result;                    ///< of the function
+  std::vector<ReturnedPart> Parts; ///< of a structure that it returns
   bool Doubtful = false;
   bool Thrown = false; ///< by an exception: there is no result
 };
@@ -244,20 +271,16 @@ Result simulateWith(Trial &T, Program &P, FunctionModel &M, const Opening &Site,
 /// With \p CallerHolds the caller has it in a place of its own, too.
 Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
                      const Value &Client, bool CallerHolds,
-                     const Protocol &Rules,
-                     const std::vector<Value> &Known = {});
+                     const Protocol &Rules, const Arguments &Known = {});
 
-/// What a call answers, and what it leaves where its arguments point, one value
-/// for each parameter.
+/// What a call answers, and what it leaves where its arguments point.
 struct Answer {
   Value Result;
-  std::vector<Value> Behind;
+  Arguments Left;
 };
 
-/// What \p M answers when its parameters are \p Known, in their order, and
-/// after them what they point at.
-Answer simulateAnswer(Program &P, FunctionModel &M,
-                      const std::vector<Value> &Known);
+/// What \p M answers when of its arguments \p Known is known.
+Answer simulateAnswer(Program &P, FunctionModel &M, const Arguments &Known);
 
 /// Whether the row's condition holds for the call; nothing if the argument's
 /// value is not known at compile time.

@@ -36,6 +36,8 @@ constexpr unsigned MaxStatesApart = 8;
 constexpr unsigned MaxInitialisersKnown = 8;
 /// Larger functions are not asked what they answer to known arguments.
 constexpr unsigned MaxBlocksAnswering = 24;
+/// And none of them more often than this.
+constexpr unsigned MaxAnswers = 32;
 /// From this many visits of one node on, loops are widened.
 constexpr unsigned WidenAfter = 3;
 
@@ -61,10 +63,9 @@ public:
   /// run(), with closes written where \p With says.
   Result run(const Opening &Site, Trial &With);
   /// The function with a client that its caller has put at \p Start.
-  Result runGiven(PathId Start, const Value &Client,
-                  const std::vector<Value> &Known);
+  Result runGiven(PathId Start, const Value &Client, const Arguments &Known);
   /// What the function answers, without any client.
-  Answer runAnswer(const std::vector<Value> &Known);
+  Answer runAnswer(const Arguments &Known);
 
 private:
   /// A state at the entry of a block, and how it was reached first.
@@ -80,8 +81,17 @@ private:
 
   using States = llvm::SmallVector<State, 4>;
 
-  State entry(const std::vector<Value> &Known);
+  State entry(const Arguments &Known);
   void leaveBehind(const State &S);
+  PathId ownPlace(const KnownPlace &K);
+  std::optional<KnownPlace> callersPlace(PathId Path);
+  bool isMoved(const clang::ParmVarDecl &Parameter);
+  PathId targetOf(const CallView &Call, unsigned N);
+  PathId behind(const CallView &Call, unsigned N);
+  PathId capturedPlace(const CallView &Call, const clang::VarDecl &Captured);
+  void addKnown(const State &S, PathId Target, KnownPlace Place,
+                Arguments &Known);
+  PathId placeOf(const CallView &Call, const Opening &Site);
   void workOff();
   Result result();
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
@@ -111,7 +121,8 @@ private:
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
   bool swap(State &S, const CallView &Call);
-  void open(const State &S, const CallView &Call, States &More);
+  void open(const State &S, const CallView &Call, const Answer *Answered,
+            States &More);
   bool isOpening(const State &S, const Opening &O);
   void openAnother(State &S, const CallView &Call, States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);
@@ -133,6 +144,15 @@ private:
   void mayChange(State &S, PathId Place);
   void forgetWritten(State &S, const CallView &Call);
   bool asksVariable(const clang::Expr *E);
+  void assignList(State &S, PathId To, const clang::Expr *From,
+                  const clang::Stmt *At);
+  bool returnParts(State &S, const Event &E);
+  std::vector<ReturnedPart> returned(const State &S);
+  void initialisePart(State &S, PathId Part, const clang::Expr *Init,
+                      bool Known);
+  FlatMap<PathId, Value> partsOf(const State &S, const clang::Expr *E);
+  void copyParts(State &S, const FlatMap<PathId, Value> &Parts,
+                 const clang::Expr *From, PathId To);
   void assignAnswer(State &S, PathId To, const clang::Expr *From,
                     const clang::Stmt *At, States &More);
   void assign(State &S, PathId To, const clang::Expr *From,
@@ -165,9 +185,8 @@ private:
                     PathId Path);
   bool carries(const State &S, const clang::Expr *E);
   Value evaluate(const State &S, const clang::Expr *E);
-  Program::Arguments knownArguments(const State &S, const CallView &Call);
-  void answerCall(State &S, const CallView &Call,
-                  const Program::Arguments &Known);
+  Arguments knownArguments(const State &S, const CallView &Call);
+  void applyAnswer(State &S, const CallView &Call, const Answer &Found);
   std::optional<bool> truth(const State &S, const clang::Expr *E);
   bool assume(State &S, const clang::Expr *E, bool Truth);
   bool assumeCompare(State &S, clang::BinaryOperatorKind Op,
@@ -190,9 +209,10 @@ private:
   FunctionModel &M;
   const Protocol &Rules;
   const bool CallerHolds;
-  bool WhileOpen = false;  ///< follow nothing else
-  Answer *Asked = nullptr; ///< gathers what exits leave behind parameters
-  Trial *Tried = nullptr;  ///< closes that are written for a trial
+  bool WhileOpen = false;        ///< follow nothing else
+  bool IsAsked = false;          ///< what it answers, and what exits leave
+  std::optional<Arguments> Left; ///< by the exits so far
+  Trial *Tried = nullptr;        ///< closes that are written for a trial
   const Opening *Site = nullptr;
   PathId Given = 0; ///< where the caller has put the client
   Result R;

@@ -58,6 +58,8 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   }
   case Event::Return:
     S.Returned = evaluate(S, E.RHS);
+    if (returnParts(S, E))
+      return true;
     if (S.Type == Typestate::Open && E.RHS) {
       // `return fdopen(fd, "r")`: the caller asks, but it has no descriptor.
       S.Doubts.erase(std::remove_if(S.Doubts.begin(), S.Doubts.end(),
@@ -100,6 +102,19 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   return true;
 }
 
+/// The return of a structure that its receiver need not destroy; whether the
+/// client is in one of its fields.
+bool Simulator::returnParts(State &S, const Event &E) {
+  if (!E.RHS || !Site || !E.RHS->getType()->isRecordType())
+    return false;
+  const auto *Class = E.RHS->getType()->getAsCXXRecordDecl();
+  if (Class && (!Class->hasDefinition() || !Class->hasTrivialDestructor()))
+    return false;
+  assign(S, M.Paths.result(), E.RHS, E.S);
+  return llvm::any_of(
+      S.Aliases, [&](PathId A) { return M.Paths.root(A) == M.Paths.result(); });
+}
+
 /// Whether \p E compares what a variable holds with a constant.
 bool Simulator::asksVariable(const Expr *E) {
   const auto *B = dyn_cast_or_null<BinaryOperator>(strip(E));
@@ -122,17 +137,69 @@ void Simulator::assignAnswer(State &S, PathId To, const Expr *From,
   assign(S, To, From, At);
 }
 
-void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
-  if (const auto *List = dyn_cast_or_null<InitListExpr>(strip(From));
-      List && To) {
-    if (M.Paths.outlives(To)) {
-      if (S.Type == Typestate::Open && carries(S, List))
-        S.handOver(NewOwner::Other);
-      return;
-    }
+/// What is known of the fields of the structure \p E, which are copied with it.
+FlatMap<PathId, Value> Simulator::partsOf(const State &S, const Expr *E) {
+  FlatMap<PathId, Value> Parts;
+  const PathId Whole =
+      E && E->getType()->isRecordType() ? M.Paths.of(E) : PathId(0);
+  for (const auto &[Path, V] : S.Store)
+    if (Whole && Path != Whole && M.Paths.isPrefix(Whole, Path) &&
+        llvm::all_of(M.Paths.steps(Whole, Path), [](const PathStep &Step) {
+          return Step.K == PathStep::Field;
+        }))
+      Parts.set(Path, V);
+  return Parts;
+}
+
+void Simulator::copyParts(State &S, const FlatMap<PathId, Value> &Parts,
+                          const Expr *From, PathId To) {
+  for (const auto &[Path, V] : Parts)
+    S.Store.set(M.Paths.replacePrefix(Path, M.Paths.of(From), To), V);
+}
+
+/// `To = {a, b}`, and a pair of two.
+void Simulator::assignList(State &S, PathId To, const Expr *From,
+                           const Stmt *At) {
+  if (M.Paths.outlives(To)) {
+    if (S.Type == Typestate::Open && carries(S, From))
+      S.handOver(NewOwner::Other);
+    return;
+  }
+  // `c = {c.fd, 0}`: the old parts are read before they are written.
+  const bool Again = carries(S, From) && llvm::any_of(S.Aliases, [&](PathId A) {
+                       return M.Paths.isPrefix(To, A);
+                     });
+  const PathId Into = Again ? M.Paths.temporary(strip(From)) : To;
+  if (!Again) {
     killAliases(S, To, At);
     forget(S, To);
-    initialise(S, To, List);
+  }
+  if (const auto *List = dyn_cast<InitListExpr>(strip(From)))
+    initialise(S, Into, List);
+  const CXXConstructExpr *Pair = asPair(From);
+  for (unsigned I = 0; Pair && I < 2; ++I)
+    initialisePart(
+        S,
+        M.Paths.step(Into, {PathStep::Field, memberOfPair(Pair->getType(), I)}),
+        Pair->getArg(I), /*Known=*/true);
+  if (!Again)
+    return;
+  killAliases(S, To, At);
+  forget(S, To);
+  const auto Parts = S.Store;
+  for (const auto &[Path, V] : Parts)
+    if (M.Paths.isPrefix(Into, Path))
+      S.Store.set(M.Paths.replacePrefix(Path, Into, To), V);
+  const llvm::SmallVector<PathId, 4> Fresh = S.Aliases;
+  for (const PathId A : Fresh)
+    if (M.Paths.isPrefix(Into, A))
+      S.addAlias(M.Paths.replacePrefix(A, Into, To));
+}
+
+void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
+  if (To &&
+      (isa_and_nonnull<InitListExpr>(strip(From)) || asPair(From) != nullptr)) {
+    assignList(S, To, From, At);
     return;
   }
   const Value New = evaluate(S, From);
@@ -149,7 +216,9 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
   if (!To)
     return;
   const bool KeepsClient = S.isAlias(To);
+  const auto Parts = partsOf(S, From);
   forget(S, To);
+  copyParts(S, Parts, From, To);
   // Others write over such a beginning without being seen.
   const bool MayChange =
       constant(From) && M.Shared.count(M.Paths.variableOf(To));
@@ -293,22 +362,28 @@ void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
           M.Paths.step(To, {PathStep::Index, nullptr, static_cast<int64_t>(I)});
     else if (Record && !Record->isUnion() && Field != End)
       Part = M.Paths.step(To, {PathStep::Field, (Field++)->getCanonicalDecl()});
-    if (!Init)
-      continue;
-    if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init));
-        Inner && Part) {
-      initialise(S, Part, Inner);
-      continue;
-    }
     // Long tables are data; nobody asks for one of their entries by itself.
-    if (Part && List->getNumInits() <= MaxInitialisersKnown)
-      if (const Value V = evaluate(S, Init); !V.isAny())
-        S.Store.set(Part, V);
-    if (S.Type != Typestate::Open)
-      continue;
-    if (denotes(S, Init) != Denotes::Nothing || carries(S, Init))
-      store(S, Part, Init);
+    if (Init)
+      initialisePart(S, Part, Init,
+                     List->getNumInits() <= MaxInitialisersKnown);
   }
+}
+
+/// One part of an object gets its first value; \p Known: it is remembered.
+void Simulator::initialisePart(State &S, PathId Part, const Expr *Init,
+                               bool Known) {
+  if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init)); Inner && Part) {
+    initialise(S, Part, Inner);
+    return;
+  }
+  if (Part && Known)
+    if (const Value V = evaluate(S, Init); !V.isAny())
+      S.Store.set(Part, V);
+  if (Part)
+    copyParts(S, partsOf(S, Init), Init, Part);
+  if (S.Type == Typestate::Open &&
+      (denotes(S, Init) != Denotes::Nothing || carries(S, Init)))
+    store(S, Part, Init);
 }
 
 void Simulator::dropTemporaries(State &S, const Stmt *Now) {

@@ -73,9 +73,10 @@ public:
       for (const int64_t H : *Of)
         if (!contains(H) && !O.contains(H))
           V.addHole(H);
-    // Two intervals on either side of zero leave zero out: "not null".
-    if (!contains(0) && !O.contains(0))
-      V.addHole(0);
+    // Two intervals on either side leave it out: "not null", "not failed".
+    for (const int64_t Special : {0, -1})
+      if (!contains(Special) && !O.contains(Special))
+        V.addHole(Special);
     return V.normal();
   }
 

@@ -36,6 +36,16 @@ bool contains(const clang::Stmt *Top, Closures How, Predicate Test) {
   return false;
 }
 
+/// Calls \p Each, of a `const VarDecl *`, for the variables that \p Closure, a
+/// lambda expression or its class, captures by reference.
+template <typename ClosureT, typename Function>
+void forEachReferred(const ClosureT &Closure, Function Each) {
+  for (const clang::LambdaCapture &C : Closure.captures())
+    if (C.capturesVariable() && C.getCaptureKind() == clang::LCK_ByRef)
+      if (const auto *V = llvm::dyn_cast<clang::VarDecl>(C.getCapturedVar()))
+        Each(V->getCanonicalDecl());
+}
+
 /// A visitor that knows the function, if any, whose code it is in.
 template <typename Derived>
 class FunctionVisitor : public clang::RecursiveASTVisitor<Derived> {
@@ -49,7 +59,9 @@ public:
     return Go;
   }
 
-protected:
+private:
+  friend Derived;
+  FunctionVisitor() = default;
   const clang::FunctionDecl *In = nullptr;
 };
 

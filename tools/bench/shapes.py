@@ -23,6 +23,17 @@ static int N_fill(struct thing **out) {
   *out = t;
   return 0;
 }""",
+    "boxed": """\
+static struct box N_boxed(void) {
+  struct thing *t = thing_open();
+  struct box b = {t, t != 0};
+  if (t && oracle()) {
+    thing_close(t);
+    b.t = 0;
+    b.set = 0;
+  }
+  return b;
+}""",
     "close": """\
 static void N_close(struct thing *t) {
   if (t)
@@ -80,7 +91,7 @@ static void N_risky(void) {
 }""",
 }
 # Where a client that a helper opens counts for its caller.
-OPENING_HELPERS = ("make", "fill")
+OPENING_HELPERS = ("make", "fill", "boxed")
 INNER_OPENING = "  struct thing *t = thing_open()"
 
 
@@ -181,7 +192,7 @@ class Function:
             self.put(f"n0 = {r.choice(['thing_number()', 'thing_slot()'])};")
             self.put(f"if (n0 {r.choice(['< 0', '== -1'])})")
             return self.indented(self.leave)
-        style = r.randrange(13)
+        style = r.randrange(14)
         if style == 0:
             self.put(f"{t} = thing_open();")
         elif style == 1:
@@ -223,6 +234,11 @@ class Function:
             self.indented(self.leave)
         elif style == 11 and self.cxx:
             self.owner()
+        elif style == 12 and "b.t" in self.things:
+            self.put(f"b = {self.call_helper('boxed')};")
+            if r.random() < 0.7:
+                self.put(r.choice(["if (!b.set)", "if (b.set == 0)", "if (!b.t)"]))
+                self.indented(self.leave)
         else:
             self.put(f"rc = {self.call_helper('fill', '&' + t)};")
             self.put("if (rc)")
@@ -427,4 +443,4 @@ def call(name: str, text: list[str], cxx: bool) -> str:
         run = f"{name}(p);"
     if cxx:
         run = f"try {{ {run} }} catch (...) {{ }}"
-    return f"static void run_{name}(void) {{ int p = oracle() + oracle(); {run} }}"
+    return f"static void run_{name}(void) {{ int p = oracle() ? -1 : oracle() + oracle(); {run} }}"

@@ -91,7 +91,7 @@ HARNESS = """\
 enum { MaxClients = 256, MaxBits = 64, MaxPaths = 20000 };
 static struct { int line, open; } clients[MaxClients];
 static int used, wrong, position, length, rounds[64];
-static char bits[MaxBits], reached[100000];
+static char bits[MaxBits], reached[100000], ended_with[100000];
 static jmp_buf ended;
 int oracle(void) {
   if (position == MaxBits) { wrong = 1; return 0; }
@@ -99,11 +99,14 @@ int oracle(void) {
   return bits[position++];
 }
 int again(int loop) {
-  if (rounds[loop] < 2 && oracle()) { ++rounds[loop]; return 1; }
+  if (rounds[loop] < 3 && oracle()) { ++rounds[loop]; return 1; }
   rounds[loop] = 0;
   return 0;
 }
-void fatal(void) { longjmp(ended, 1); }
+void fatal(void) {
+  for (int i = 0; i < used; ++i) if (clients[i].open) ended_with[clients[i].line] = 1;
+  longjmp(ended, 1);
+}
 static int made(int line) {
   if (used == MaxClients) { wrong = 1; return 3; }
   clients[used].line = line;
@@ -123,7 +126,7 @@ int thing_make_at(struct thing **out, int line) { reached[line] = 1;
 }
 int thing_try_at(struct thing **out, int line) { reached[line] = 1; if (oracle()) return 0; *out = pointer(line); return 1; }
 int thing_begin_at(struct thing **out, int line) { reached[line] = 1; *out = pointer(line); return oracle(); }
-int thing_number_at(int line) { reached[line] = 1; return oracle() ? -1 : made(line); }
+int thing_number_at(int line) { reached[line] = 1; return !oracle() ? made(line) : oracle() ? -1 : -2; }
 int thing_slot_at(int line) { reached[line] = 1; return oracle() ? -1 : made(line); }
 void thing_close(struct thing *t) { if (t) end((long)t); }
 void thing_number_close(int n) { end(n); }
@@ -135,6 +138,7 @@ static void judge(const char *name, void (*run)(void)) {
   volatile int paths = 0;
   memset(leaks, 0, sizeof leaks);
   memset(reached, 0, sizeof reached);
+  memset(ended_with, 0, sizeof ended_with);
   length = 0;
   for (;;) {
     used = wrong = position = 0;
@@ -151,6 +155,7 @@ static void judge(const char *name, void (*run)(void)) {
   printf("%s judged\\n", name);
   for (int i = 0; i < (int)sizeof leaks; ++i) if (leaks[i]) printf("%s leak %d\\n", name, i);
   for (int i = 0; i < (int)sizeof reached; ++i) if (reached[i]) printf("%s reached %d\\n", name, i);
+  for (int i = 0; i < (int)sizeof ended_with; ++i) if (ended_with[i]) printf("%s ended %d\\n", name, i);
 }
 """
 

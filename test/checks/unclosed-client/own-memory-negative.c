@@ -42,3 +42,18 @@ void headersOfAHandleThatGoesOn(CURL *curl) {
   struct curl_slist *headers = curl_slist_append(NULL, "Accept: text/plain");
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
 }
+
+struct conn {
+  SSL *tls;
+};
+
+static void attach(struct conn *c, SSL *tls) {
+  if (c && c->tls != tls)
+    c->tls = tls;
+}
+
+void keptWhereThereIsSomebodyToKeepIt(struct conn *c, SSL_CTX *ctx) {
+  attach(c, SSL_new(ctx));
+  if (c->tls)
+    attach(c, 0);
+}

@@ -619,3 +619,14 @@ int releaseThatCloses(const char *path) {
   Closes owner(open(path, O_RDONLY));
   return owner.release();
 }
+
+static void closeKept(int *kept) {
+  close(*kept);
+  delete kept;
+}
+
+void keptOnTheHeap(const char *path, std::shared_ptr<int> &reader) {
+  int fd = open(path, O_RDONLY);
+  if (fd >= 0)
+    reader = std::shared_ptr<int>(new int(fd), closeKept);
+}

@@ -1,0 +1,229 @@
+//===- Answers.cpp - What visible functions answer ------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A small visible function is simulated for what its caller knows of the
+// arguments: its result, and what it leaves where they point.
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/Simulator.h"
+#include "support/Walk.h"
+
+using namespace clang;
+
+namespace closecall::obligation {
+
+/// What argument \p N points or refers to; 0 if that has no name.
+PathId Simulator::targetOf(const CallView &Call, unsigned N) {
+  const Expr *Argument = Call.argument(N);
+  if (!Argument)
+    return 0;
+  if (const PathId Target = M.Paths.addressee(Argument))
+    return Target;
+  const ParmVarDecl *Parameter = Call.parameter(N);
+  const PathId Target = M.Paths.of(Argument);
+  if (N == 0 && !Argument->getType()->isPointerType())
+    return Target; // the object itself
+  if ((Parameter && Parameter->getType()->isReferenceType()) ||
+      Argument->getType()->isArrayType())
+    return Target;
+  return M.Paths.step(Target, {PathStep::Deref});
+}
+
+/// The same for what a function can write to through the argument.
+PathId Simulator::behind(const CallView &Call, unsigned N) {
+  if (N == 0 && Call.Construction)
+    return M.Paths.temporary(Call.E);
+  const Expr *Argument = Call.argument(N);
+  const ParmVarDecl *Parameter = Call.parameter(N);
+  return Argument && (N == 0 || Argument->getType()->isPointerType() ||
+                      Argument->getType()->isArrayType() ||
+                      (Parameter && Parameter->getType()->isReferenceType()))
+             ? targetOf(Call, N)
+             : 0;
+}
+
+/// The field, if any, that \p Steps lead to, from an object that both sides of
+/// a call can name; nothing if they lead elsewhere.
+static std::optional<const FieldDecl *>
+fieldAt(llvm::ArrayRef<PathStep> Steps) {
+  if (Steps.empty())
+    return nullptr;
+  if (Steps.size() > 1 || Steps.front().K != PathStep::Field)
+    return std::nullopt;
+  return static_cast<const FieldDecl *>(Steps.front().Data);
+}
+
+/// Adds to \p Known what is known of \p Target, which \p Place is, and of its
+/// fields.
+void Simulator::addKnown(const State &S, PathId Target, KnownPlace Place,
+                         Arguments &Known) {
+  for (const auto &[Path, V] : S.Store)
+    if (Target && M.Paths.isPrefix(Target, Path))
+      if (const auto Field = fieldAt(M.Paths.steps(Target, Path))) {
+        Place.Field = *Field;
+        Place.Known = V;
+        Known.push_back(Place);
+      }
+}
+
+Arguments Simulator::knownArguments(const State &S, const CallView &Call) {
+  Arguments Known;
+  const unsigned Count = Call.Callee ? Call.Callee->getNumParams() : 0;
+  for (unsigned N = 0; N <= std::min(Call.size(), Count); ++N) {
+    const Expr *Argument = Call.argument(N);
+    if (!Argument)
+      continue;
+    KnownPlace K;
+    K.Parameter = N;
+    K.Known = N > 0 ? evaluate(S, Argument) : Value::any();
+    if (!K.Known.isAny())
+      Known.push_back(K);
+    K.Behind = true;
+    addKnown(S, behind(Call, N), K, Known);
+  }
+  if (const CXXRecordDecl *Closure = closureOf(Call.Callee))
+    forEachReferred(*Closure, [&](const VarDecl *V) {
+      KnownPlace K;
+      K.Captured = V;
+      addKnown(S, M.Paths.variable(V), K, Known);
+    });
+  llvm::sort(Known);
+  return Known;
+}
+
+/// The state on entry, with what the caller knows.
+State Simulator::entry(const Arguments &Known) {
+  State Initial;
+  for (const KnownPlace &K : Known)
+    if (const PathId Path = ownPlace(K))
+      Initial.Store.set(Path, K.Known);
+  return Initial;
+}
+
+/// The place as the function itself names it.
+PathId Simulator::ownPlace(const KnownPlace &K) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(M.Function);
+  if (K.Parameter > M.Function->getNumParams() ||
+      (!K.Parameter && (!Method || Method->isStatic())))
+    return 0;
+  const VarDecl *D =
+      K.Parameter ? M.Function->getParamDecl(K.Parameter - 1) : K.Captured;
+  PathId Path = D ? M.Paths.variable(D) : M.Paths.thisPointer();
+  if (K.Behind && !(D && D->getType()->isReferenceType()))
+    Path = M.Paths.step(Path, {PathStep::Deref});
+  return K.Field ? M.Paths.step(Path, {PathStep::Field, K.Field}) : Path;
+}
+
+Answer Simulator::runAnswer(const Arguments &Known) {
+  IsAsked = true;
+  enter(M.Entry, entry(Known), -1, Branch{nullptr}, false);
+  workOff();
+  std::optional<Value> Joined;
+  for (const ExitState &X : R.Exits)
+    if (!X.Thrown)
+      Joined = Joined ? Joined->join(X.Result) : X.Result;
+  if (R.TooComplex || !Joined)
+    return Answer();
+  Answer Found{*Joined, {}};
+  for (const KnownPlace &K : Left.value_or(Arguments()))
+    if (!K.Known.isAny())
+      Found.Left.push_back(K);
+  return Found;
+}
+
+/// Whether the function may let the parameter point at something else.
+bool Simulator::isMoved(const ParmVarDecl &Parameter) {
+  if (Parameter.getType()->isReferenceType())
+    return false;
+  const PathId Path = M.Paths.variable(&Parameter);
+  return M.hasEvent([&](const Event &E) {
+    if (E.K == Event::Call) {
+      const CallView &Call = M.Calls[E.Index];
+      return llvm::any_of(Call.Args, [&](const Expr *Argument) {
+        return M.Paths.addressee(Argument) == Path;
+      });
+    }
+    return (E.K == Event::Assign || E.K == Event::Change) && E.LHS &&
+           M.Paths.of(E.LHS) == Path;
+  });
+}
+
+/// Another exit: what all of them leave where the arguments pointed on entry.
+void Simulator::leaveBehind(const State &S) {
+  if (!Left) {
+    Left.emplace();
+    for (const auto &[Path, V] : S.Store)
+      if (std::optional<KnownPlace> K = callersPlace(Path)) {
+        K->Known = V;
+        Left->push_back(*K);
+      }
+  }
+  for (KnownPlace &K : *Left)
+    K.Known = K.Known.join(S.value(ownPlace(K)));
+}
+
+/// The place behind an argument that \p Path names, with nothing known of it
+/// yet; nothing if the caller has no name for it.
+std::optional<KnownPlace> Simulator::callersPlace(PathId Path) {
+  KnownPlace K;
+  K.Behind = true;
+  const VarDecl *V = M.Paths.variableOf(Path);
+  if (V && V->getDeclContext() != M.Function) {
+    K.Captured = V->getCanonicalDecl();
+    K.Behind = false;
+  } else if (V) {
+    const auto *D = dyn_cast<ParmVarDecl>(V);
+    if (!D || isMoved(*D))
+      return std::nullopt;
+    K.Parameter = D->getFunctionScopeIndex() + 1;
+  }
+  const PathId Whole = ownPlace(K);
+  if (!Whole || !M.Paths.isPrefix(Whole, Path))
+    return std::nullopt;
+  const auto Field = fieldAt(M.Paths.steps(Whole, Path));
+  if (!Field)
+    return std::nullopt;
+  K.Field = *Field;
+  return K;
+}
+
+/// The variable that the call's closure refers to; 0 if it does not.
+PathId Simulator::capturedPlace(const CallView &Call, const VarDecl &Captured) {
+  PathId Place = 0;
+  if (const CXXRecordDecl *Closure = closureOf(Call.Callee))
+    forEachReferred(*Closure, [&](const VarDecl *V) {
+      if (V == &Captured)
+        Place = M.Paths.variable(V);
+    });
+  return Place;
+}
+
+/// The call of a visible function: its result, and the places it was given.
+void Simulator::applyAnswer(State &S, const CallView &Call,
+                            const Answer &Found) {
+  const PathId Result = M.Paths.temporary(Call.E);
+  if (S.value(Result).isAny() && !Found.Result.isAny())
+    S.Store.set(Result, Found.Result);
+  for (const KnownPlace &K : Found.Left) {
+    PathId Target = K.Captured ? capturedPlace(Call, *K.Captured)
+                               : behind(Call, K.Parameter);
+    if (Target && K.Field)
+      Target = M.Paths.step(Target, {PathStep::Field, K.Field});
+    if (Target && !S.isAlias(Target))
+      S.Store.set(Target, K.Known);
+  }
+}
+
+Answer simulateAnswer(Program &P, FunctionModel &M, const Arguments &Known) {
+  const unsigned Before = M.Known.Visits; // asking is not on the bill
+  Answer Found = Simulator(P, M, ClientProtocol(nullptr)).runAnswer(Known);
+  M.Known.Visits = Before;
+  return Found;
+}
+
+} // namespace closecall::obligation

@@ -121,11 +121,16 @@ bool isBounded(QualType Key) {
   if (Key->isBooleanType() || Key->isEnumeralType() || Key->isCharType() ||
       Key->isFunctionPointerType() || Key->isMemberPointerType())
     return true;
-  const auto *R = Key->getAsCXXRecordDecl();
+  // A pointer to what describes a type, of which there is one for each.
+  const bool Pointer = Key->isPointerType();
+  const auto *R =
+      Pointer ? Key->getPointeeCXXRecordDecl() : Key->getAsCXXRecordDecl();
   if (!R)
     return false;
   const std::string Name = qualifiedName(*R);
-  if (Name == "std::type_index")
+  if (Pointer)
+    return Name == "std::type_info" || Name == "QMetaObject";
+  if (Name == "std::type_index" || Name == "QFlags" || Name == "QChar")
     return true;
   const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(R);
   if (!S || Name != "std::pair")

@@ -393,7 +393,7 @@ void Collector::judgeOperator(const CXXOperatorCallExpr &Op, const Expr *E,
     if (!First || isSequence(Shape.F))
       return;
     Lookups[&In].first |= !isOnlySet(&Op, *Parents);
-    if (!Method || !Method->isConst())
+    if (!(Method && Method->isConst()) && !isOnlyRead(&Op, *Parents))
       grow(E, &Op, Op.getArg(1), In);
     return;
   case OO_LessLess:
@@ -579,7 +579,7 @@ void Collector::grow(const Expr *Object, const Expr *Call, const Expr *Key,
 
 void Collector::shrink(const Expr *Call, const Expr *Key,
                        const FunctionDecl &In) {
-  if (runsAtEnds(In, Call, Index)) {
+  if (runsAtEnds(In, Call, Container, Index)) {
     Uses.ShrinksAtEnd = true;
     return;
   }

@@ -111,11 +111,17 @@ bool runsOnce(const FunctionDecl &F, const Stmt *At, const ValueDecl &Container,
          holdsForRoots(F, At, Index, 0, Holds);
 }
 
-bool runsAtEnds(const FunctionDecl &F, const Stmt *At, UseIndex &Index) {
-  return holdsForRoots(F, At, Index, 0,
-                       [](const FunctionDecl &In, const Stmt *) {
-                         return isa<CXXConstructorDecl, CXXDestructorDecl>(In);
-                       });
+bool runsAtEnds(const FunctionDecl &F, const Stmt *At,
+                const ValueDecl &Container, UseIndex &Index) {
+  // Of its own class: what another object takes out as it goes, the container
+  // does not outlive.
+  const auto *Field = dyn_cast<FieldDecl>(&Container);
+  const auto IsEnd = [&](const FunctionDecl &In, const Stmt *) {
+    return isa<CXXConstructorDecl, CXXDestructorDecl>(In) &&
+           cast<CXXMethodDecl>(In).getParent()->getCanonicalDecl() ==
+               Field->getParent()->getCanonicalDecl();
+  };
+  return Field && holdsForRoots(F, At, Index, 0, IsEnd);
 }
 
 /// Whether what is written is part of a variable with static storage.

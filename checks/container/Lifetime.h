@@ -19,9 +19,9 @@ namespace closecall {
 bool runsOnce(const clang::FunctionDecl &F, const clang::Stmt *At,
               const clang::ValueDecl &Container, UseIndex &Index);
 
-/// Whether it runs only when an object begins or ends.
+/// Whether it runs only when the object that has the container begins or ends.
 bool runsAtEnds(const clang::FunctionDecl &F, const clang::Stmt *At,
-                UseIndex &Index);
+                const clang::ValueDecl &Container, UseIndex &Index);
 
 /// Whether a loop with that condition, `for (;;)` or `while (1)`, has no end.
 bool isEndless(const clang::Expr *Condition, const clang::ASTContext &Context);

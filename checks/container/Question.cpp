@@ -33,22 +33,65 @@ static const Stmt *aboveValue(const Expr *E, const ParentMap &Parents) {
   return Up;
 }
 
-bool isOnlySet(const Expr *Subscript, const ParentMap &Parents) {
-  const Stmt *Up = Parents.getParent(Subscript);
-  if (isa_and_nonnull<ReturnStmt>(aboveValue(Subscript, Parents)))
-    return true;
-  if (const auto *M = dyn_cast_or_null<MemberExpr>(Up))
-    return effectOfMethod(M->getMemberDecl()->getNameAsString(),
-                          Family::Sequence) == Effect::Grows;
-  return isSetBy(Subscript, Up);
+/// Whether nobody wants the value of the call: it is a statement.
+static bool isStatement(const Expr *Call, const ParentMap &Parents) {
+  const Stmt *Up = aboveValue(Call, Parents);
+  return isa_and_nonnull<CompoundStmt>(Up);
 }
 
-/// `answer.second`, or `answer.first->second = value`.
+/// The part of the entry that is named: `table[key].limits.upper`, or a base.
+static const Expr *partOf(const Expr *Entry, const ParentMap &Parents) {
+  for (;;) {
+    const auto *Up = dyn_cast_or_null<Expr>(Parents.getParent(Entry));
+    const auto *M = dyn_cast_or_null<MemberExpr>(Up);
+    const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Up);
+    if (!isa_and_nonnull<ParenExpr>(Up) &&
+        !(M && !M->isArrow() && isa<FieldDecl>(M->getMemberDecl())) &&
+        !(Cast && Cast->getCastKind() == CK_UncheckedDerivedToBase))
+      return Entry;
+    Entry = Up;
+  }
+}
+
+bool isOnlySet(const Expr *Subscript, const ParentMap &Parents) {
+  if (isa_and_nonnull<ReturnStmt>(aboveValue(Subscript, Parents)))
+    return true;
+  const Expr *Part = partOf(Subscript, Parents);
+  const Stmt *Up = Parents.getParent(Part);
+  if (const auto *M = dyn_cast_or_null<MemberExpr>(Up)) {
+    const auto *Call =
+        dyn_cast_or_null<CXXMemberCallExpr>(Parents.getParent(M));
+    return effectOfMethod(M->getMemberDecl()->getNameAsString(),
+                          Family::Sequence) == Effect::Grows ||
+           (Call && Call->getCallee()->IgnoreParens() == M &&
+            isStatement(Call, Parents));
+  }
+  return isSetBy(Part, Up);
+}
+
+bool isOnlyRead(const Expr *Subscript, const ParentMap &Parents) {
+  const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(
+      Parents.getParent(partOf(Subscript, Parents)));
+  // Of what a reference is given back, there has to be an entry.
+  return Cast && (Cast->getCastKind() == CK_LValueToRValue ||
+                  (Cast->getCastKind() == CK_NoOp &&
+                   Cast->getType().isConstQualified() &&
+                   !isa_and_nonnull<ReturnStmt>(Parents.getParent(Cast))));
+}
+
+static bool isThrown(const Expr *E, const ParentMap &Parents) {
+  const Stmt *Up = E;
+  while (isa_and_nonnull<Expr>(Up) && !isa<CXXThrowExpr>(Up))
+    Up = Parents.getParent(Up);
+  return isa_and_nonnull<CXXThrowExpr>(Up);
+}
+
+/// `answer.second`, `answer.first->second = value`, or what an exception tells.
 static bool asksOnlyWhether(const Expr *Answer, const ParentMap &Parents) {
   const auto *Half = dyn_cast_or_null<MemberExpr>(Parents.getParent(Answer));
   if (!Half)
     return false;
-  if (Half->getMemberDecl()->getName() == "second")
+  if (Half->getMemberDecl()->getName() == "second" || isThrown(Half, Parents))
     return true;
   const Stmt *Up = Parents.getParent(Half);
   while (isa_and_nonnull<CastExpr, ParenExpr, CXXOperatorCallExpr>(Up) &&

@@ -13,9 +13,14 @@
 
 namespace closecall {
 
-/// `cache[key] = value;`, `groups[key].push_back(value);`: asks for nothing.
+/// `cache[key] = value;`, `groups[key].push_back(value);`, and any other change
+/// of an entry that gives nothing back: asks for nothing.
 /// Nor does a getter's `return table[key];`, which has nothing to put in.
 bool isOnlySet(const clang::Expr *Subscript, const clang::ParentMap &Parents);
+
+/// `if (cache[key] > 0)`, `use(cache[key])`: means to ask, not to put something
+/// in, although C++ puts an empty entry there.
+bool isOnlyRead(const clang::Expr *Subscript, const clang::ParentMap &Parents);
 
 /// Whether somebody wants the entry that an insertion found or made.  Whether
 /// it was there (`.second`), and what to set it to then, is asked by registries

@@ -25,6 +25,9 @@ constexpr char MarkNames[] =
     "loading|updating|in_?flight|inside|entered|nesting|depth|level|syncing|"
     "outstanding|in_?use|users)";
 
+/// How far visible bodies are followed when asked whether they throw.
+constexpr unsigned MaxDepth = 4;
+
 enum class Sort { Key, Flag, Counter, Lock };
 
 /// Methods that put something in at one end, and those that take it out there.
@@ -82,6 +85,7 @@ private:
   bool returns(const Stmt *Return, bool Yes) const;
   bool endsTheFunction(const Stmt &S) const;
   bool mayThrow(const CallView &Call, const Mark &Set) const;
+  bool mayThrow(const FunctionDecl *F, unsigned Depth) const;
   bool handlersSkip(const Stmt *S, const Mark &Set) const;
   bool insideTry(const Stmt *S) const;
   bool valueUsed(const Expr *E) const;
@@ -311,39 +315,36 @@ bool Finder::handlersSkip(const Stmt *S, const Mark &Set) const {
 
 /// Whether an exception may come out of the call, as far as can be told.
 bool Finder::mayThrow(const CallView &Call, const Mark &Set) const {
-  const FunctionDecl *F = Call.Callee;
-  if (!Context.getLangOpts().CXXExceptions ||
-      (insideTry(Call.E) && !handlersSkip(Call.E, Set)))
-    return false;
+  return Context.getLangOpts().CXXExceptions &&
+         (!insideTry(Call.E) || handlersSkip(Call.E, Set)) &&
+         mayThrow(Call.Callee, 0);
+}
+
+/// `abort`, `zmq_abort`: neither comes back nor throws.
+static bool endsTheProgram(const FunctionDecl &F) {
+  static const llvm::Regex Name("(^|_)(abort|exit|terminate)$");
+  return (F.isNoReturn() || F.hasAttr<AnalyzerNoReturnAttr>()) &&
+         F.getIdentifier() && Name.match(F.getName());
+}
+
+/// A visible body decides: one whose calls cannot throw cannot either.
+bool Finder::mayThrow(const FunctionDecl *F, unsigned Depth) const {
   if (!F)
     return Strict;
   const auto *Type = F->getType()->getAs<FunctionProtoType>();
   if ((Type && Type->isNothrow()) || F->isExternC() || F->getBuiltinID() ||
       isInStd(*F) || isa<CXXDestructorDecl>(F) || F->isImplicit() ||
-      F->isDefaulted() || F->hasAttr<NoThrowAttr>())
+      F->isDefaulted() || F->hasAttr<NoThrowAttr>() || endsTheProgram(*F))
     return false;
-  // A visible body decides: one without throws and calls cannot.
   const FunctionDecl *Definition = nullptr;
-  if (!F->hasBody(Definition) || !Definition->getBody())
+  if (!F->hasBody(Definition) || !Definition->getBody() || Depth > MaxDepth)
     return Strict;
-  bool Calls = false;
-  llvm::SmallVector<const Stmt *, 16> Stack{Definition->getBody()};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (!S)
-      continue;
+  return contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
     if (isa<CXXThrowExpr>(S))
       return true;
-    if (const auto *C = dyn_cast<CallExpr>(S)) {
-      const FunctionDecl *Inner = C->getDirectCallee();
-      const auto *T =
-          Inner ? Inner->getType()->getAs<FunctionProtoType>() : nullptr;
-      Calls |= !Inner || !((T && T->isNothrow()) || Inner->isExternC() ||
-                           isInStd(*Inner));
-    }
-    Stack.append(S->child_begin(), S->child_end());
-  }
-  return Strict && Calls;
+    const auto *C = dyn_cast<CallExpr>(&S);
+    return Strict && C && mayThrow(C->getDirectCallee(), Depth + 1);
+  });
 }
 
 /// The returns by which the function can be left from there, other than by an

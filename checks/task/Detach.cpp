@@ -136,22 +136,6 @@ bool isOwned(const Expr *Passed) {
          !E->getType()->isAnyPointerType();
 }
 
-/// The function that the task runs, if it is visible.
-const FunctionDecl *routineOf(const Expr *Callable) {
-  const Expr *E = strip(Callable);
-  if (const auto *A = dyn_cast_or_null<UnaryOperator>(E);
-      A && A->getOpcode() == UO_AddrOf)
-    E = strip(A->getSubExpr());
-  if (const auto *L = dyn_cast_or_null<LambdaExpr>(E))
-    return L->getCallOperator();
-  const auto *R = dyn_cast_or_null<DeclRefExpr>(E);
-  const ValueDecl *D = R ? R->getDecl() : nullptr;
-  if (const auto *V = dyn_cast_or_null<VarDecl>(D))
-    if (const auto *L = dyn_cast_or_null<LambdaExpr>(strip(V->getInit())))
-      return L->getCallOperator();
-  return dyn_cast_or_null<FunctionDecl>(D);
-}
-
 /// Whether the task owns all it uses, and either runs for the life of the
 /// program or sees to its own failures: let go on purpose.
 bool seesToItself(const Expr *Made, const ASTContext &Context) {

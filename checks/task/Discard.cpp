@@ -7,6 +7,7 @@
 
 #include "obligation/TaskProtocol.h"
 #include "support/Compat.h"
+#include "task/Routine.h"
 #include "task/TaskFindings.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
@@ -116,10 +117,31 @@ static bool handlesErrors(const CallExpr *Call) {
   if (!F || !isa<CXXMethodDecl>(F) || !F->getIdentifier())
     return false;
   for (const char *Name :
-       {"thenError", "onError", "onFailed", "handle_exception", "recover"})
+       {"thenError", "onError", "onFailed", "handle_exception", "recover",
+        "thenTry", "then_wrapped"})
     if (F->getName() == Name)
       return true;
   return false;
+}
+
+/// Whether a continuation gets the task that has ended, its errors with it, and
+/// not only its value; or a task is started that handles its own failures.
+static bool passesErrors(const TaskUnit &U, const CallExpr *Call) {
+  const auto *Chain = dyn_cast_or_null<CXXMemberCallExpr>(Call);
+  const bool Continues =
+      Chain &&
+      U.kinds().ofType(
+          Chain->getImplicitObjectArgument()->IgnoreParenImpCasts()->getType());
+  const auto IsTask = [&](const ParmVarDecl *P) {
+    return U.kinds().ofType(P->getType().getNonReferenceType()) != nullptr;
+  };
+  return Call && llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
+           const FunctionDecl *Routine = routineOf(Argument);
+           return Routine &&
+                  (Continues ? llvm::any_of(Routine->parameters(), IsTask)
+                             : Routine->getReturnType()->isVoidType() &&
+                                   handlesFailures(*Routine));
+         });
 }
 
 /// Whether \p E stands in the body of a coroutine.
@@ -148,7 +170,8 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
   const SourceManager &SM = Context.getSourceManager();
   const auto *Call = dyn_cast<CallExpr>(&Task);
   if (letsGo(U, Call) ||
-      (K->Class == TaskClass::Loses && handlesErrors(Call)) ||
+      (K->Class == TaskClass::Loses &&
+       (handlesErrors(Call) || passesErrors(U, Call))) ||
       isExpectation(Task.getBeginLoc(), Context))
     return {};
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;

@@ -122,6 +122,22 @@ bool neverEnds(const FunctionDecl &F, const ASTContext &Context) {
   return neverEnds(F, Context, MaxDepth);
 }
 
+const FunctionDecl *routineOf(const Expr *Callable) {
+  const Expr *E = obligation::strip(Callable);
+  if (const auto *A = dyn_cast_or_null<UnaryOperator>(E);
+      A && A->getOpcode() == UO_AddrOf)
+    E = obligation::strip(A->getSubExpr());
+  if (const auto *L = dyn_cast_or_null<LambdaExpr>(E))
+    return L->getCallOperator();
+  const auto *R = dyn_cast_or_null<DeclRefExpr>(E);
+  const ValueDecl *D = R ? R->getDecl() : nullptr;
+  if (const auto *V = dyn_cast_or_null<VarDecl>(D))
+    if (const auto *L =
+            dyn_cast_or_null<LambdaExpr>(obligation::strip(V->getInit())))
+      return L->getCallOperator();
+  return dyn_cast_or_null<FunctionDecl>(D);
+}
+
 bool visiblyEnds(const FunctionDecl &F) { return visiblyEnds(F, MaxDepth); }
 
 bool handlesFailures(const FunctionDecl &F) {

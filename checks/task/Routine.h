@@ -14,6 +14,10 @@
 
 namespace closecall::task {
 
+/// The function that \p Callable names, or the body of the closure that it is;
+/// null if that is not seen.
+const clang::FunctionDecl *routineOf(const clang::Expr *Callable);
+
 /// Whether the function, once called, visibly runs for the life of the program:
 /// there is no end that anybody could wait for.
 bool neverEnds(const clang::FunctionDecl &F, const clang::ASTContext &Context);

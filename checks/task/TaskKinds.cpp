@@ -154,8 +154,10 @@ const TaskKind *TaskKinds::ofCall(const Expr &E) const {
       if (globMatches(Glob, Name))
         return nullptr;
   }
-  if (const TaskKind *ByMaker = ofFunction(*F))
-    return ofLaunch(*ByMaker, *Call);
+  if (const TaskRow *Maker = rowOfFunction(*F)) {
+    const TaskKind *Made = kindOf(*Maker, /*ByFunction=*/true);
+    return Made ? ofLaunch(*Made, *Call) : nullptr;
+  }
   if (Marks)
     return kindOf(ByResult ? *ByResult->Row
                            : markedRow(E.getType()->getAsCXXRecordDecl()),
@@ -196,11 +198,10 @@ const TaskKind *TaskKinds::ofLaunch(const TaskKind &Made,
   return &Kind;
 }
 
-const TaskKind *TaskKinds::ofFunction(const FunctionDecl &F) const {
-  if (!Catalogue.mentions(F.getName()))
-    return nullptr;
-  const TaskRow *Row = Catalogue.taskOfFunction(qualifiedName(F));
-  return Row ? kindOf(*Row, /*ByFunction=*/true) : nullptr;
+const TaskRow *TaskKinds::rowOfFunction(const FunctionDecl &F) const {
+  return Catalogue.mentions(F.getName())
+             ? Catalogue.taskOfFunction(qualifiedName(F))
+             : nullptr;
 }
 
 /// `return std::async(...);` everywhere: the caller gets what that function

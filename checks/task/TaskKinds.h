@@ -49,7 +49,7 @@ private:
   const catalogue::TaskRow *rowOf(const clang::CXXRecordDecl &Record) const;
   /// Null for tasks that are normally discarded.
   const TaskKind *kindOf(const catalogue::TaskRow &Row, bool ByFunction) const;
-  const TaskKind *ofFunction(const clang::FunctionDecl &F) const;
+  const catalogue::TaskRow *rowOfFunction(const clang::FunctionDecl &F) const;
   const catalogue::TaskRow &markedRow(const clang::CXXRecordDecl *Class) const;
   const TaskKind *ofReturns(const clang::FunctionDecl &F) const;
   const TaskKind *ofLaunch(const TaskKind &Made,

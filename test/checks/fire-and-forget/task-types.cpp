@@ -370,7 +370,7 @@ void discarded() {
   unifex_task();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task that 'unifex_task' returns is discarded, so the work never starts
   pplx_task();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task that 'pplx_task' returns is discarded, which terminates the program
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task that 'pplx_task' returns is discarded, so its result and its errors are lost
   qcoro_task();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task that 'qcoro_task' returns is discarded, so its result and its errors are lost
   qcoro_lazytask();

@@ -10,7 +10,7 @@ void fill(std::map<std::string, int> &out);
 
 class SilentErased {
 public:
-  int get(int key) { return cache_[key]; }
+  int get(int key) { return ++cache_[key]; }
   void drop(int key) { cache_.erase(key); }
 
 private:
@@ -32,7 +32,7 @@ private:
 
 class SilentReset {
 public:
-  int get(int key) { return cache_[key]; }
+  int get(int key) { return ++cache_[key]; }
   void reset() { cache_ = {}; }
 
 private:
@@ -41,7 +41,7 @@ private:
 
 class SilentMethodElsewhere {
 public:
-  int get(int key) { return cache_[key]; }
+  int get(int key) { return ++cache_[key]; }
   void drop(int key);
 
 private:
@@ -60,7 +60,7 @@ private:
 enum class Colour { Red, Green };
 class SilentBoundedKey {
 public:
-  int get(Colour key) { return cache_[key]; }
+  int get(Colour key) { return ++cache_[key]; }
 
 private:
   std::map<Colour, int> cache_;
@@ -80,7 +80,7 @@ private:
 
 class SilentHandedOut {
 public:
-  int get(int key) { return cache_[key]; }
+  int get(int key) { return ++cache_[key]; }
   std::map<int, int> &all() { return cache_; }
 
 private:
@@ -89,7 +89,7 @@ private:
 
 class SilentPassedOn {
 public:
-  int get(const std::string &key) { return cache_[key]; }
+  int get(const std::string &key) { return ++cache_[key]; }
   void refresh() { fill(cache_); }
 
 private:
@@ -98,12 +98,12 @@ private:
 
 int silent_local(int key) {
   std::map<int, int> cache;
-  return cache[key];
+  return ++cache[key];
 }
 
 extern std::map<int, int> visible_cache_elsewhere;
 std::map<int, int> visible_cache_elsewhere;
-int silent_external(int key) { return visible_cache_elsewhere[key]; }
+int silent_external(int key) { return ++visible_cache_elsewhere[key]; }
 
 class SilentRegistryIsNoCache {
 public:

@@ -6,6 +6,10 @@
 #include <memory>
 #include <string>
 
+namespace std {
+class type_info;
+}
+
 int load(int key);
 
 static void trim(std::map<int, int> &names) {
@@ -16,7 +20,7 @@ class SilentHelperTrims {
 public:
   int get(int key) {
     trim(cache_);
-    return cache_[key];
+    return ++cache_[key];
   }
 
 private:
@@ -29,7 +33,7 @@ public:
     if (count_ >= max_entries)
       return 0;
     ++count_;
-    return cache_[key];
+    return ++cache_[key];
   }
 
 private:
@@ -53,7 +57,7 @@ private:
 
 class SilentSwappedAway {
 public:
-  int get(int key) { return cache_[key]; }
+  int get(int key) { return ++cache_[key]; }
   void reset() { std::map<int, int>().swap(cache_); }
 
 private:
@@ -67,7 +71,7 @@ public:
       cache_ = {};
       next_ = now + 60;
     }
-    return cache_[key];
+    return ++cache_[key];
   }
 
 private:
@@ -77,7 +81,7 @@ private:
 
 class SilentRemainder {
 public:
-  int get(int key) { return cache_[key % 16]; }
+  int get(int key) { return ++cache_[key % 16]; }
 
 private:
   std::map<int, int> cache_;
@@ -102,7 +106,7 @@ public:
     const auto entries = cache_.size();
     if (entries > 100)
       return 0;
-    return cache_[key];
+    return ++cache_[key];
   }
 
 private:
@@ -111,7 +115,7 @@ private:
 
 class SilentReplacedBehindPointer {
 public:
-  int get(int key) { return (*cache_)[key]; }
+  int get(int key) { return ++(*cache_)[key]; }
   void reset() { cache_.reset(new std::map<int, int>); }
 
 private:
@@ -121,7 +125,7 @@ private:
 
 class SilentErasedByReference {
 public:
-  int get(int key) { return cache_[key]; }
+  int get(int key) { return ++cache_[key]; }
   void drop(int key) {
     auto &all = cache_;
     all.erase(key);
@@ -133,7 +137,7 @@ private:
 
 class SilentErasedByFriend {
 public:
-  int get(int key) { return cache_[key]; }
+  int get(int key) { return ++cache_[key]; }
   friend void drop(SilentErasedByFriend &s, int key) { s.cache_.erase(key); }
 
 private:
@@ -142,7 +146,7 @@ private:
 
 class SilentUnseenFriend {
 public:
-  int get(int key) { return cache_[key]; }
+  int get(int key) { return ++cache_[key]; }
   friend class Elsewhere;
 
 private:
@@ -151,14 +155,14 @@ private:
 
 extern std::map<int, int> silent_declared_in_header_cache;
 std::map<int, int> silent_declared_in_header_cache;
-int grow(int key) { return silent_declared_in_header_cache[key]; }
+int grow(int key) { return ++silent_declared_in_header_cache[key]; }
 
 void observe(std::map<int, int> *names);
 class SilentAddressGoesElsewhere {
 public:
   int get(int key) {
     observe(&cache_);
-    return cache_[key];
+    return ++cache_[key];
   }
 
 private:
@@ -167,7 +171,7 @@ private:
 
 class SilentWalkErases {
 public:
-  int get(int key) { return cache_[key]; }
+  int get(int key) { return ++cache_[key]; }
   void sweep() {
     for (auto it = cache_.begin(); it != cache_.end();) {
       if (it->second)
@@ -183,7 +187,7 @@ private:
 
 class SilentWrapper {
 public:
-  int get(int key) { return cache_[key]; }
+  int get(int key) { return ++cache_[key]; }
   void drop(int key) { cache_.erase(key); }
 
 private:
@@ -197,7 +201,7 @@ int both(int key) {
 
 template <class Key> class SilentTemplate {
 public:
-  int get(const Key &key) { return cache_[key]; }
+  int get(const Key &key) { return ++cache_[key]; }
   void drop(const Key &key) { cache_.erase(key); }
 
 private:
@@ -210,10 +214,50 @@ int instantiate(int key) {
 
 class SilentTypesAsKeys {
 public:
-  int get(std::pair<bool, char> key) { return cache_[key]; }
+  int get(std::pair<bool, char> key) { return ++cache_[key]; }
 
 private:
   std::map<std::pair<bool, char>, int> cache_;
+};
+
+class SilentDescriptionsOfTypesAsKeys {
+public:
+  int get(const std::type_info *key) { return ++cache_[key]; }
+
+private:
+  std::map<const std::type_info *, int> cache_;
+};
+
+class SilentGuardTakesOut {
+public:
+  int begin(int key) {
+    auto it = pending_.find(key);
+    return it != pending_.end() ? it->second : pending_[key] = load(key);
+  }
+
+private:
+  friend class Guard;
+  std::map<int, int> pending_;
+};
+class Guard {
+public:
+  Guard(SilentGuardTakesOut &of, int key) : of_(of), key_(key) {}
+  ~Guard() { of_.pending_.erase(key_); }
+
+private:
+  SilentGuardTakesOut &of_;
+  int key_;
+};
+
+static std::map<int, int> silent_objects_leave_by_themselves_cache;
+class Listed {
+public:
+  explicit Listed(int key) : key_(key) {}
+  int list() { return silent_objects_leave_by_themselves_cache[key_] = key_; }
+  ~Listed() { silent_objects_leave_by_themselves_cache.erase(key_); }
+
+private:
+  int key_;
 };
 
 static std::map<int, int> silent_main_fills_it_once;

@@ -66,3 +66,42 @@ private:
     return silent_lists;
   }
 };
+
+struct Format {
+  void merge(const Format &other);
+  bool reset();
+  int weight;
+};
+class SilentEntriesAreOnlyChanged {
+public:
+  void add(const std::string &name, const Format &format) {
+    formats_[name].merge(format);
+  }
+  void clear(const std::string &name) { formats_[name].reset(); }
+  void weigh(const std::string &name, const Format &format) {
+    styles_[name].format.weight = format.weight;
+    styles_[name].format.merge(format);
+    styles_[name].merge(format);
+  }
+
+private:
+  struct Style : Format {
+    Format format;
+  };
+  std::map<std::string, Format> formats_;
+  std::map<std::string, Style> styles_;
+};
+
+class SilentRefusesASecondOne {
+public:
+  void provide(const std::string &name) {
+    const auto answer = paths_.emplace(name, path());
+    if (!answer.second)
+      throw "already provided by " + answer.first->second;
+  }
+
+private:
+  std::string path();
+  std::map<std::string, std::string> paths_;
+};
+std::string SilentRefusesASecondOne::path() { return "a/b"; }

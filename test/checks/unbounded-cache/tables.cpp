@@ -88,3 +88,19 @@ private:
   std::map<int, Callback *> pending_;
   // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: 'pending_' only grows: nothing in 'NamedLikeACache' ever removes an entry
 };
+
+struct Pool {
+  int acquire();
+  void release(int connection);
+};
+class AsksTheEntryThatItMakes {
+public:
+  int acquire(const std::string &host) { return pools_[host].acquire(); }
+  void release(const std::string &host, int connection) {
+    pools_[host].release(connection);
+  }
+
+private:
+  std::map<std::string, Pool> pools_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: 'pools_' only grows: nothing in 'AsksTheEntryThatItMakes' ever removes an entry
+};

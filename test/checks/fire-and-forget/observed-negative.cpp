@@ -1,0 +1,58 @@
+// RUN: %check_test %s
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// Discards behind which nothing is lost: somebody sees the task fail.
+
+namespace pplx {
+template <class T> class task;
+task<int> scheduled();
+template <class T> class task {
+public:
+  task(const task &);
+  ~task();
+  template <class F> task<int> then(F) const { return scheduled(); }
+  T get() const;
+};
+template <class F> task<int> create_task(F) { return scheduled(); }
+} // namespace pplx
+namespace web {
+namespace http {
+class http_request {
+public:
+  pplx::task<int> reply(int status) const;
+};
+} // namespace http
+} // namespace web
+
+pplx::task<int> fetch();
+void use(int value);
+void report();
+void finish(pplx::task<int> ended);
+
+void silent_continuation_gets_the_task() {
+  fetch().then([](pplx::task<int> ended) {
+    try {
+      use(ended.get());
+    } catch (...) {
+      report();
+    }
+  });
+}
+
+void silent_last_continuation_gets_the_task() {
+  fetch().then([](int value) { use(value); }).then(finish);
+}
+
+void silent_task_handles_its_failures() {
+  pplx::create_task([] {
+    try {
+      use(1);
+    } catch (...) {
+      report();
+    }
+  });
+}
+
+void silent_library_catches(const web::http::http_request &request) {
+  request.reply(200);
+}

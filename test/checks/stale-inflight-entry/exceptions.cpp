@@ -1,0 +1,43 @@
+// RUN: %check_test %s
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// The exception comes out of what a visible function calls.
+
+#include <mutex>
+#include <stdexcept>
+
+class Queue {
+public:
+  void push(int value) {
+    if (value < 0)
+      refuse();
+    last_ = value;
+  }
+  void read();
+  void skip() { read(); }
+
+private:
+  void refuse() { throw std::runtime_error("negative"); }
+  int last_ = 0;
+};
+
+class Mailbox {
+public:
+  bool two_calls_below(int value) {
+    sync_.lock();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'sync_' keeps its mark when the function is left early: what takes it back is skipped
+    queue_.push(value);
+    sync_.unlock();
+    return true;
+  }
+  void not_seen() {
+    sync_.lock();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'sync_' keeps its mark when the function is left early: what takes it back is skipped
+    queue_.skip();
+    sync_.unlock();
+  }
+
+private:
+  std::mutex sync_;
+  Queue queue_;
+};

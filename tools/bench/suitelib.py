@@ -37,7 +37,7 @@ SUITES = {
     "redis": Suite(("make -j2 {configure}", "./runtest --clients 1 --single integration/aof --single integration/rdb "
                     "--single integration/redis-cli --single unit/introspection --single unit/type/string"),
                    r"\[ok\]: ", r"\[(?:err|exception)\]: "),
-    "stunnel4": Suite(("./configure {configure}", "make -j2", "make -C tests check"),
+    "stunnel4": Suite(("./configure {configure}", "make clean", "make", "make -C tests check"),
                       r"^.*[Ss]ucceeded: (\d+)", r"^.*[Ff]ailed: (\d+)"),
     "unbound": Suite(("./configure {configure}", "make -j2 unittest testbound",
                       "for t in testdata/*.rpl; do ./testbound -p $t && echo ok $t || echo failed $t; done; "

@@ -75,9 +75,9 @@ struct ReturnedPart {
 /// One way in which an opening call can end.
 struct OpeningOutcome {
   bool Opened;
-  Value Result;                    ///< the call's own result then
-  bool LeavesNull = false;         ///< the place for the client is null then
-  std::vector<ReturnedPart> Parts; ///< of a structure that is returned then
+  Value Result;                      ///< the call's own result then
+  bool LeavesNull = false;           ///< the place for the client is null then
+  std::vector<ReturnedPart> Parts{}; ///< of a structure that is returned then
 };
 
 /// A call that opens a client here.
@@ -185,8 +185,8 @@ struct ExitState {
   /// The field of the structure that is returned, or that the argument points
   /// to.
   llvm::SmallVector<PathStep, 2> Fields;
-  Value Result;                    ///< of the function
-  std::vector<ReturnedPart> Parts; ///< of a structure that it returns
+  Value Result;                      ///< of the function
+  std::vector<ReturnedPart> Parts{}; ///< of a structure that it returns
   bool Doubtful = false;
   bool Thrown = false; ///< by an exception: there is no result
 };

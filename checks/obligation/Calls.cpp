@@ -311,8 +311,8 @@ bool Simulator::isUnanswered(const Expr *Call) {
   return Whole && strip(Whole) == Call;
 }
 
-/// `close_if(f, yes)`, `attach(to, f)`: it closes or keeps the client or it does
-/// not, and the result does not tell; another argument may.
+/// `close_if(f, yes)`, `attach(to, f)`: it closes or keeps the client or it
+/// does not, and the result does not tell; another argument may.
 static bool dependsOnOthers(llvm::ArrayRef<ArgumentOutcome> Outcomes) {
   for (const ArgumentOutcome &A : Outcomes)
     for (const ArgumentOutcome &B : Outcomes)

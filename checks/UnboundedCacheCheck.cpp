@@ -242,9 +242,9 @@ void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
     return;
   // Objects of a class that anybody can fill come and go, unless one is static.
   const auto *F = dyn_cast<FieldDecl>(&C.Container);
-  if (F && F->getAccess() != AS_private &&
-      llvm::none_of(Uses.Growth,
-                    [](const GrowthSite &G) { return G.OfStatic; }))
+  const bool OfStatic =
+      llvm::any_of(Uses.Growth, [](const GrowthSite &G) { return G.OfStatic; });
+  if (F && F->getAccess() != AS_private && !OfStatic)
     return;
   for (const FunctionDecl *F : Uses.Functions)
     if (!llvm::is_contained(C.Behaviour, F))
@@ -253,7 +253,8 @@ void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
   if (Message.empty())
     return;
   const auto *Class = F ? dyn_cast<CXXRecordDecl>(F->getParent()) : nullptr;
-  if (!Class || !(isOneTask(*Class) || endsWithFunctions(*Class, *Index)))
+  if (!Class || OfStatic ||
+      !(isOneTask(*Class) || endsWithFunctions(*Class, *Index)))
     report(C, Uses, Message);
 }
 

@@ -146,14 +146,21 @@ static bool anyOf(const CXXRecordDecl &Class, Test Fits) {
 bool isOneTask(const CXXRecordDecl &Class) {
   static const llvm::Regex Work("(Task|Job|Query|Request|Lookup|_task|_job|"
                                 "_query|_request|_lookup)$");
+  static const llvm::Regex Pass(
+      "(Parser|Lexer|Builder|Visitor|Walker|Serializer|Printer|Compiler|"
+      "_parser|_lexer|_builder|_visitor|_walker|_serializer|_printer|"
+      "_compiler)$");
   static const llvm::Regex End(
       "^(on_?)?(finish|finished|complete|completed|done)$",
       llvm::Regex::IgnoreCase);
-  return anyOf(Class,
-               [](const CXXRecordDecl &R) {
-                 return R.getIdentifier() && Work.match(R.getName());
-               }) &&
-         anyOf(Class, [](const CXXRecordDecl &R) {
+  const auto IsNamed = [&](const llvm::Regex &Like) {
+    return anyOf(Class, [&](const CXXRecordDecl &R) {
+      return R.getIdentifier() && Like.match(R.getName());
+    });
+  };
+  if (IsNamed(Pass))
+    return true;
+  return IsNamed(Work) && anyOf(Class, [](const CXXRecordDecl &R) {
            return llvm::any_of(R.methods(), [](const CXXMethodDecl *M) {
              return M->getIdentifier() && End.match(M->getName());
            });

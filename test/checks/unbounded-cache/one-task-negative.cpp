@@ -27,3 +27,17 @@ public:
 private:
   std::map<int, std::string> tokens_;
 };
+
+// One pass over one style sheet.
+class SilentStyleParser {
+public:
+  const std::string &format(int node) {
+    auto it = formats_.find(node);
+    if (it == formats_.end())
+      it = formats_.emplace(node, read(node)).first;
+    return it->second;
+  }
+
+private:
+  std::map<int, std::string> formats_;
+};

@@ -17,8 +17,9 @@ namespace closecall {
 /// that are local variables, and no others.
 bool endsWithFunctions(const clang::CXXRecordDecl &Class, UseIndex &Index);
 
-/// Whether the objects of the class are each for one piece of work: it or a base
-/// is named like one pass over something (`StyleParser`); or like some work
+/// Whether the objects of the class are each for one piece of work: it or a
+/// base is named like one pass over something (`StyleParser`); or like some
+/// work
 /// (`LookupTask`), and a method like its end (`onFinish`, `finished`).
 bool isOneTask(const clang::CXXRecordDecl &Class);
 

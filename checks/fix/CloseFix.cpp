@@ -386,8 +386,8 @@ bool Planner::writeAt(const VarDecl &V, const std::string &Close,
                              In.Function.getReturnType());
   // A jump that a macro does, as `ABORT(-1)`: the close goes before all of it.
   if (At && isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt>(At))
-    At = &Into.macroOf(
-        *At, [&](const Stmt &S) { return !mentions(&V, &S, /*Widely=*/true); });
+    At = Into.macroOf(
+        At, [&](const Stmt &S) { return !mentions(&V, &S, /*Widely=*/true); });
   if (!At || isa<ReturnStmt, GotoStmt, BreakStmt, ContinueStmt, DoStmt>(At))
     if (const Stmt *Place = beforeOlder(At, &V, R); Place != At)
       return Into.before(*Place, Close);

@@ -126,15 +126,15 @@ SourceLocation StatementEdits::startOf(const Stmt &At) const {
   return Use;
 }
 
-const Stmt &StatementEdits::macroOf(
-    const Stmt &Jump, llvm::function_ref<bool(const Stmt &)> MayPrecede) const {
+const Stmt *StatementEdits::macroOf(
+    const Stmt *Jump, llvm::function_ref<bool(const Stmt &)> MayPrecede) const {
   const SourceManager &SM = Context.getSourceManager();
   const auto IsInside = [&](const Stmt &S) {
     return S.getBeginLoc().isMacroID() &&
            SM.getExpansionLoc(S.getBeginLoc()) ==
-               SM.getExpansionLoc(Jump.getBeginLoc());
+               SM.getExpansionLoc(Jump->getBeginLoc());
   };
-  const Stmt *Whole = &Jump;
+  const Stmt *Whole = Jump;
   for (const Stmt *Up = Parents.getParent(Whole); Up && IsInside(*Up);
        Up = Parents.getParent(Whole)) {
     if (!isa<CompoundStmt, DoStmt>(Up))
@@ -148,7 +148,7 @@ const Stmt &StatementEdits::macroOf(
       }
     Whole = Up;
   }
-  return *Whole;
+  return Whole;
 }
 
 StatementEdits::Place *StatementEdits::placeFor(const Stmt &At) {

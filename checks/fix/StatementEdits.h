@@ -66,8 +66,8 @@ public:
   /// Where \p Jump is what a macro always does, be it behind other statements,
   /// the whole that the macro stands for, in front of which its use has room;
   /// \p MayPrecede says which statements do not matter.  Else \p Jump itself.
-  const clang::Stmt &
-  macroOf(const clang::Stmt &Jump,
+  const clang::Stmt *
+  macroOf(const clang::Stmt *Jump,
           llvm::function_ref<bool(const clang::Stmt &)> MayPrecede) const;
 
   /// Whether nothing but white space stands before \p S on its line.

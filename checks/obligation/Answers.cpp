@@ -153,6 +153,16 @@ bool Simulator::isMoved(const ParmVarDecl &Parameter) {
   });
 }
 
+/// Whether the function itself gives the place a value.  Of a field that it
+/// does not name so, another pointer may have changed what the caller knew.
+bool Simulator::isAssigned(PathId Path) {
+  return M.hasEvent([&](const Event &E) {
+    return E.K == Event::Assign && (E.Member ? M.Paths.member(E.Member)
+                                    : E.LHS  ? M.Paths.of(E.LHS)
+                                             : PathId(0)) == Path;
+  });
+}
+
 /// Another exit: what all of them leave where the arguments pointed on entry.
 void Simulator::leaveBehind(const State &S) {
   if (!Left) {
@@ -186,7 +196,7 @@ std::optional<KnownPlace> Simulator::callersPlace(PathId Path) {
   if (!Whole || !M.Paths.isPrefix(Whole, Path))
     return std::nullopt;
   const auto Field = fieldAt(M.Paths.steps(Whole, Path));
-  if (!Field)
+  if (!Field || (*Field && !isAssigned(Path)))
     return std::nullopt;
   K.Field = *Field;
   return K;

@@ -86,6 +86,7 @@ private:
   PathId ownPlace(const KnownPlace &K);
   std::optional<KnownPlace> callersPlace(PathId Path);
   bool isMoved(const clang::ParmVarDecl &Parameter);
+  bool isAssigned(PathId Path);
   PathId targetOf(const CallView &Call, unsigned N);
   PathId behind(const CallView &Call, unsigned N);
   PathId capturedPlace(const CallView &Call, const clang::VarDecl &Captured);

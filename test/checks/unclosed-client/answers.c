@@ -62,3 +62,20 @@ int certainSinceTheHelper(struct node *node, const char *path) {
     // CHECK-FIXES:   fclose(f);
   return 0;
 }
+
+static void markAll(struct node *first) {
+  for (struct node *one = first; one; one = one->next)
+    one->seen = 1;
+}
+
+int changedByAnotherPointer(struct node *node, const char *path) {
+  FILE *f = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
+  if (!f)
+    return -1;
+  node->seen = 0;
+  markAll(node);
+  if (!node->seen)
+    fclose(f);
+  return 0;
+}

@@ -142,6 +142,12 @@ PathId PathTable::step(PathId Base, const PathStep &S) {
   return intern(N);
 }
 
+PathId PathTable::walk(PathId Base, llvm::ArrayRef<PathStep> Steps) {
+  for (const PathStep &S : Steps)
+    Base = step(Base, S);
+  return Base;
+}
+
 PathId PathTable::of(const Expr *E) {
   E = strip(E);
   if (!E)
@@ -250,10 +256,7 @@ llvm::SmallVector<PathStep, 4> PathTable::steps(PathId Prefix,
 }
 
 PathId PathTable::replacePrefix(PathId Whole, PathId From, PathId To) {
-  PathId Result = To;
-  for (const PathStep &S : steps(From, Whole))
-    Result = step(Result, S);
-  return Result;
+  return walk(To, steps(From, Whole));
 }
 
 PathId PathTable::root(PathId P) const {

@@ -61,6 +61,7 @@ public:
     Fixed[Pointer] = Object;
   }
   PathId step(PathId Base, const PathStep &S);
+  PathId walk(PathId Base, llvm::ArrayRef<PathStep> Steps);
 
   /// The path that \p E names: a local or global variable, `this`, and parts of
   /// them, through parentheses, casts, references and structured bindings; a

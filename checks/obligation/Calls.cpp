@@ -160,8 +160,7 @@ PathId Simulator::placeOf(const CallView &Call, const Opening &Site) {
   const Place &Gives = Site.Gives;
   PathId Target = Gives.K == Place::Return ? M.Paths.temporary(Call.E)
                                            : targetOf(Call, Gives.Index);
-  for (const PathStep &Step : Site.Fields)
-    Target = M.Paths.step(Target, Step);
+  Target = M.Paths.walk(Target, Site.Fields);
   if (Gives.K == Place::Elements)
     Target = M.Paths.step(
         Target, {PathStep::Index, nullptr, static_cast<int64_t>(Site.Element)});
@@ -213,13 +212,9 @@ void Simulator::open(const State &S, const CallView &Call,
       forget(Next, Client);
     if (!Outcome.Result.isAny())
       Next.Store.set(Answer, Outcome.Result);
-    for (const ReturnedPart &Part : Outcome.Parts) {
-      PathId Path = Answer;
-      for (const PathStep &Step : Part.Fields)
-        Path = M.Paths.step(Path, Step);
+    for (const ReturnedPart &Part : Outcome.Parts)
       if (!Part.Known.isAny())
-        Next.Store.set(Path, Part.Known);
-    }
+        Next.Store.set(M.Paths.walk(Answer, Part.Fields), Part.Known);
     if (!Outcome.Opened) {
       Next.Type = Typestate::Failed;
       if (Client && Outcome.LeavesNull)

@@ -493,8 +493,7 @@ const Summary &Program::summary(const FunctionDecl *F, const GivenPlace &Place,
     if (Place.ByAddress && !D->getType()->isReferenceType())
       Start = M->Paths.step(Start, {PathStep::Deref});
   }
-  for (const PathStep &S : Place.Steps)
-    Start = M->Paths.step(Start, S);
+  Start = M->Paths.walk(Start, Place.Steps);
   if (!Start)
     return CannotTell;
   const auto Key =

@@ -152,8 +152,8 @@ private:
   void initialisePart(State &S, PathId Part, const clang::Expr *Init,
                       bool Known);
   FlatMap<PathId, Value> partsOf(const State &S, const clang::Expr *E);
-  void copyParts(State &S, const FlatMap<PathId, Value> &Parts,
-                 const clang::Expr *From, PathId To);
+  void copyKnown(State &S, const FlatMap<PathId, Value> &Known, PathId From,
+                 PathId To);
   void assignAnswer(State &S, PathId To, const clang::Expr *From,
                     const clang::Stmt *At, States &More);
   void assign(State &S, PathId To, const clang::Expr *From,

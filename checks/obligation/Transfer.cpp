@@ -151,10 +151,12 @@ FlatMap<PathId, Value> Simulator::partsOf(const State &S, const Expr *E) {
   return Parts;
 }
 
-void Simulator::copyParts(State &S, const FlatMap<PathId, Value> &Parts,
-                          const Expr *From, PathId To) {
-  for (const auto &[Path, V] : Parts)
-    S.Store.set(M.Paths.replacePrefix(Path, M.Paths.of(From), To), V);
+/// What \p Known says of \p From and its parts holds for \p To, too.
+void Simulator::copyKnown(State &S, const FlatMap<PathId, Value> &Known,
+                          PathId From, PathId To) {
+  for (const auto &[Path, V] : Known)
+    if (M.Paths.isPrefix(From, Path))
+      S.Store.set(M.Paths.replacePrefix(Path, From, To), V);
 }
 
 /// `To = {a, b}`, and a pair of two.
@@ -186,10 +188,8 @@ void Simulator::assignList(State &S, PathId To, const Expr *From,
     return;
   killAliases(S, To, At);
   forget(S, To);
-  const auto Parts = S.Store;
-  for (const auto &[Path, V] : Parts)
-    if (M.Paths.isPrefix(Into, Path))
-      S.Store.set(M.Paths.replacePrefix(Path, Into, To), V);
+  const auto Known = S.Store;
+  copyKnown(S, Known, Into, To);
   const llvm::SmallVector<PathId, 4> Fresh = S.Aliases;
   for (const PathId A : Fresh)
     if (M.Paths.isPrefix(Into, A))
@@ -218,7 +218,7 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
   const bool KeepsClient = S.isAlias(To);
   const auto Parts = partsOf(S, From);
   forget(S, To);
-  copyParts(S, Parts, From, To);
+  copyKnown(S, Parts, Source, To);
   // Others write over such a beginning without being seen.
   const bool MayChange =
       constant(From) && M.Shared.count(M.Paths.variableOf(To));
@@ -380,7 +380,7 @@ void Simulator::initialisePart(State &S, PathId Part, const Expr *Init,
     if (const Value V = evaluate(S, Init); !V.isAny())
       S.Store.set(Part, V);
   if (Part)
-    copyParts(S, partsOf(S, Init), Init, Part);
+    copyKnown(S, partsOf(S, Init), M.Paths.of(Init), Part);
   if (S.Type == Typestate::Open &&
       (denotes(S, Init) != Denotes::Nothing || carries(S, Init)))
     store(S, Part, Init);

@@ -406,12 +406,16 @@ bool Program::mayBeTaken(const Result &R) {
          });
 }
 
-/// The outcome covers one more exit.
-static void joinInto(OpeningOutcome &O, const ExitState &X, bool First) {
-  O.Result = First ? X.Result : O.Result.join(X.Result);
-  if (First)
-    O.Parts = X.Parts;
-  for (ReturnedPart &Mine : O.Parts) {
+/// The outcome, if there is one yet, covers one more exit.
+static void addExit(std::optional<OpeningOutcome> &O, bool Opened,
+                    const ExitState &X) {
+  if (!O) {
+    O = OpeningOutcome{Opened, X.Result};
+    O->Parts = X.Parts;
+    return;
+  }
+  O->Result = O->Result.join(X.Result);
+  for (ReturnedPart &Mine : O->Parts) {
     const auto Theirs = llvm::find_if(X.Parts, [&](const ReturnedPart &Part) {
       return Part.Fields == Mine.Fields;
     });
@@ -433,9 +437,8 @@ Program::wrapperOpenings(const FunctionDecl *F) {
     WrapperOpening W;
     W.Of = R.Site.Of;
     W.Inner = R.Site.Inner ? R.Site.Inner : R.Site.Call.E;
-    bool Gives = false, Mixed = false;
-    OpeningOutcome Yes{true, Value::any()}, No{false, Value::any()};
-    bool AnyYes = false, AnyNo = false;
+    bool Mixed = false;
+    std::optional<OpeningOutcome> Yes, No;
     for (const ExitState &X : R.Exits) {
       if (X.Thrown)
         continue;
@@ -446,30 +449,27 @@ Program::wrapperOpenings(const FunctionDecl *F) {
         Place Where;
         Where.K = X.Owner == NewOwner::Caller ? Place::Return : Place::Argument;
         Where.Index = X.Argument;
-        Mixed |= X.Doubtful || (Gives && (W.Gives.K != Where.K ||
-                                          W.Gives.Index != Where.Index ||
-                                          W.Fields != X.Fields));
+        Mixed |= X.Doubtful || (Yes && (W.Gives.K != Where.K ||
+                                        W.Gives.Index != Where.Index ||
+                                        W.Fields != X.Fields));
         W.Gives = Where;
         W.Fields = X.Fields;
-        Gives = true;
-        joinInto(Yes, X, /*First=*/!AnyYes);
-        AnyYes = true;
+        addExit(Yes, /*Opened=*/true, X);
       } else {
         // Handed to somebody else on other paths: a cache, a registry.
         Mixed |= X.State == Typestate::HandedOver && X.Owner == NewOwner::Other;
-        joinInto(No, X, /*First=*/!AnyNo);
-        AnyNo = true;
+        addExit(No, /*Opened=*/false, X);
       }
     }
-    if (!Gives || Mixed)
+    if (!Yes || Mixed)
       continue;
     W.Client = R.Site.Client;
     if (W.Gives.K == Place::Return && W.Fields.empty() &&
         !R.Site.Client.isAny())
-      Yes.Result = R.Site.Client;
-    W.Outcomes.push_back(Yes);
-    if (AnyNo)
-      W.Outcomes.push_back(No);
+      Yes->Result = R.Site.Client;
+    W.Outcomes.push_back(*Yes);
+    if (No)
+      W.Outcomes.push_back(*No);
     Found->push_back(std::move(W));
   }
   return *(Wrappers[keyOf(F)] = std::move(Found));

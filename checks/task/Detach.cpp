@@ -79,22 +79,13 @@ const Expr *danglingArgument(const Expr *Made) {
   return nullptr;
 }
 
-/// The variable or member that \p E names; null if it names none.
-const ValueDecl *named(const Expr *E) {
-  E = strip(E);
-  if (const auto *R = dyn_cast_or_null<DeclRefExpr>(E))
-    return R->getDecl();
-  const auto *M = dyn_cast_or_null<MemberExpr>(E);
-  return M ? M->getMemberDecl() : nullptr;
-}
-
 /// What the function assigns to \p D; null if it assigns nothing.
 const Expr *assignedIn(const FunctionDecl &F, const ValueDecl &D) {
   const Expr *Made = nullptr;
   contains(F.getBody(), Closures::Enter, [&](const Stmt &S) {
     const auto *Assign = dyn_cast<CXXOperatorCallExpr>(&S);
     if (Assign && Assign->getOperator() == OO_Equal &&
-        named(Assign->getArg(0)) == &D)
+        namedBy(Assign->getArg(0)) == &D)
       Made = Assign->getArg(1);
     return Made != nullptr;
   });
@@ -104,7 +95,7 @@ const Expr *assignedIn(const FunctionDecl &F, const ValueDecl &D) {
 /// What made the task: the object itself, what the function assigned to it, its
 /// initialiser, or what another method of the class assigned to the member.
 const Expr *makerOf(const Expr *Object, const FunctionDecl *F) {
-  const ValueDecl *D = named(Object);
+  const ValueDecl *D = namedBy(Object);
   if (!D)
     return strip(Object);
   const Expr *Made = F ? assignedIn(*F, *D) : nullptr;

@@ -122,6 +122,14 @@ bool neverEnds(const FunctionDecl &F, const ASTContext &Context) {
   return neverEnds(F, Context, MaxDepth);
 }
 
+const ValueDecl *namedBy(const Expr *E) {
+  E = obligation::strip(E);
+  if (const auto *R = dyn_cast_or_null<DeclRefExpr>(E))
+    return R->getDecl();
+  const auto *M = dyn_cast_or_null<MemberExpr>(E);
+  return M ? M->getMemberDecl() : nullptr;
+}
+
 const FunctionDecl *routineOf(const Expr *Callable) {
   const Expr *E = obligation::strip(Callable);
   if (const auto *A = dyn_cast_or_null<UnaryOperator>(E);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "task/ThreadChoice.h"
+#include "task/Routine.h"
 #include "obligation/TaskProtocol.h"
 #include "support/Walk.h"
 #include "clang/AST/StmtCXX.h"
@@ -17,15 +18,6 @@ using namespace clang;
 namespace closecall::task {
 
 namespace {
-
-/// The variable or member that \p E names; null if it names none.
-const ValueDecl *namedBy(const Expr *E) {
-  E = obligation::strip(E);
-  if (const auto *R = dyn_cast_or_null<DeclRefExpr>(E))
-    return R->getDecl();
-  const auto *M = dyn_cast_or_null<MemberExpr>(E);
-  return M ? M->getMemberDecl() : nullptr;
-}
 
 /// Whether \p S is a call of a method of \p Task, of a name that fits.
 template <typename Test>

@@ -7,9 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "task/ThreadChoice.h"
-#include "task/Routine.h"
 #include "obligation/TaskProtocol.h"
 #include "support/Walk.h"
+#include "task/Routine.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/Support/Regex.h"
 

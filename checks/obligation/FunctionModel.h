@@ -14,6 +14,7 @@
 #define CLOSECALL_OBLIGATION_FUNCTIONMODEL_H
 
 #include "obligation/AccessPath.h"
+#include "obligation/CallView.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ParentMap.h"
 #include "clang/Analysis/CFG.h"
@@ -25,23 +26,6 @@
 #include <vector>
 
 namespace closecall::obligation {
-
-/// A call, a method call or a construction, seen alike.  Arguments count from
-/// 1; 0 is the object of a method call.
-struct CallView {
-  const clang::Expr *E = nullptr;
-  const clang::FunctionDecl *Callee = nullptr; ///< null: through a pointer
-  const clang::Expr *Object = nullptr;
-  llvm::SmallVector<const clang::Expr *, 6> Args;
-  bool Construction = false;
-
-  static std::optional<CallView> of(const clang::Expr *E);
-  unsigned size() const { return Args.size(); }
-  /// Argument \p N, the object for 0; null if there is none.
-  const clang::Expr *argument(unsigned N) const;
-  /// Declaration of parameter \p N; null for variadic ones and the object.
-  const clang::ParmVarDecl *parameter(unsigned N) const;
-};
 
 struct Event {
   enum Kind {
@@ -155,31 +139,6 @@ private:
   void splitLabels(const clang::CFG &Cfg);
   void lowerStatement(const clang::Stmt *S, Block &B);
 };
-
-/// Whether the declaration is in namespace std or nested in something that is.
-bool isInStd(const clang::Decl &D);
-
-/// Whether the call's result depends on its arguments and memory alone, so that
-/// the same question gets the same answer (`strcmp`).
-bool isPure(const clang::Expr *E);
-
-/// The class of the closure whose body the function is; null for others.
-const clang::CXXRecordDecl *closureOf(const clang::FunctionDecl *F);
-
-/// Whether the function is declared to let no exception out.
-bool isNothrow(const clang::FunctionDecl &F);
-
-/// The argument that the call returns unchanged, as `strcpy` does; 0 if none is
-/// known.
-unsigned returnedArgument(const CallView &Call);
-
-/// Whether the parameter only reads what it points at; false for none.
-bool isConstPointer(const clang::ParmVarDecl *Parameter);
-
-/// The compile-time value of \p E; nothing if it has none.  Pointers are read
-/// as integers.
-std::optional<int64_t> constantOf(const clang::Expr *E,
-                                  const clang::ASTContext &Context);
 
 } // namespace closecall::obligation
 

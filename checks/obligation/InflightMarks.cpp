@@ -323,8 +323,7 @@ bool Finder::mayThrow(const CallView &Call, const Mark &Set) const {
 /// `abort`, `zmq_abort`: neither comes back nor throws.
 static bool endsTheProgram(const FunctionDecl &F) {
   static const llvm::Regex Name("(^|_)(abort|exit|terminate)$");
-  return (F.isNoReturn() || F.hasAttr<AnalyzerNoReturnAttr>()) &&
-         F.getIdentifier() && Name.match(F.getName());
+  return isDeclaredNoReturn(F) && F.getIdentifier() && Name.match(F.getName());
 }
 
 /// A visible body decides: one whose calls cannot throw cannot either.

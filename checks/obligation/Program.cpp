@@ -574,7 +574,7 @@ const Answer *Program::answer(const FunctionDecl *F, const Arguments &Known) {
 }
 
 bool Program::neverReturns(const FunctionDecl *F) {
-  if (F->isNoReturn() || F->hasAttr<AnalyzerNoReturnAttr>())
+  if (isDeclaredNoReturn(*F))
     return true;
   if (!callee(F).HasBody)
     return false;

@@ -41,7 +41,7 @@ public:
   bool VisitVarDecl(VarDecl *V) {
     const QualType T = V->getType().getNonReferenceType();
     const auto *F = dyn_cast<FunctionDecl>(V->getDeclContext());
-    if (V->hasGlobalStorage() && mentions(T, 0))
+    if (V->hasGlobalStorage() && isPart(T))
       Stays = true;
     if (is(T) && !isa<ParmVarDecl>(V)) {
       if (V->hasLocalStorage() && F && !outlasts(*F))
@@ -57,7 +57,8 @@ public:
   bool VisitFieldDecl(FieldDecl *F) {
     if (mentions(F->getType(), 0)) {
       Longer = true;
-      Owners.insert(F->getParent());
+      if (isPart(F->getType()))
+        Owners.insert(F->getParent());
     }
     return true;
   }
@@ -111,6 +112,12 @@ private:
                                return A.getKind() == TemplateArgument::Type &&
                                       mentions(A.getAsType(), Depth + 1);
                              });
+  }
+  /// Whether a variable of that type has one object all the time; those in a
+  /// container come and go.
+  bool isPart(QualType T) const {
+    const auto Shape = Index.Types.of(T);
+    return mentions(T, 0) && (!Shape || Shape->F == Family::Wrapper);
   }
   bool outlasts(const FunctionDecl &F) const {
     return F.isMain() || runsForLong(F) ||
@@ -194,8 +201,7 @@ constexpr llvm::StringLiteral LastingRoles[] = {
     "Monitor",     "Tracker",    "Watcher",     "Notifier", "Broker",
     "Scheduler",   "Dispatcher", "Router",      "Resolver", "Gateway",
     "Proxy",       "Collector",  "Exporter",    "Logger",   "Provider",
-    "Factory",     "Supervisor", "Coordinator", "Listener", "Publisher",
-    "Subscriber",  "Consumer",   "Producer",    "Client",   "Limiter",
+    "Factory",     "Supervisor", "Coordinator", "Client",   "Limiter",
     "Application", "Hub",        "Bus",         "Worker",   "Cluster"};
 
 bool isNamedLasting(const RecordDecl &Class, const llvm::Regex &Name) {
@@ -221,17 +227,19 @@ bool hasAccessor(const RecordDecl &Class) {
          });
 }
 
-/// Whether one of its own members is there for threads or for the network: a
-/// lock, a thread, a flag that stops one, a socket, an event loop, a timer.
+/// Whether one of its own members, which it does not only point at, is there
+/// for threads or a server: a lock, a thread, a flag that stops one, an event
+/// loop.  Whoever talks to one peer has a socket, too.
 bool hasLastingMember(const RecordDecl &Class) {
   static const llvm::Regex Type(
       "[Mm]utex|[Ss]pin_?[Ll]ock|R(ead)?W(rite)?Lock|condition_variable|"
-      "pthread_t|(^|[:<, ])j?thread($|[>, *])|Thread($|[>, *])|"
-      "atomic(<bool>|_bool|_flag)|io_context|io_service|event_base|uv_loop|"
-      "acceptor|[Ss]ocket($|[>, *_])|TcpServer|[Tt]imer($|[>, *])");
+      "pthread_t|(^|[:<, ])j?thread($|[>, ])|Thread($|[>, ])|"
+      "atomic(<bool>|_bool|_flag)|io_context|io_service|acceptor|TcpServer");
   return llvm::any_of(Class.fields(), [&](const FieldDecl *F) {
-    return Type.match(F->getType().getAsString()) ||
-           Type.match(F->getType().getCanonicalType().getAsString());
+    const QualType T = F->getType();
+    return !T->isPointerType() && !T->isReferenceType() &&
+           (Type.match(T.getAsString()) ||
+            Type.match(T.getCanonicalType().getAsString()));
   });
 }
 

@@ -22,7 +22,7 @@ enum class ObjectLife {
   Short,
   Unknown,
   /// Something says that one lives on: a variable that stays, an accessor to
-  /// the one object, a lock, a thread, a socket among the members, a lock that
+  /// the one object, a lock or a thread among the members, a lock that
   /// is taken, a name such as `ContactService`, or an owner that lives on.
   Long,
 };

@@ -95,6 +95,43 @@ class Page {
   std::vector<SilentPart> parts_;
 };
 
+// Elements come and go, whoever has the container.
+class SilentElement {
+public:
+  std::string get(int key) { LOOK_UP(names_); }
+
+private:
+  std::map<int, std::string> names_;
+};
+class PageServer {
+  std::map<int, SilentElement> elements_;
+};
+std::vector<SilentElement> all_elements;
+
+// Somebody else's.
+class SilentBorrowsALock {
+public:
+  explicit SilentBorrowsALock(std::mutex &lock) : lock_(lock) {}
+  std::string get(int key) { LOOK_UP(names_); }
+
+private:
+  std::mutex &lock_;
+  std::map<int, std::string> names_;
+};
+
+// Whoever wants to hear of something, for as long as that may be.
+class Listener {
+public:
+  virtual ~Listener() = default;
+};
+class SilentTransaction : public Listener {
+public:
+  void changed(const std::string &name) { pending_.push_back(name); }
+
+private:
+  std::vector<std::string> pending_;
+};
+
 // Makes objects, and is none.
 class SilentMaker {
 public:

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/AccessPath.h"
+#include "obligation/Holder.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/Builtins.h"
@@ -15,34 +16,18 @@ using namespace clang;
 
 namespace closecall::obligation {
 
-const FieldDecl *memberOfPair(QualType Type, unsigned Index) {
-  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Class || !Class->hasDefinition() || !Class->isInStdNamespace() ||
-      !Class->getIdentifier() || Class->getName() != "pair")
-    return nullptr;
-  for (const FieldDecl *F : Class->fields())
-    if (F->getName() == (Index == 0 ? "first" : "second"))
-      return F;
-  return nullptr;
-}
-
-const CXXConstructExpr *asPair(const Expr *E) {
-  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(E));
-  return C && C->getNumArgs() == 2 && memberOfPair(C->getType(), 0) ? C
-                                                                    : nullptr;
-}
-
-/// The field that the structured binding names; null for other elements.
-static const FieldDecl *boundField(const BindingDecl &B) {
+/// The part that the structured binding names; nothing for other elements.
+static std::optional<PathStep> boundPart(const BindingDecl &B) {
   if (const auto *M = dyn_cast_or_null<MemberExpr>(strip(B.getBinding())))
-    return dyn_cast<FieldDecl>(M->getMemberDecl());
+    if (const auto *F = dyn_cast<FieldDecl>(M->getMemberDecl()))
+      return PathStep{PathStep::Field, F->getCanonicalDecl()};
   const auto *Whole =
       dyn_cast_or_null<DecompositionDecl>(B.getDecomposedDecl());
   if (!Whole || !B.getHoldingVar())
-    return nullptr;
+    return std::nullopt;
   const auto *It = llvm::find(Whole->bindings(), &B);
-  return memberOfPair(Whole->getType(),
-                      static_cast<unsigned>(It - Whole->bindings().begin()));
+  return partOf(Whole->getType(),
+                static_cast<unsigned>(It - Whole->bindings().begin()));
 }
 
 bool isCopyOrMove(const CXXConstructExpr *E) {
@@ -157,8 +142,8 @@ PathId PathTable::of(const Expr *E) {
       return variable(V);
     if (const auto *B = dyn_cast<BindingDecl>(R->getDecl())) {
       const auto *Whole = dyn_cast_or_null<VarDecl>(B->getDecomposedDecl());
-      if (const FieldDecl *F = boundField(*B); F && Whole)
-        return step(variable(Whole), {PathStep::Field, F->getCanonicalDecl()});
+      if (const auto Part = boundPart(*B); Part && Whole)
+        return step(variable(Whole), *Part);
       return B->getBinding() ? of(B->getBinding()) : 0;
     }
     return 0;
@@ -203,6 +188,9 @@ PathId PathTable::of(const Expr *E) {
       return of(B->getRHS());
     return B->isAssignmentOp() ? of(B->getLHS()) : 0;
   }
+  if (const auto Part = asPart(E); Part && !Part->Negated)
+    if (const PathId Holder = of(Part->Holder))
+      return Part->ByAddress ? temporary(E) : step(Holder, Part->Step);
   if (isa<CallExpr>(E) || isa<CXXConstructExpr>(E) || isa<CXXNewExpr>(E))
     return temporary(E);
   if (const auto *S = dyn_cast<StmtExpr>(E)) {
@@ -226,6 +214,8 @@ PathId PathTable::addressee(const Expr *E) {
   }
   if (E->getType()->isArrayType())
     return of(E);
+  if (const auto Part = asPart(E); Part && Part->ByAddress)
+    return step(of(Part->Holder), Part->Step);
   if (const auto *R = dyn_cast<DeclRefExpr>(E))
     if (const auto *V = dyn_cast<VarDecl>(R->getDecl())) {
       const auto It = Fixed.find(V);
@@ -292,8 +282,7 @@ std::string PathTable::spell(PathId P) const {
   size_t I = 0;
   if (const auto *Whole = dyn_cast_or_null<DecompositionDecl>(Variable)) {
     for (const BindingDecl *B : Whole->bindings())
-      if (!Parts.empty() && Parts.front().K == PathStep::Field &&
-          Parts.front().Data == boundField(*B))
+      if (!Parts.empty() && boundPart(*B) == Parts.front())
         Text = B->getNameAsString();
     if (Text.empty())
       return {};
@@ -320,6 +309,9 @@ std::string PathTable::spell(PathId P) const {
       break;
     case PathStep::AnyIndex:
       Text += "[...]";
+      break;
+    case PathStep::Part:
+      Text = spellPart(Text, Parts[I]);
       break;
     }
   }

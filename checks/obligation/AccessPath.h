@@ -31,10 +31,16 @@ using PathId = unsigned;
 
 /// One step from a value to a part of it.
 struct PathStep {
-  enum Kind { Field, Deref, Index, AnyIndex };
+  enum Kind {
+    Field,
+    Deref,
+    Index,
+    AnyIndex,
+    Part ///< of a tuple or an optional (Holder.h)
+  };
   Kind K;
   const void *Data = nullptr; ///< Field: the FieldDecl
-  int64_t Number = 0;         ///< Index
+  int64_t Number = 0;         ///< Index, Part
   bool operator==(const PathStep &O) const {
     return K == O.K && Data == O.Data && Number == O.Number;
   }
@@ -107,12 +113,6 @@ private:
   std::vector<Node> Nodes;
   llvm::DenseMap<Key, PathId> Ids;
 };
-
-/// `first`, for 0, or `second` of a `std::pair`; null for other types.
-const clang::FieldDecl *memberOfPair(clang::QualType Type, unsigned Index);
-
-/// \p E as the construction of a `std::pair` of two arguments; null for others.
-const clang::CXXConstructExpr *asPair(const clang::Expr *E);
 
 /// Whether the construction makes one object from another of its type: for the
 /// engine the same as an assignment.

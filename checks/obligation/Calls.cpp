@@ -10,6 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "obligation/Holder.h"
 #include "obligation/Simulator.h"
 #include "support/Compat.h"
 #include "support/Walk.h"
@@ -466,19 +467,21 @@ const FieldDecl *Simulator::keptIn(const CallView &Call, unsigned N) const {
   return Kept;
 }
 
-/// Whether the call makes a pair that initialises a variable or is returned:
-/// the engine knows where its halves are.
-static bool isKnownPair(const FunctionModel &M, const CallView &Call) {
-  if (!asPair(Call.E))
+/// Whether the call makes a holder that initialises a variable or is returned:
+/// the engine knows where its parts are.
+static bool isKnownHolding(const FunctionModel &M, const CallView &Call) {
+  if (!asHolding(Call.E))
     return false;
   const Stmt *Up = M.Parents->getParent(Call.E);
   while (Up && isa<Expr>(Up) && strip(cast<Expr>(Up)) == Call.E)
     Up = M.Parents->getParent(Up);
-  return isa_and_nonnull<DeclStmt, ReturnStmt>(Up);
+  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
+  return isa_and_nonnull<DeclStmt, ReturnStmt>(Up) ||
+         (Operator && isAssignment(*Operator));
 }
 
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
-  if (isKnownPair(M, Call))
+  if (isKnownHolding(M, Call) || asPart(Call.E))
     return;
   const PathId Answer = M.Paths.temporary(Call.E);
   for (unsigned N = 0; N <= Call.size(); ++N) {
@@ -623,9 +626,9 @@ void Simulator::mayChange(State &S, PathId Place) {
 }
 
 /// Whether the call writes to none of its arguments: `std::get`, which
-/// structured bindings call, and the construction of a pair.
+/// structured bindings call, and the making of a pair.
 static bool writesNothing(const CallView &Call) {
-  return asPair(Call.E) ||
+  return asHolding(Call.E) || asPart(Call.E) ||
          (Call.Callee && Call.Callee->getIdentifier() &&
           Call.Callee->getName() == "get" && isInStd(*Call.Callee));
 }

@@ -10,6 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "obligation/Holder.h"
 #include "obligation/Simulator.h"
 #include "support/Walk.h"
 
@@ -98,8 +99,10 @@ bool Simulator::carries(const State &S, const Expr *E) {
       U && U->getOpcode() == UO_AddrOf)
     return isa<InitListExpr>(strip(U->getSubExpr())) &&
            carries(S, U->getSubExpr());
-  if (const CXXConstructExpr *Pair = asPair(E))
-    return carries(S, Pair->getArg(0)) || carries(S, Pair->getArg(1));
+  if (const auto Made = asHolding(E))
+    return llvm::any_of(Made->Parts, [&](const Holding::Part &Part) {
+      return carries(S, Part.From);
+    });
   if (const auto *B = dyn_cast<BinaryOperator>(E)) {
     if (B->isComparisonOp() || B->isLogicalOp() || B->isAssignmentOp())
       return false;
@@ -186,9 +189,12 @@ std::optional<bool> Simulator::truth(const State &S, const Expr *E) {
 bool Simulator::refine(State &S, const Expr *E, const Value &V) {
   if (const std::optional<int64_t> C = constant(E))
     return V.contains(*C);
-  const PathId Path = M.Paths.of(E);
-  if (!Path)
-    return evaluate(S, E).meet(V).has_value();
+  if (const PathId Path = M.Paths.of(E))
+    return refine(S, Path, V);
+  return evaluate(S, E).meet(V).has_value();
+}
+
+bool Simulator::refine(State &S, PathId Path, const Value &V) {
   if (M.Paths.outlives(Path))
     M.Known.PathAskedIn[Path].insert(here());
   const std::optional<Value> Narrow = S.value(Path).meet(V);
@@ -333,6 +339,12 @@ bool Simulator::assume(State &S, const Expr *E, bool Truth) {
         return true;
     }
   }
+  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(X))
+    return assume(S, Rewritten->getSemanticForm(), Truth);
+  if (const auto Part = asPart(X); Part && Part->Negated)
+    if (const PathId Holder = M.Paths.of(Part->Holder))
+      return refine(S, M.Paths.step(Holder, Part->Step),
+                    Truth ? Value::exactly(0) : Value::not_(0));
   if (M.Paths.of(X))
     return refine(S, X, Truth ? Value::not_(0) : Value::exactly(0));
   return answer(S, X, Truth);

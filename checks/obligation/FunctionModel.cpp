@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/FunctionModel.h"
+#include "obligation/Holder.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -394,8 +395,8 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
       B.Condition = Switch->getCond();
     // A call that may throw ends its block and has a second way out.
     const bool Throws = Context.getLangOpts().CXXExceptions && !B.Terminator &&
-                        From->succ_size() == 2 && !B.Events.empty() &&
-                        B.Events.back().K == Event::Call;
+                        From->succ_size() == 2;
+    const bool ByCall = !B.Events.empty() && B.Events.back().K == Event::Call;
     unsigned N = 0;
     for (const CFGBlock::AdjacentBlock &Adjacent : From->succs()) {
       const unsigned Position = N++;
@@ -403,8 +404,11 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
       if (!To)
         continue;
       if (Throws && Position == 1) {
-        B.Exceptional = To->getBlockID();
-        B.ThrowingCall = B.Events.back().Index;
+        // Otherwise an assignment by an operator, which copies clients.
+        if (ByCall) {
+          B.Exceptional = To->getBlockID();
+          B.ThrowingCall = B.Events.back().Index;
+        }
         continue;
       }
       Block::Edge Edge{To->getBlockID(), Block::Edge::Always};
@@ -476,7 +480,18 @@ static bool copiesFields(const CXXOperatorCallExpr &E) {
          Method->getParent()->hasTrivialDestructor() &&
          (Method->isCopyAssignmentOperator() ||
           Method->isMoveAssignmentOperator()) &&
-         (Method->isTrivial() || memberOfPair(E.getType(), 0));
+         (Method->isTrivial() || partOf(E.getArg(0)->getType(), 0));
+}
+
+/// `o = client`, `o = std::nullopt`: an optional gets a value, or has none.
+static bool givesValue(const CXXOperatorCallExpr &E) {
+  return E.getOperator() == OO_Equal && E.getNumArgs() == 2 &&
+         isOptional(E.getArg(0)->getType()) &&
+         !isOptional(E.getArg(1)->getType());
+}
+
+bool isAssignment(const CXXOperatorCallExpr &E) {
+  return copiesFields(E) || givesValue(E);
 }
 
 void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
@@ -488,7 +503,7 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
   };
   if (const auto *C = dyn_cast<CXXConstructExpr>(S); C && isCopyOrMove(C))
     return;
-  if (const auto *O = dyn_cast<CXXOperatorCallExpr>(S); O && copiesFields(*O)) {
+  if (const auto *O = dyn_cast<CXXOperatorCallExpr>(S); O && isAssignment(*O)) {
     E.LHS = O->getArg(0);
     E.RHS = O->getArg(1);
     Push(Event::Assign);

@@ -140,6 +140,10 @@ private:
   void lowerStatement(const clang::Stmt *S, Block &B);
 };
 
+/// Whether the call of `operator=` is an Event::Assign: it copies the fields of
+/// an object that nothing destroys, or gives an optional its value.
+bool isAssignment(const clang::CXXOperatorCallExpr &E);
+
 } // namespace closecall::obligation
 
 #endif // CLOSECALL_OBLIGATION_FUNCTIONMODEL_H

@@ -148,6 +148,7 @@ private:
   void mayChange(State &S, PathId Place);
   void forgetWritten(State &S, const CallView &Call);
   bool asksVariable(const clang::Expr *E);
+  void assignValue(State &S, PathId To, const Event &E);
   void assignList(State &S, PathId To, const clang::Expr *From,
                   const clang::Stmt *At);
   bool returnParts(State &S, const Event &E);
@@ -201,6 +202,7 @@ private:
   bool isStandardStream(const State &S, const clang::Expr *Client,
                         const Value &Number);
   bool refine(State &S, const clang::Expr *E, const Value &V);
+  bool refine(State &S, PathId Path, const Value &V);
   bool assumeCase(State &S, const clang::SwitchStmt *Switch,
                   const Block::Edge &E);
   bool answer(State &S, const clang::Expr *Question, bool Truth);

@@ -9,6 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "obligation/Holder.h"
 #include "obligation/Simulator.h"
 #include "support/Compat.h"
 #include "support/Walk.h"
@@ -27,6 +28,11 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Call:
     return transferCall(S, E, More);
   case Event::Assign:
+    if (E.LHS && E.RHS && isOptional(E.LHS->getType()) &&
+        !isOptional(E.RHS->getType())) {
+      assignValue(S, M.Paths.of(E.LHS), E);
+      return true;
+    }
     assignAnswer(S, E.Member ? M.Paths.member(E.Member) : M.Paths.of(E.LHS),
                  E.RHS, E.S, More);
     return true;
@@ -145,7 +151,7 @@ FlatMap<PathId, Value> Simulator::partsOf(const State &S, const Expr *E) {
   for (const auto &[Path, V] : S.Store)
     if (Whole && Path != Whole && M.Paths.isPrefix(Whole, Path) &&
         llvm::all_of(M.Paths.steps(Whole, Path), [](const PathStep &Step) {
-          return Step.K == PathStep::Field;
+          return Step.K == PathStep::Field || Step.K == PathStep::Part;
         }))
       Parts.set(Path, V);
   return Parts;
@@ -157,6 +163,16 @@ void Simulator::copyKnown(State &S, const FlatMap<PathId, Value> &Known,
   for (const auto &[Path, V] : Known)
     if (M.Paths.isPrefix(From, Path))
       S.Store.set(M.Paths.replacePrefix(Path, From, To), V);
+}
+
+/// `o = client`, `o = std::nullopt`.
+void Simulator::assignValue(State &S, PathId To, const Event &E) {
+  const bool Engaged = !isNoValue(strip(E.RHS));
+  const PathId Value = M.Paths.step(To, *partOf(E.LHS->getType(), 0));
+  assign(S, Value, Engaged ? E.RHS : nullptr, E.S);
+  if (To)
+    S.Store.set(M.Paths.step(To, engagement()),
+                obligation::Value::exactly(Engaged));
 }
 
 /// `To = {a, b}`, and a pair of two.
@@ -178,12 +194,14 @@ void Simulator::assignList(State &S, PathId To, const Expr *From,
   }
   if (const auto *List = dyn_cast<InitListExpr>(strip(From)))
     initialise(S, Into, List);
-  const CXXConstructExpr *Pair = asPair(From);
-  for (unsigned I = 0; Pair && I < 2; ++I)
-    initialisePart(
-        S,
-        M.Paths.step(Into, {PathStep::Field, memberOfPair(Pair->getType(), I)}),
-        Pair->getArg(I), /*Known=*/true);
+  if (const auto Made = asHolding(From)) {
+    for (const Holding::Part &Part : Made->Parts)
+      initialisePart(S, M.Paths.step(Into, Part.Step), Part.From,
+                     /*Known=*/true);
+    if (Made->Engaged)
+      S.Store.set(M.Paths.step(Into, engagement()),
+                  Value::exactly(*Made->Engaged));
+  }
   if (!Again)
     return;
   killAliases(S, To, At);
@@ -197,8 +215,7 @@ void Simulator::assignList(State &S, PathId To, const Expr *From,
 }
 
 void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
-  if (To &&
-      (isa_and_nonnull<InitListExpr>(strip(From)) || asPair(From) != nullptr)) {
+  if (To && (isa_and_nonnull<InitListExpr>(strip(From)) || asHolding(From))) {
     assignList(S, To, From, At);
     return;
   }

@@ -1,0 +1,169 @@
+//===- Holder.cpp - Values of std that have clients as parts --------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/Holder.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace closecall::obligation {
+
+namespace {
+
+// Numbers of parts that are no elements of a tuple.
+constexpr int64_t Engagement = -1;
+constexpr int64_t ValueOfOptional = -2;
+
+/// The class of that name in std, as its specialization; null for others.
+const ClassTemplateSpecializationDecl *inStd(QualType Type,
+                                             llvm::StringRef Name) {
+  const auto *S = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type.getNonReferenceType()->getAsCXXRecordDecl());
+  return S && S->isInStdNamespace() && S->getIdentifier() &&
+                 S->getName() == Name
+             ? S
+             : nullptr;
+}
+
+PathStep valueOfOptional() {
+  return {PathStep::Part, nullptr, ValueOfOptional};
+}
+
+/// How many parts a value of the type is made of; 0 for no holder.
+unsigned countParts(QualType Type) {
+  if (inStd(Type, "pair"))
+    return 2;
+  if (isOptional(Type))
+    return 1;
+  const auto *Tuple = inStd(Type, "tuple");
+  return Tuple && Tuple->getTemplateArgs().size() == 1
+             ? Tuple->getTemplateArgs()[0].pack_size()
+             : 0;
+}
+
+const FunctionDecl *functionOfStd(const CallExpr &Call) {
+  const FunctionDecl *F = Call.getDirectCallee();
+  return F && F->isInStdNamespace() && F->getIdentifier() ? F : nullptr;
+}
+
+} // namespace
+
+bool isOptional(QualType Type) {
+  return inStd(Type, "optional") || inStd(Type, "expected");
+}
+
+PathStep engagement() { return {PathStep::Part, nullptr, Engagement}; }
+
+std::optional<PathStep> partOf(QualType Holder, unsigned Index) {
+  if (Index >= countParts(Holder))
+    return std::nullopt;
+  if (const auto *Pair = inStd(Holder, "pair"))
+    for (const FieldDecl *F : Pair->fields())
+      if (F->getName() == (Index == 0 ? "first" : "second"))
+        return PathStep{PathStep::Field, F->getCanonicalDecl()};
+  if (isOptional(Holder))
+    return valueOfOptional();
+  return PathStep{PathStep::Part, nullptr, static_cast<int64_t>(Index)};
+}
+
+std::string spellPart(const std::string &Text, const PathStep &Part) {
+  return Part.Number == ValueOfOptional
+             ? "*" + Text
+             : "std::get<" + std::to_string(Part.Number) + ">(" + Text + ")";
+}
+
+bool isNoValue(const Expr *E) {
+  const CXXRecordDecl *R = E ? E->getType()->getAsCXXRecordDecl() : nullptr;
+  return R && R->isInStdNamespace() && R->getIdentifier() &&
+         (R->getName() == "nullopt_t" || R->getName() == "unexpected");
+}
+
+std::optional<Holding> asHolding(const Expr *E) {
+  E = strip(E);
+  if (!E)
+    return std::nullopt;
+  llvm::SmallVector<const Expr *, 2> From;
+  if (const auto *C = dyn_cast<CXXConstructExpr>(E)) {
+    From.append(C->arg_begin(), C->arg_end());
+  } else {
+    const auto *Call = dyn_cast<CallExpr>(E);
+    const FunctionDecl *F = Call ? functionOfStd(*Call) : nullptr;
+    if (!F || (F->getName() != "make_pair" && F->getName() != "make_tuple" &&
+               F->getName() != "make_optional"))
+      return std::nullopt;
+    From.append(Call->arg_begin(), Call->arg_end());
+  }
+  Holding Made;
+  if (isOptional(E->getType())) {
+    if (From.empty() || isNoValue(From.front())) {
+      Made.Engaged = false;
+      return Made;
+    }
+    Made.Engaged = true;
+  }
+  // From another holder, part by part: `std::tuple<T *>(std::pair)`.
+  if (From.empty() || From.size() != countParts(E->getType()) ||
+      (From.size() == 1 && countParts(From.front()->getType()) != 0))
+    return std::nullopt;
+  for (unsigned I = 0; I < From.size(); ++I)
+    Made.Parts.push_back({*partOf(E->getType(), I), From[I]});
+  return Made;
+}
+
+std::optional<HolderPart> asPart(const Expr *E) {
+  E = strip(E);
+  if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(E)) {
+    const CXXMethodDecl *M = Call->getMethodDecl();
+    const Expr *Object = Call->getImplicitObjectArgument();
+    if (!M || !Object || !isOptional(Object->getType()))
+      return std::nullopt;
+    if (isa<CXXConversionDecl>(M) ||
+        (M->getIdentifier() && M->getName() == "has_value"))
+      return HolderPart{Object, engagement()};
+    if (M->getIdentifier() && M->getName() == "value")
+      return HolderPart{Object, valueOfOptional()};
+    return std::nullopt;
+  }
+  if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(E)) {
+    const Expr *Object = Call->getArg(0);
+    switch (Call->getOperator()) {
+    case OO_Star:
+    case OO_Arrow:
+      if (Call->getNumArgs() == 1 && isOptional(Object->getType()))
+        return HolderPart{Object, valueOfOptional(),
+                          Call->getOperator() == OO_Arrow};
+      return std::nullopt;
+    case OO_EqualEqual:
+    case OO_ExclaimEqual: {
+      const Expr *Other = Call->getArg(1);
+      if (isNoValue(strip(Object)))
+        std::swap(Object, Other);
+      if (isOptional(Object->getType()) && isNoValue(strip(Other)))
+        return HolderPart{Object, engagement(), false,
+                          Call->getOperator() == OO_EqualEqual};
+      return std::nullopt;
+    }
+    default:
+      return std::nullopt;
+    }
+  }
+  const auto *Call = dyn_cast_or_null<CallExpr>(E);
+  const FunctionDecl *F = Call ? functionOfStd(*Call) : nullptr;
+  const TemplateArgumentList *Arguments =
+      F && F->getName() == "get" ? F->getTemplateSpecializationArgs() : nullptr;
+  if (!Arguments || Arguments->size() == 0 || Call->getNumArgs() != 1 ||
+      (*Arguments)[0].getKind() != TemplateArgument::Integral)
+    return std::nullopt;
+  const auto Step = partOf(
+      Call->getArg(0)->getType(),
+      static_cast<unsigned>((*Arguments)[0].getAsIntegral().getZExtValue()));
+  return Step ? std::optional<HolderPart>({Call->getArg(0), *Step})
+              : std::nullopt;
+}
+
+} // namespace closecall::obligation

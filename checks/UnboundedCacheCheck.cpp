@@ -15,7 +15,6 @@
 #include "container/EntryTraits.h"
 #include "container/GrownArray.h"
 #include "container/Lifetime.h"
-#include "container/ObjectLife.h"
 #include "fix/CacheBound.h"
 #include "support/Compat.h"
 #include "support/Text.h"
@@ -144,8 +143,10 @@ void UnboundedCacheCheck::registerMatchers(MatchFinder *Finder) {
 }
 
 UseIndex &UnboundedCacheCheck::index(ASTContext &Context) {
-  if (!Index)
+  if (!Index) {
     Index = std::make_unique<UseIndex>(Context, Types);
+    Lives = std::make_unique<ObjectLives>(*Index, LongLivedClasses.Regex);
+  }
   return *Index;
 }
 
@@ -250,8 +251,7 @@ void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
   if (Found.Message.empty())
     return;
   if (F && !OfStatic) {
-    const ObjectLife Life = objectLife(*F->getParent(), Uses.Functions,
-                                       LongLivedClasses.Regex, *Index);
+    const ObjectLife Life = Lives->of(*F->getParent(), Uses.Functions);
     if (Life == ObjectLife::Short || (Life == ObjectLife::Unknown &&
                                       !Found.EntriesEnd && !holdsVisitors(*F)))
       return;

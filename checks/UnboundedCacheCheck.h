@@ -9,6 +9,7 @@
 #define CLOSECALL_UNBOUNDEDCACHECHECK_H
 
 #include "container/ContainerUses.h"
+#include "container/ObjectLife.h"
 #include "support/CatalogueCheck.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include <memory>
@@ -26,6 +27,7 @@ public:
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void check(const clang::ast_matchers::MatchFinder::MatchResult &R) override;
   void onEndOfTranslationUnit() override {
+    Lives.reset();
     Index.reset();
     Arrays.clear();
   }
@@ -63,6 +65,7 @@ private:
   const std::vector<std::string> ExtraContainers;
   const ContainerTypes Types;
   std::unique_ptr<UseIndex> Index;
+  std::unique_ptr<ObjectLives> Lives;
   llvm::SmallPtrSet<const clang::VarDecl *, 4> Arrays; ///< judged already
 };
 

@@ -21,7 +21,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
-#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/Support/Regex.h"
 
 using namespace clang;
@@ -149,7 +149,8 @@ public:
   bool Local = false;  ///< one ends with its function
   bool Longer = false; ///< one may live longer than that
   bool Stays = false;  ///< one lives as long as the program
-  llvm::SmallPtrSet<const RecordDecl *, 4> Owners; ///< classes with one inside
+  llvm::SmallSetVector<const RecordDecl *, 4>
+      Owners; ///< classes with one inside
 };
 
 /// Whether the class or one of its bases fits.
@@ -260,10 +261,30 @@ bool takesLock(const FunctionDecl &F) {
   });
 }
 
-ObjectLife lifeOf(const RecordDecl &Class,
-                  llvm::ArrayRef<const FunctionDecl *> Functions,
-                  const llvm::Regex &LongLived, UseIndex &Index,
-                  unsigned Depth) {
+} // namespace
+
+ObjectLife ObjectLives::of(const RecordDecl &Class,
+                           llvm::ArrayRef<const FunctionDecl *> Functions) {
+  const ObjectLife Life = of(Class);
+  return Life == ObjectLife::Unknown && llvm::any_of(Functions,
+                                                     [](const FunctionDecl *F) {
+                                                       return takesLock(*F);
+                                                     })
+             ? ObjectLife::Long
+             : Life;
+}
+
+ObjectLife ObjectLives::of(const RecordDecl &Class) {
+  const auto [It, IsNew] =
+      Known.try_emplace(Class.getCanonicalDecl(), ObjectLife::Unknown);
+  if (!IsNew)
+    return It->second;
+  const ObjectLife Life = find(Class);
+  Known[Class.getCanonicalDecl()] = Life; // owners may have moved the entries
+  return Life;
+}
+
+ObjectLife ObjectLives::find(const RecordDecl &Class) {
   ObjectFinder Objects(Class, Index);
   visitUserCode(Objects, Index.Context);
   if (Objects.Stays)
@@ -275,23 +296,10 @@ ObjectLife lifeOf(const RecordDecl &Class,
   const bool IsLong =
       isNamedLasting(Class, LongLived) || hasAccessor(Class) ||
       hasLastingMember(Class) ||
-      llvm::any_of(Functions,
-                   [](const FunctionDecl *F) { return takesLock(*F); }) ||
-      (Depth < MaxDepth && llvm::any_of(
-                               Objects.Owners,
-                               [&](const RecordDecl *O) {
-                                 return lifeOf(*O, {}, LongLived, Index,
-                                               Depth + 1) == ObjectLife::Long;
-                               }));
+      llvm::any_of(Objects.Owners, [&](const RecordDecl *Owner) {
+        return of(*Owner) == ObjectLife::Long;
+      });
   return IsLong ? ObjectLife::Long : ObjectLife::Unknown;
-}
-
-} // namespace
-
-ObjectLife objectLife(const RecordDecl &Class,
-                      llvm::ArrayRef<const FunctionDecl *> Functions,
-                      const llvm::Regex &LongLived, UseIndex &Index) {
-  return lifeOf(Class, Functions, LongLived, Index, 0);
 }
 
 std::string defaultLongLivedClasses() {

@@ -27,11 +27,25 @@ enum class ObjectLife {
   Long,
 };
 
-/// How long the objects of \p Class live, whose container \p Functions work
-/// on.  Names that \p LongLived fits are those of classes that live long.
-ObjectLife objectLife(const clang::RecordDecl &Class,
-                      llvm::ArrayRef<const clang::FunctionDecl *> Functions,
-                      const llvm::Regex &LongLived, UseIndex &Index);
+/// How long the objects of the classes of a translation unit live.  Names that
+/// \p LongLived fits are those of classes that live long.
+class ObjectLives {
+public:
+  ObjectLives(UseIndex &Index, const llvm::Regex &LongLived)
+      : Index(Index), LongLived(LongLived) {}
+
+  /// Those of \p Class, on whose container \p Functions work.
+  ObjectLife of(const clang::RecordDecl &Class,
+                llvm::ArrayRef<const clang::FunctionDecl *> Functions);
+
+private:
+  ObjectLife of(const clang::RecordDecl &Class);
+  ObjectLife find(const clang::RecordDecl &Class);
+
+  UseIndex &Index;
+  const llvm::Regex &LongLived;
+  llvm::DenseMap<const clang::Decl *, ObjectLife> Known;
+};
 
 /// A regular expression for names of what there is one of, or a few, for as
 /// long as a program runs: `ContactService`, `DNSResolverImpl`,

@@ -206,8 +206,7 @@ constexpr llvm::StringLiteral LastingRoles[] = {
     "Application", "Hub",        "Bus",         "Worker",   "Cluster"};
 
 bool isNamedLasting(const RecordDecl &Class, const llvm::Regex &Name) {
-  static const llvm::Regex Inside(
-      "^_?(d|Impl|impl|Private|Data|data|implementation)$");
+  static const llvm::Regex Inside("^_?(Impl|impl|Private)$");
   const bool Fits = anyOf(Class, [&](const RecordDecl &R) {
     return R.getIdentifier() && Name.match(R.getName());
   });

@@ -167,7 +167,7 @@ json::Object SarifWriter::result(const Finding &F) {
     json::Object Where = Step(N.At, N.Message);
     Where["id"] = static_cast<int64_t>(Related.size() + 1);
     Related.push_back(std::move(Where));
-    if (!F.isAdvice(N))
+    if (F.isStep(N))
       Steps.push_back(json::Object{{"location", Step(N.At, N.Message)}});
     if (!N.Edits.empty())
       Fixes.push_back(fix(N.Message, N.Edits));

@@ -16,6 +16,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
 #include <map>
 #include <set>
 
@@ -59,8 +60,11 @@ private:
   json::Array rules();
   json::Object result(const Finding &F);
   json::Object artifact(StringRef File) {
-    return json::Object{{"uri", uriOf(From.name(File))},
-                        {"uriBaseId", "%SRCROOT%"}};
+    const std::string Name = From.name(File);
+    // What lies outside has its full address, and with that no base.
+    if (sys::path::is_absolute(Name))
+      return json::Object{{"uri", "file://" + uriOf(Name)}};
+    return json::Object{{"uri", uriOf(Name)}, {"uriBaseId", "%SRCROOT%"}};
   }
   json::Object location(const Place &At);
   json::Object region(StringRef File, unsigned Begin, unsigned End);

@@ -13,6 +13,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Regex.h"
 #include <map>
 
 using namespace llvm;
@@ -95,6 +96,12 @@ bool openSession(const CommonOptions &Options, Session &Result,
   if (!Options.Analysis.ConfigFile.empty() &&
       !sys::fs::is_regular_file(Options.Analysis.ConfigFile)) {
     Error = "no " + Options.Analysis.ConfigFile + " (--config-file)";
+    return false;
+  }
+  std::string Reason;
+  const std::string &Filter = Options.Analysis.HeaderFilter;
+  if (!Filter.empty() && !Regex(Filter).isValid(Reason)) {
+    Error = "--header-filter is no regular expression: " + Reason;
     return false;
   }
   return findToolchain(Options.ClangTidy, Options.Plugin, Result.Tools, Error);

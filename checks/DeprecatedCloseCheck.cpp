@@ -212,22 +212,14 @@ bool isVisible(llvm::StringRef Name, ASTContext &Context, Preprocessor *PP) {
 DeprecatedCloseCheck::DeprecatedCloseCheck(llvm::StringRef Name,
                                            tidy::ClangTidyContext *Context)
     : CatalogueCheck(Name, Context),
-      CloseNames(std::string(Options.get(OptionCloseNames, DefaultCloseNames))),
+      CloseNames(patternOption(OptionCloseNames, DefaultCloseNames)),
       Openings(Options.get(OptionOpenings, false)),
-      DocComments(Options.get(OptionDocComments, false)),
-      CloseName(std::make_unique<llvm::Regex>(CloseNames)) {
-  std::string Error;
-  if (!CloseName->isValid(Error)) {
-    configurationDiag("invalid regular expression '%0' for option '%1.%2': %3")
-        << CloseNames << Name << OptionCloseNames << Error;
-    CloseName = std::make_unique<llvm::Regex>(DefaultCloseNames);
-  }
-}
+      DocComments(Options.get(OptionDocComments, false)) {}
 
 void DeprecatedCloseCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Opts) {
   CatalogueCheck::storeOptions(Opts);
-  Options.store(Opts, OptionCloseNames, CloseNames);
+  Options.store(Opts, OptionCloseNames, CloseNames.Given);
   Options.store(Opts, OptionOpenings, Openings);
   Options.store(Opts, OptionDocComments, DocComments);
 }
@@ -459,7 +451,7 @@ bool DeprecatedCloseCheck::isDeclaredDeprecated(const FunctionDecl &F,
   if (!F.getIdentifier() ||
       (!F.hasAttr<DeprecatedAttr>() && !F.hasAttr<AvailabilityAttr>() &&
        !DocComments) ||
-      !CloseName->match(F.getName()))
+      !CloseNames.match(F.getName()))
     return false;
   return declaredDeprecation(F, Context) ||
          (DocComments && docDeprecation(F, Context));

@@ -53,10 +53,9 @@ private:
   std::string sentence(const catalogue::DeprecatedRow &Row,
                        llvm::StringRef Name) const;
 
-  const std::string CloseNames;
+  const NamePattern CloseNames;
   const bool Openings;
   const bool DocComments;
-  std::unique_ptr<llvm::Regex> CloseName;
   clang::Preprocessor *PP = nullptr;
   /// What the documentation of a function says of its deprecation.
   llvm::DenseMap<const clang::FunctionDecl *, std::optional<std::string>> Docs;

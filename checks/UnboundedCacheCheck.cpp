@@ -35,6 +35,7 @@ constexpr char MemberNode[] = "member";
 constexpr char VariableNode[] = "variable";
 constexpr char CallNode[] = "call";
 constexpr char OptionCacheNames[] = "CacheNames";
+constexpr char OptionLongLivedClasses[] = "LongLivedClasses";
 constexpr char OptionMaxEntries[] = "MaxEntries";
 constexpr char OptionReportQueues[] = "ReportQueues";
 constexpr char OptionContainers[] = "Containers";
@@ -105,18 +106,13 @@ bool isSequence(Family F) {
 UnboundedCacheCheck::UnboundedCacheCheck(llvm::StringRef Name,
                                          tidy::ClangTidyContext *Context)
     : CatalogueCheck(Name, Context),
-      CacheNames(std::string(Options.get(OptionCacheNames, DefaultCacheNames))),
+      CacheNames(patternOption(OptionCacheNames, DefaultCacheNames)),
+      LongLivedClasses(
+          patternOption(OptionLongLivedClasses, defaultLongLivedClasses())),
       MaxEntries(Options.get(OptionMaxEntries, DefaultMaxEntries)),
       ReportQueues(Options.get(OptionReportQueues, true)),
       ExtraContainers(listOption(OptionContainers, "")),
-      CacheName(std::make_unique<llvm::Regex>(CacheNames)),
       Types(ExtraContainers) {
-  std::string Error;
-  if (!CacheName->isValid(Error)) {
-    configurationDiag("invalid regular expression '%0' for option '%1.%2': %3")
-        << CacheNames << Name << OptionCacheNames << Error;
-    CacheName = std::make_unique<llvm::Regex>(DefaultCacheNames);
-  }
   if (MaxEntries == 0)
     configurationDiag("invalid value '0' for option '%0.%1'; it is at least 1")
         << Name << OptionMaxEntries;
@@ -125,7 +121,8 @@ UnboundedCacheCheck::UnboundedCacheCheck(llvm::StringRef Name,
 void UnboundedCacheCheck::storeOptions(
     tidy::ClangTidyOptions::OptionMap &Opts) {
   CatalogueCheck::storeOptions(Opts);
-  Options.store(Opts, OptionCacheNames, CacheNames);
+  Options.store(Opts, OptionCacheNames, CacheNames.Given);
+  Options.store(Opts, OptionLongLivedClasses, LongLivedClasses.Given);
   Options.store(Opts, OptionMaxEntries, MaxEntries);
   Options.store(Opts, OptionReportQueues, ReportQueues);
   Options.store(Opts, OptionContainers, llvm::join(ExtraContainers, ";"));
@@ -249,24 +246,29 @@ void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
   for (const FunctionDecl *F : Uses.Functions)
     if (!llvm::is_contained(C.Behaviour, F))
       C.Behaviour.push_back(F);
-  const std::string Message = complaint(C, Uses);
-  if (Message.empty())
+  const Complaint Found = complaint(C, Uses);
+  if (Found.Message.empty())
     return;
-  const auto *Class = F ? dyn_cast<CXXRecordDecl>(F->getParent()) : nullptr;
-  if (!Class || OfStatic ||
-      !(isOneTask(*Class) || endsWithFunctions(*Class, *Index)))
-    report(C, Uses, Message);
+  if (F && !OfStatic) {
+    const ObjectLife Life = objectLife(*F->getParent(), Uses.Functions,
+                                       LongLivedClasses.Regex, *Index);
+    if (Life == ObjectLife::Short || (Life == ObjectLife::Unknown &&
+                                      !Found.EntriesEnd && !holdsVisitors(*F)))
+      return;
+  }
+  report(C, Uses, Found.Message);
 }
 
 /// Whether the name, or that of the type, says that it is a cache.
 bool UnboundedCacheCheck::nameFits(const Candidate &C) const {
-  return CacheName->match(C.Container.getName()) ||
-         CacheName->match(C.Shape.Spelling);
+  return CacheNames.match(C.Container.getName()) ||
+         CacheNames.match(C.Shape.Spelling);
 }
 
 /// What is wrong with the container; empty if it may be no cache at all.
-std::string UnboundedCacheCheck::complaint(const Candidate &C,
-                                           const ContainerUses &Uses) const {
+UnboundedCacheCheck::Complaint
+UnboundedCacheCheck::complaint(const Candidate &C,
+                               const ContainerUses &Uses) const {
   const std::string Name = "'" + C.Container.getNameAsString() + "'";
   const FieldDecl *Expiry =
       isSequence(C.Shape.F) ? nullptr : expiryField(C.Shape.Entry);
@@ -277,8 +279,9 @@ std::string UnboundedCacheCheck::complaint(const Candidate &C,
         namesField(*Expiry, Uses.RemovesByKey) ||
         !namesField(*Expiry, C.Behaviour))
       return {};
-    return "entries of " + Name + " expire but " + C.Where +
-           " removes them only by key, never by time";
+    return {"entries of " + Name + " expire but " + C.Where +
+                " removes them only by key, never by time",
+            true};
   }
   const bool FitsName = nameFits(C) && (!isSequence(C.Shape.F) || ReportQueues);
   // A list of what was configured is looked through and enlarged, too, and so
@@ -287,28 +290,31 @@ std::string UnboundedCacheCheck::complaint(const Candidate &C,
                        !isCode(C.Shape.Entry);
   const bool IsCache = FitsName || (Uses.LooksUp && HasKeys);
   if (Expiry && (IsCache || isSurelyExpiry(*Expiry)))
-    return "entries of " + Name + " expire but nothing in " + C.Where +
-           " ever removes them";
+    return {"entries of " + Name + " expire but nothing in " + C.Where +
+                " ever removes them",
+            true};
   if (marksDone(C.Shape.Entry, C.Behaviour))
-    return "items of " + Name + " are marked done but nothing in " + C.Where +
-           " ever removes them";
+    return {"items of " + Name + " are marked done but nothing in " + C.Where +
+                " ever removes them",
+            true};
   if (!isSequence(C.Shape.F) && isTask(C.Shape.Entry))
-    return Name + " keeps tasks that have finished: nothing in " + C.Where +
-           " ever removes an entry";
+    return {Name + " keeps tasks that have finished: nothing in " + C.Where +
+                " ever removes an entry",
+            true};
   if (!isSequence(C.Shape.F) && emptiesEntries(C.Shape.Entry, C.Behaviour))
-    return Name + " keeps entries that have been emptied: nothing in " +
-           C.Where + " ever removes one";
+    return {Name + " keeps entries that have been emptied: nothing in " +
+            C.Where + " ever removes one"};
   if (!IsCache)
     return {};
   if (Uses.ShrinksOnError)
-    return Name + " only grows: " + C.Where +
-           " removes an entry only on an error path";
+    return {Name + " only grows: " + C.Where +
+            " removes an entry only on an error path"};
   if (Uses.ShrinksFixedKey)
-    return Name + " only grows: " + C.Where +
-           " removes only the entry of a fixed key";
-  return Name + " only grows: nothing in " + C.Where +
-         (Uses.ShrinksAtEnd ? " but the destructor" : "") +
-         " ever removes an entry";
+    return {Name + " only grows: " + C.Where +
+            " removes only the entry of a fixed key"};
+  return {Name + " only grows: nothing in " + C.Where +
+          (Uses.ShrinksAtEnd ? " but the destructor" : "") +
+          " ever removes an entry"};
 }
 
 void UnboundedCacheCheck::report(const Candidate &C, const ContainerUses &Uses,

@@ -11,7 +11,6 @@
 #include "container/ContainerUses.h"
 #include "support/CatalogueCheck.h"
 #include "llvm/ADT/SmallPtrSet.h"
-#include "llvm/Support/Regex.h"
 #include <memory>
 
 namespace closecall {
@@ -40,23 +39,28 @@ private:
     std::string Where;   ///< "'Directory'", "this file"
     Functions Behaviour; ///< functions that may handle its entries
   };
+  struct Complaint {
+    std::string Message; ///< empty: nothing is wrong
+    /// The entries themselves come to an end, so whoever has them lives longer.
+    bool EntriesEnd = false;
+  };
 
   void checkMember(const clang::FieldDecl &F, const ContainerShape &Shape);
   void checkVariable(const clang::VarDecl &V, const ContainerShape &Shape);
   void checkArray(const clang::VarDecl &V, clang::ASTContext &Context);
   void judge(Candidate C);
   void conclude(Candidate C, const ContainerUses &Uses);
-  std::string complaint(const Candidate &C, const ContainerUses &Uses) const;
+  Complaint complaint(const Candidate &C, const ContainerUses &Uses) const;
   bool nameFits(const Candidate &C) const;
   void report(const Candidate &C, const ContainerUses &Uses,
               const std::string &Message);
   UseIndex &index(clang::ASTContext &Context);
 
-  const std::string CacheNames;
+  const NamePattern CacheNames;
+  const NamePattern LongLivedClasses;
   const unsigned MaxEntries;
   const bool ReportQueues;
   const std::vector<std::string> ExtraContainers;
-  std::unique_ptr<llvm::Regex> CacheName;
   const ContainerTypes Types;
   std::unique_ptr<UseIndex> Index;
   llvm::SmallPtrSet<const clang::VarDecl *, 4> Arrays; ///< judged already

@@ -72,6 +72,15 @@ bool isTask(QualType Entry) {
   return R && R->getIdentifier() && llvm::Regex(TaskNames).match(R->getName());
 }
 
+bool holdsVisitors(const NamedDecl &Container) {
+  static const llvm::Regex Name(
+      "(^|_)(flow|session|connection|conversation|transaction|request|client|"
+      "peer|visitor|subscriber)s?(_|[A-Z]|$)|"
+      "(Flow|Session|Connection|Conversation|Transaction|Request|Client|Peer|"
+      "Visitor|Subscriber)s?(_|[A-Z]|$)");
+  return Name.match(Container.getName());
+}
+
 bool isCode(QualType Entry) {
   if (Entry.isNull())
     return false;

@@ -23,6 +23,10 @@ bool isSurelyExpiry(const clang::FieldDecl &F);
 /// Futures, promises, threads: something that comes to an end.
 bool isTask(clang::QualType Entry);
 
+/// Whether the container is named after what comes and goes while a program
+/// runs: `flows_`, `sessionsByPeer`, `pending_requests`.
+bool holdsVisitors(const clang::NamedDecl &Container);
+
 /// Functions, or containers of such: a registry has as many as there is code.
 bool isCode(clang::QualType Entry);
 

@@ -165,16 +165,25 @@ bool Simulator::isAssigned(PathId Path) {
 
 /// Another exit: what all of them leave where the arguments pointed on entry.
 void Simulator::leaveBehind(const State &S) {
-  if (!Left) {
-    Left.emplace();
-    for (const auto &[Path, V] : S.Store)
-      if (std::optional<KnownPlace> K = callersPlace(Path)) {
-        K->Known = V;
-        Left->push_back(*K);
-      }
-  }
+  if (!Left)
+    Left = leftToCaller(S);
   for (KnownPlace &K : *Left)
     K.Known = K.Known.join(S.value(ownPlace(K)));
+}
+
+/// What is known at an exit of places that the caller can name.
+Arguments Simulator::leftToCaller(const State &S) {
+  Arguments Known;
+  for (const auto &[Path, V] : S.Store) {
+    const auto [It, IsNew] = CallersPlaces.try_emplace(Path);
+    if (IsNew)
+      It->second = callersPlace(Path);
+    if (It->second) {
+      Known.push_back(*It->second);
+      Known.back().Known = V;
+    }
+  }
+  return Known;
 }
 
 /// The place behind an argument that \p Path names, with nothing known of it
@@ -219,12 +228,18 @@ void Simulator::applyAnswer(State &S, const CallView &Call,
   const PathId Result = M.Paths.temporary(Call.E);
   if (S.value(Result).isAny() && !Found.Result.isAny())
     S.Store.set(Result, Found.Result);
-  for (const KnownPlace &K : Found.Left) {
+  applyLeft(S, Call, Found.Left);
+}
+
+/// What a visible function leaves in the places that it was given.
+void Simulator::applyLeft(State &S, const CallView &Call,
+                          const Arguments &Left) {
+  for (const KnownPlace &K : Left) {
     PathId Target = K.Captured ? capturedPlace(Call, *K.Captured)
                                : behind(Call, K.Parameter);
     if (Target && K.Field)
       Target = M.Paths.step(Target, {PathStep::Field, K.Field});
-    if (Target && !S.isAlias(Target))
+    if (Target && !K.Known.isAny() && !S.isAlias(Target))
       S.Store.set(Target, K.Known);
   }
 }

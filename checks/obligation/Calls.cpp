@@ -51,6 +51,36 @@ bool Simulator::swap(State &S, const CallView &Call) {
   return true;
 }
 
+/// `close(0)`, or `close(i)` of a counter that may have been there: what is
+/// opened behind it takes the number, which is what it is opened for.
+bool Simulator::closesStandardStream(const CallView &Call) {
+  if (!Call.Callee || Call.size() != 1 ||
+      !Call.Args.front()->getType()->isIntegerType() ||
+      llvm::none_of(P.callee(Call.Callee).Facts, [](const catalogue::Fact &F) {
+        return F.K == catalogue::Fact::Closes;
+      }))
+    return false;
+  const auto IsStandard = [](std::optional<int64_t> Number) {
+    return Number && *Number >= 0 && *Number <= 2;
+  };
+  const Expr *Argument = strip(Call.Args.front());
+  if (const std::optional<int64_t> Number = constant(Argument))
+    return IsStandard(Number);
+  const PathId Counter = isa<DeclRefExpr>(Argument) ? M.Paths.of(Argument) : 0;
+  const auto Is = [&](const Event &E, Event::Kind K) {
+    return E.K == K && ((E.LHS && M.Paths.of(E.LHS) == Counter) ||
+                        (E.Var && M.Paths.variable(E.Var) == Counter));
+  };
+  return Counter &&
+         M.hasEvent([&](const Event &E) { return Is(E, Event::Change); }) &&
+         !M.hasEvent([&](const Event &E) {
+           if (!E.RHS || !(Is(E, Event::Assign) || Is(E, Event::Declare)))
+             return false;
+           const std::optional<int64_t> From = constant(E.RHS);
+           return From && !IsStandard(From);
+         });
+}
+
 bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const CallView &Call = M.Calls[E.Index];
   if (swap(S, Call))
@@ -62,6 +92,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const State Before = S;
   const PathId Answer = M.Paths.temporary(Call.E);
   forget(S, Answer);
+  S.StandardClosed |= Site && closesStandardStream(Call);
   if (S.Type == Typestate::Open)
     callClosure(S, Call, More);
   if (S.Type == Typestate::Open) {
@@ -198,40 +229,51 @@ Simulator::CallerPlace Simulator::callerPlace(PathId P) const {
           {Fields.begin(), Fields.end()}};
 }
 
+/// What the caller learns when \p By ends with \p Outcome, from the answer and
+/// from what is left where the client is put.
+void Simulator::learn(State &S, const CallView &Call, const Opening &By,
+                      const OpeningOutcome &Outcome) {
+  const PathId Answer = M.Paths.temporary(Call.E);
+  const PathId Client = placeOf(Call, By);
+  if (!Outcome.Result.isAny())
+    S.Store.set(Answer, Outcome.Result);
+  for (const ReturnedPart &Part : Outcome.Parts)
+    if (!Part.Known.isAny())
+      S.Store.set(M.Paths.walk(Answer, Part.Fields), Part.Known);
+  applyLeft(S, Call, Outcome.Left);
+  if (Client && !Outcome.Opened && Outcome.LeavesNull)
+    S.Store.set(Client, Value::exactly(0));
+  if (Client && Outcome.Opened && !By.Client.isAny())
+    S.Store.set(Client, By.Client);
+}
+
 /// What a visible function answers to these arguments, if \p Answered is not
 /// null, may rule an outcome out.
 void Simulator::open(const State &S, const CallView &Call,
                      const obligation::Answer *Answered, States &More) {
   const PathId Client = placeOf(Call, *Site);
-  const PathId Answer = M.Paths.temporary(Call.E);
+  const bool ReplacesStream =
+      S.StandardClosed && Call.E->getType()->isIntegerType();
   for (const OpeningOutcome &Outcome : Site->Outcomes) {
     if (Answered && !Answered->Result.meet(Outcome.Result))
       continue;
     State Next = S;
     if (Site->Gives.K != Place::Return)
       forget(Next, Client);
-    if (!Outcome.Result.isAny())
-      Next.Store.set(Answer, Outcome.Result);
-    for (const ReturnedPart &Part : Outcome.Parts)
-      if (!Part.Known.isAny())
-        Next.Store.set(M.Paths.walk(Answer, Part.Fields), Part.Known);
+    learn(Next, Call, *Site, Outcome);
     if (!Outcome.Opened) {
       Next.Type = Typestate::Failed;
-      if (Client && Outcome.LeavesNull)
-        Next.Store.set(Client, Value::exactly(0));
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
     } else if (M.Paths.outlives(Client) &&
                (!callerPlace(Client).isWhole() || !Site->Fields.empty()) &&
                !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
-    } else if (hasDestructorFor(Client)) {
+    } else if (hasDestructorFor(Client) || ReplacesStream) {
       Next.handOver(NewOwner::Other);
     } else {
       Next.Type = Typestate::Open;
       Next.addAlias(Client);
-      if (!Site->Client.isAny())
-        Next.Store.set(Client, Site->Client);
       if (Site->Gives.K == Place::Elements) // the other one is open, too
         Next.Store.set(M.Paths.step(targetOf(Call, Site->Gives.Index),
                                     {PathStep::Index, nullptr,
@@ -288,10 +330,9 @@ void Simulator::openAnother(State &S, const CallView &Call, States &More) {
       overwrite(Next, Call, Other);
     if (InArgument)
       forget(Next, Client);
+    learn(Next, Call, Other, Outcome);
     if (!Result->isAny())
       Next.Store.set(Answer, *Result);
-    if (InArgument && Client && Outcome.Opened && !Other.Client.isAny())
-      Next.Store.set(Client, Other.Client);
     if (First)
       S = std::move(Next);
     else

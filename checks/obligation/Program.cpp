@@ -412,6 +412,7 @@ static void addExit(std::optional<OpeningOutcome> &O, bool Opened,
   if (!O) {
     O = OpeningOutcome{Opened, X.Result};
     O->Parts = X.Parts;
+    O->Left = X.Left;
     return;
   }
   O->Result = O->Result.join(X.Result);
@@ -421,6 +422,12 @@ static void addExit(std::optional<OpeningOutcome> &O, bool Opened,
     });
     Mine.Known =
         Theirs == X.Parts.end() ? Value::any() : Mine.Known.join(Theirs->Known);
+  }
+  for (KnownPlace &Mine : O->Left) {
+    const auto Theirs = llvm::find_if(
+        X.Left, [&](const KnownPlace &K) { return K.sameAs(Mine); });
+    Mine.Known =
+        Theirs == X.Left.end() ? Value::any() : Mine.Known.join(Theirs->Known);
   }
 }
 

@@ -373,6 +373,8 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     X.Fields = Left.Fields;
     X.Result = S.Returned;
     X.Parts = returned(S);
+    if (Site && K == Leak::Exit)
+      X.Left = leftToCaller(S);
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;
     R.Exits.push_back(X);

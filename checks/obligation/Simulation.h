@@ -58,6 +58,11 @@ struct KnownPlace {
   const clang::FieldDecl *Field = nullptr; ///< null: the whole
   Value Known;
 
+  /// Whether both are known of one place.
+  bool sameAs(const KnownPlace &O) const {
+    return std::tie(Parameter, Behind, Captured, Field) ==
+           std::tie(O.Parameter, O.Behind, O.Captured, O.Field);
+  }
   bool operator<(const KnownPlace &O) const {
     return std::tie(Parameter, Behind, Captured, Field, Known) <
            std::tie(O.Parameter, O.Behind, O.Captured, O.Field, O.Known);
@@ -78,6 +83,7 @@ struct OpeningOutcome {
   Value Result;                      ///< the call's own result then
   bool LeavesNull = false;           ///< the place for the client is null then
   std::vector<ReturnedPart> Parts{}; ///< of a structure that is returned then
+  Arguments Left{};                  ///< what is left in places of the caller
 };
 
 /// A call that opens a client here.
@@ -187,6 +193,7 @@ struct ExitState {
   llvm::SmallVector<PathStep, 2> Fields;
   Value Result;                      ///< of the function
   std::vector<ReturnedPart> Parts{}; ///< of a structure that it returns
+  Arguments Left{};                  ///< in places that its caller can name
   bool Doubtful = false;
   bool Thrown = false; ///< by an exception: there is no result
 };

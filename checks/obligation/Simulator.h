@@ -83,6 +83,7 @@ private:
 
   State entry(const Arguments &Known);
   void leaveBehind(const State &S);
+  Arguments leftToCaller(const State &S);
   PathId ownPlace(const KnownPlace &K);
   std::optional<KnownPlace> callersPlace(PathId Path);
   bool isMoved(const clang::ParmVarDecl &Parameter);
@@ -122,6 +123,8 @@ private:
   bool transfer(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
   bool swap(State &S, const CallView &Call);
+  void learn(State &S, const CallView &Call, const Opening &By,
+             const OpeningOutcome &Outcome);
   void open(const State &S, const CallView &Call, const Answer *Answered,
             States &More);
   bool isOpening(const State &S, const Opening &O);
@@ -190,6 +193,7 @@ private:
   Value evaluate(const State &S, const clang::Expr *E);
   Arguments knownArguments(const State &S, const CallView &Call);
   void applyAnswer(State &S, const CallView &Call, const Answer &Found);
+  void applyLeft(State &S, const CallView &Call, const Arguments &Left);
   std::optional<bool> truth(const State &S, const clang::Expr *E);
   bool assume(State &S, const clang::Expr *E, bool Truth);
   bool assumeCompare(State &S, clang::BinaryOperatorKind Op,
@@ -205,7 +209,7 @@ private:
 
   const clang::Stmt *fullStatement(const clang::Stmt *S);
   bool isUnanswered(const clang::Expr *Call);
-  bool replacesStandardStream();
+  bool closesStandardStream(const CallView &Call);
   std::optional<int64_t> constant(const clang::Expr *E);
 
   Program &P;
@@ -215,7 +219,9 @@ private:
   bool WhileOpen = false;        ///< follow nothing else
   bool IsAsked = false;          ///< what it answers, and what exits leave
   std::optional<Arguments> Left; ///< by the exits so far
-  Trial *Tried = nullptr;        ///< closes that are written for a trial
+  /// What the caller calls a place; nothing if it has no name for it.
+  llvm::DenseMap<PathId, std::optional<KnownPlace>> CallersPlaces;
+  Trial *Tried = nullptr; ///< closes that are written for a trial
   const Opening *Site = nullptr;
   PathId Given = 0; ///< where the caller has put the client
   Result R;

@@ -386,6 +386,15 @@ void Simulator::initialisePart(State &S, PathId Part, const Expr *Init,
     store(S, Part, Init);
 }
 
+/// `while (open("/dev/null", O_RDWR) < 3);`: opened so that a number is taken.
+static bool opensNull(const CallView &Call) {
+  const auto *Name = Call.size() == 0
+                         ? nullptr
+                         : dyn_cast<StringLiteral>(strip(Call.argument(1)));
+  return Name && Name->getCharByteWidth() == 1 &&
+         Name->getString() == "/dev/null";
+}
+
 void Simulator::dropTemporaries(State &S, const Stmt *Now) {
   bool Dropped = false;
   const auto Over = [&](PathId A) {
@@ -398,37 +407,12 @@ void Simulator::dropTemporaries(State &S, const Stmt *Now) {
   S.Aliases.erase(std::remove_if(S.Aliases.begin(), S.Aliases.end(), Over),
                   S.Aliases.end());
   if (Dropped && S.Aliases.empty() &&
-      (!S.Derived.empty() || replacesStandardStream())) {
+      (!S.Derived.empty() || (Site && opensNull(Site->Call)))) {
     S.handOver(NewOwner::Nobody);
   } else if (Dropped && S.Aliases.empty()) {
     report(S, Current, Leak::Discarded, Site ? Site->Call.E : nullptr);
     S.handOver(NewOwner::Nobody);
   }
-}
-
-/// `close(0); open("/dev/null", ...);`: the new descriptor takes the number of
-/// the old one, which is what it is opened for.
-bool Simulator::replacesStandardStream() {
-  if (!Site || !Site->Call.E->getType()->isIntegerType())
-    return false;
-  // `while (open("/dev/null", O_RDWR) < 3);`, and without the question.
-  if (const auto *Name =
-          Site->Call.size() == 0
-              ? nullptr
-              : dyn_cast<clang::StringLiteral>(strip(Site->Call.argument(1)));
-      Name && Name->getCharByteWidth() == 1 && Name->getString() == "/dev/null")
-    return true;
-  for (const CallView &Call : M.Calls) {
-    if (!Call.Callee || Call.size() != 1)
-      continue;
-    const std::optional<int64_t> Number = constant(Call.Args.front());
-    if (!Number || *Number < 0 || *Number > 2)
-      continue;
-    for (const catalogue::Fact &F : P.callee(Call.Callee).Facts)
-      if (F.K == catalogue::Fact::Closes)
-        return true;
-  }
-  return false;
 }
 
 void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {

@@ -142,6 +142,19 @@ std::vector<std::string> CatalogueCheck::listOption(llvm::StringRef Name,
   return splitList(std::string(Options.get(Name, Default)));
 }
 
+NamePattern CatalogueCheck::patternOption(llvm::StringRef Name,
+                                          llvm::StringRef Default) {
+  NamePattern Pattern{std::string(Options.get(Name, Default)), {}};
+  Pattern.Regex = llvm::Regex(Pattern.Given);
+  std::string Error;
+  if (!Pattern.Regex.isValid(Error)) {
+    configurationDiag("invalid regular expression '%0' for option '%1.%2': %3")
+        << Pattern.Given << CheckId << Name << Error;
+    Pattern.Regex = llvm::Regex(Default);
+  }
+  return Pattern;
+}
+
 std::string CatalogueCheck::resolve(llvm::StringRef Path) const {
   if (llvm::sys::path::is_absolute(Path) || llvm::sys::fs::exists(Path))
     return Path.str();

@@ -10,6 +10,7 @@
 
 #include "catalogue/Catalogue.h"
 #include "clang-tidy/ClangTidyCheck.h"
+#include "llvm/Support/Regex.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,6 +39,14 @@ inline constexpr char IncludeStyle[] = "IncludeStyle";
 inline constexpr char StrictExceptions[] = "StrictExceptions";
 } // namespace option
 
+/// A regular expression for names that users can choose.
+struct NamePattern {
+  std::string Given; ///< as configured, valid or not
+  llvm::Regex Regex;
+
+  bool match(llvm::StringRef Name) const { return Regex.match(Name); }
+};
+
 /// Base of the checks: the options `Catalogues`, `Libraries` and `Guard`
 /// (check-specific or global), the catalogue they select, and the word to the
 /// system-header shortcut.
@@ -59,6 +68,10 @@ protected:
   /// A semicolon-separated option's value, without empty parts.
   std::vector<std::string> listOption(llvm::StringRef Name,
                                       llvm::StringRef Default);
+
+  /// The option's regular expression for names; one that is none is a
+  /// configuration error, and the default holds.
+  NamePattern patternOption(llvm::StringRef Name, llvm::StringRef Default);
 
   GuardStyle guard() const { return Guard; }
 

@@ -8,10 +8,10 @@
 
 #include "task/ThreadChoice.h"
 #include "obligation/TaskProtocol.h"
+#include "support/LockHolder.h"
 #include "support/Walk.h"
 #include "task/Routine.h"
 #include "clang/AST/StmtCXX.h"
-#include "llvm/Support/Regex.h"
 
 using namespace clang;
 
@@ -27,13 +27,6 @@ bool callsOn(const Stmt &S, const ValueDecl &Task, Test Fits) {
   return M && M->getIdentifier() &&
          namedBy(Call->getImplicitObjectArgument()) == &Task &&
          Fits(M->getName());
-}
-
-/// `std::unique_lock<std::mutex> lock(mutex);`
-bool isLock(const VarDecl &V) {
-  static const llvm::Regex Name("(lock|[lL]ock_?([gG]uard|er)|[a-z_]Lock)$");
-  const CXXRecordDecl *R = V.getType()->getAsCXXRecordDecl();
-  return R && R->getIdentifier() && Name.match(R->getName());
 }
 
 } // namespace
@@ -72,7 +65,7 @@ bool holdsLock(const CXXMemberCallExpr &Detach, const ParentMap &Parents) {
     const auto *D = dyn_cast<DeclStmt>(S);
     return D && llvm::any_of(D->decls(), [](const Decl *One) {
              const auto *V = dyn_cast<VarDecl>(One);
-             return V && isLock(*V);
+             return V && isLockHolder(*V);
            });
   };
   const Stmt *Inner = &Detach;

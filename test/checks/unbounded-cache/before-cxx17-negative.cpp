@@ -1,4 +1,4 @@
-// RUN: %check_test %s -- -std=c++14
+// RUN: %check_test %lasting %s -- -std=c++14
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 // Before C++17, what a function gives to a variable is a copy that is left out.

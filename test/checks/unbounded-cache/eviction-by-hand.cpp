@@ -1,4 +1,4 @@
-// RUN: %check_test --fix-notes %s
+// RUN: %check_test %lasting --fix-notes %s
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 // Caches for which the bound is only advice: an eviction before the insertion

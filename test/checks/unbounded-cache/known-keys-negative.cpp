@@ -1,4 +1,4 @@
-// RUN: %check_test %s
+// RUN: %check_test %lasting %s
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 // An entry is only added for the keys that a function compares with.

@@ -1,4 +1,4 @@
-// RUN: %check_test %s
+// RUN: %check_test %lasting %s
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 // A function that makes something for any key, or for keys that others give.

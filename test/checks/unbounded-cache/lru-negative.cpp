@@ -1,4 +1,4 @@
-// RUN: %check_test %s
+// RUN: %check_test %lasting %s
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 // The cache that the page proposes, word for word.

@@ -1,4 +1,4 @@
-// RUN: %check_test %s
+// RUN: %check_test %lasting %s
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include <deque>

@@ -1,4 +1,4 @@
-// RUN: %check_test %s -- -std=c++17
+// RUN: %check_test %lasting %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Evidence against growth that is somewhere else, or nothing that can be judged.
 

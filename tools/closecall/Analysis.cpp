@@ -11,10 +11,12 @@
 #include "Process.h"
 #include "Progress.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Regex.h"
+#include <set>
 
 using namespace llvm;
 
@@ -30,6 +32,8 @@ struct Unit {
   std::string File;
   std::vector<std::string> Arguments;
   std::string Folder;
+  /// Whether its command is one in C.
+  bool IsC = false;
   /// The cache's key; empty for a file that is not kept.
   std::string Key;
 };
@@ -52,7 +56,8 @@ private:
   void runUnits();
   void finish(const Unit &U, const Job &Ran, const std::string &Fixes,
               const std::string &Dependencies, const JobEnd &End);
-  size_t take(const Unit &U, StringRef Yaml);
+  size_t take(const Unit &U, StringRef Yaml, ArrayRef<std::string> Read);
+  void keepToC(Finding &F) const;
   void fail(StringRef File, const Twine &Reason) {
     Result.Failures.push_back({File.str(), Reason.str()});
   }
@@ -67,6 +72,9 @@ private:
   TemporaryFolder Folder;
   std::vector<Unit> Units;
   std::string Host;
+  /// What commands in C read, as the compiler wrote it and in full.
+  StringSet<> ReadByC;
+  std::set<std::string> InC;
   Analysis Result;
 };
 
@@ -126,13 +134,25 @@ std::string Analyser::keyOf(const Unit &U, const TidyConfig &Config,
   return digestOf(join(Parts, "\n\n"));
 }
 
+/// Why a file cannot even be given to clang-tidy; empty if it can.
+std::string problemWith(const std::string &File,
+                        ArrayRef<clang::tooling::CompileCommand> Commands,
+                        const TidyConfig &Config) {
+  if (!sys::fs::exists(File))
+    return "the compile database names it, but there is no such file";
+  for (const auto &Command : Commands)
+    if (!sys::fs::is_directory(Command.Directory))
+      return "the compile database wants it compiled in " + Command.Directory +
+             ", which is not there; configure the build again";
+  return Config.Error;
+}
+
 void Analyser::prepare(const std::string &File) {
   const TidyConfig &Config = Configs.of(File);
-  const bool Exists = sys::fs::exists(File);
-  if (!Exists || !Config.Error.empty()) {
-    fail(File, Exists ? Config.Error
-                      : "the compile database names it, but there is no such "
-                        "file");
+  const auto Commands = In.Commands->getCompileCommands(File);
+  const std::string Problem = problemWith(File, Commands, Config);
+  if (!Problem.empty()) {
+    fail(File, Problem);
     Told.step(File, 0);
     return;
   }
@@ -152,22 +172,29 @@ void Analyser::prepare(const std::string &File) {
   for (const std::string &Argument : Options.ExtraArguments)
     U.Arguments.push_back("--extra-arg=" + Argument);
   U.Arguments.push_back(File);
-  const auto Commands = In.Commands->getCompileCommands(File);
-  if (!Commands.empty())
+  if (!Commands.empty()) {
     U.Folder = Commands.front().Directory;
+    U.IsC = compilesC(Commands.front());
+  }
   U.Key = keyOf(U, Config, Commands);
   std::string Yaml;
-  if (!U.Key.empty() && Known->find(U.Key, Yaml)) {
+  std::vector<std::string> Read;
+  if (!U.Key.empty() && Known->find(U.Key, Yaml, Read)) {
     ++Result.FromCache;
-    Told.step(File, take(U, Yaml));
+    Told.step(File, take(U, Yaml, Read));
     return;
   }
   Units.push_back(std::move(U));
 }
 
 /// Adds what an export says to the result; the number of findings.
-size_t Analyser::take(const Unit &U, StringRef Yaml) {
+size_t Analyser::take(const Unit &U, StringRef Yaml,
+                      ArrayRef<std::string> Read) {
   Export Said;
+  if (U.IsC)
+    for (const std::string &File : Read)
+      if (ReadByC.insert(File).second)
+        InC.insert(realPath(File));
   if (Yaml.empty())
     return 0;
   if (!readExport(Yaml, Texts, Said)) {
@@ -186,9 +213,29 @@ size_t Analyser::take(const Unit &U, StringRef Yaml) {
         N.Edits.clear();
     }
   }
-  for (Finding &F : Said.Findings)
+  for (Finding &F : Said.Findings) {
+    F.FromC = U.IsC;
     Result.Findings.push_back(std::move(F));
+  }
   return Said.Findings.size();
+}
+
+/// Takes edits in C++ from a finding in a header that files in C read as well.
+void Analyser::keepToC(Finding &F) const {
+  const auto Fits = [&](ArrayRef<Edit> Edits) {
+    return llvm::none_of(
+        Edits, [&](const Edit &E) { return InC.count(realPath(E.File)) != 0; });
+  };
+  bool AllFit = Fits(F.Edits);
+  if (!AllFit)
+    F.Edits.clear();
+  for (Note &N : F.Notes)
+    if (!Fits(N.Edits)) {
+      N.Edits.clear();
+      AllFit = false;
+    }
+  if (!AllFit)
+    F.Notes.push_back({F.At, "no edit in C++: files in C include it too", {}});
 }
 
 /// The first line that names an error, or the first at all.
@@ -211,6 +258,8 @@ void Analyser::finish(const Unit &U, const Job &Ran, const std::string &Fixes,
   const size_t Failures = Result.Failures.size();
   size_t Found = 0;
   const std::string Yaml = contents(Fixes);
+  const std::vector<std::string> Read =
+      dependenciesIn(contents(Dependencies), U.Folder);
   switch (End.How) {
   case JobEnd::NotStarted:
     fail(U.File, "clang-tidy cannot be run: " + End.Why);
@@ -223,17 +272,18 @@ void Analyser::finish(const Unit &U, const Job &Ran, const std::string &Fixes,
          "took longer than " + Twine(Options.Timeout) + " s (--timeout)");
     break;
   case JobEnd::Exited:
-    Found = take(U, Yaml);
-    // Findings that are errors also make clang-tidy fail.
-    if (End.Code != 0 && Found == 0 && Result.Failures.size() == Failures) {
+    Found = take(U, Yaml, Read);
+    // Findings that are errors also make clang-tidy fail; and it passes over a
+    // file that it has no command for.
+    if (Found == 0 && Result.Failures.size() == Failures &&
+        (End.Code != 0 || Read.empty())) {
       std::string Said = firstError(contents(Ran.Errors));
       if (Said.empty())
         Said = firstError(contents(Ran.Output));
       fail(U.File, "clang-tidy failed" + (Said.empty() ? "" : ": " + Said));
     }
     if (!U.Key.empty() && Result.Failures.size() == Failures)
-      Known->keep(U.Key, dependenciesIn(contents(Dependencies), U.Folder),
-                  Yaml);
+      Known->keep(U.Key, Read, Yaml);
   }
   for (const std::string &File : {Fixes, Dependencies, Ran.Output, Ran.Errors})
     sys::fs::remove(File);
@@ -269,6 +319,10 @@ Analysis Analyser::run(ArrayRef<std::string> Files) {
     prepare(File);
   runUnits();
   Told.clear();
+  if (!InC.empty())
+    for (Finding &F : Result.Findings)
+      if (!F.FromC)
+        keepToC(F);
   sortAndMerge(Result.Findings);
   llvm::sort(Result.Failures, [](const Failure &A, const Failure &B) {
     return A.File < B.File;

@@ -41,13 +41,17 @@ using std::chrono::hours;
 constexpr hours Kept = hours(24 * 30);
 constexpr hours BetweenTrims = hours(24);
 
-/// Since a file was written or touched; a long time if there is none.
-hours ageOf(StringRef Path) {
+/// When a file was written or touched; long ago if there is none.
+std::chrono::system_clock::time_point writtenAt(StringRef Path) {
   sys::fs::file_status Status;
   if (sys::fs::status(Path, Status))
-    return hours::max();
+    return {};
+  return Status.getLastModificationTime();
+}
+
+hours ageOf(StringRef Path) {
   return std::chrono::duration_cast<hours>(std::chrono::system_clock::now() -
-                                           Status.getLastModificationTime());
+                                           writtenAt(Path));
 }
 
 /// Makes a file's age zero; creates it if there is none.
@@ -104,7 +108,8 @@ const std::string &Cache::digestOfFile(StringRef Path) {
   return Known->second;
 }
 
-bool Cache::find(StringRef Key, std::string &Export) {
+bool Cache::find(StringRef Key, std::string &Export,
+                 std::vector<std::string> &Read) {
   const std::string Path = pathOf(Key);
   const std::string Entry = contents(Path);
   if (Entry.empty())
@@ -121,6 +126,7 @@ bool Cache::find(StringRef Key, std::string &Export) {
     const auto [Wanted, File] = Line.split(' ');
     if (digestOfFile(File) != Wanted)
       return false;
+    Read.push_back(File.str());
   }
   if (ageOf(Path) >= BetweenTrims)
     touch(Path);
@@ -134,18 +140,24 @@ void Cache::keep(StringRef Key, ArrayRef<std::string> Files, StringRef Export) {
   std::vector<std::string> Lines;
   for (const std::string &File : Files) {
     const std::string &Digest = digestOfFile(File);
-    if (Digest.empty() || File.find('\n') != std::string::npos)
+    if (Digest.empty() || File.find('\n') != std::string::npos ||
+        writtenAt(File) >= Began)
       return;
     Lines.push_back(Digest + " " + File);
   }
   const std::string Body = join(Lines, "\n") + EndOfFiles + Export.str();
   const std::string Path = pathOf(Key);
-  if (sys::fs::create_directories(sys::path::parent_path(Path)))
-    return;
+  std::error_code Problem =
+      sys::fs::create_directories(sys::path::parent_path(Path));
   SmallString<128> Temporary;
   int Descriptor = -1;
-  if (sys::fs::createUniqueFile(Path + ".%%%%%%%%", Descriptor, Temporary))
+  if (!Problem)
+    Problem =
+        sys::fs::createUniqueFile(Path + ".%%%%%%%%", Descriptor, Temporary);
+  if (Problem) {
+    Trouble = Problem.message();
     return;
+  }
   raw_fd_ostream Out(Descriptor, /*shouldClose=*/true);
   Out << digestOf(Body) << "\n" << Body;
   Out.close();
@@ -186,8 +198,12 @@ std::vector<std::string> dependenciesIn(StringRef Text, StringRef Folder) {
   std::vector<std::string> Result;
   std::string Word;
   const auto EndWord = [&] {
+    // As the compiler wrote it: `..` behind a symbolic link is not the folder
+    // that the text has before it.
+    if (!Word.empty() && !sys::path::is_absolute(Word))
+      Word = (Folder + "/" + Word).str();
     if (!Word.empty())
-      Result.push_back(absolute(Word, Folder));
+      Result.push_back(Word);
     Word.clear();
   };
   // The targets end at the first colon before a blank.

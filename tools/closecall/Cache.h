@@ -23,6 +23,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -40,10 +41,13 @@ public:
   /// for caches.  Empty for none.
   static std::string defaultFolder();
 
-  /// The export that the entry holds; false if there is none that counts.
-  bool find(llvm::StringRef Key, std::string &Export);
+  /// The export that the entry holds, and the files that were read for it;
+  /// false if there is none that counts.
+  bool find(llvm::StringRef Key, std::string &Export,
+            std::vector<std::string> &Files);
 
-  /// Keeps an export and the files that were read for it.
+  /// Keeps an export and the files that were read for it; not if one of them
+  /// was written since this run began.
   void keep(llvm::StringRef Key, llvm::ArrayRef<std::string> Files,
             llvm::StringRef Export);
 
@@ -58,11 +62,16 @@ public:
   void trim() const;
 
   const std::string &folder() const { return Folder; }
+  /// Why nothing could be kept; empty if it could.
+  const std::string &trouble() const { return Trouble; }
 
 private:
   std::string pathOf(llvm::StringRef Key) const;
 
   std::string Folder;
+  std::string Trouble;
+  std::chrono::system_clock::time_point Began =
+      std::chrono::system_clock::now();
   llvm::StringMap<std::string> Digests;
 };
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ChangedLines.h"
+#include "Compat.h"
 #include "Process.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/Program.h"
@@ -31,6 +32,17 @@ std::string complaint(const Answer &From) {
   if (From.End.How == JobEnd::NotStarted)
     return From.End.Why;
   return "git: " + StringRef(From.Errors).split('\n').first.str();
+}
+
+/// First line and number of lines of `12,3`, or of `12`, which is one line.
+std::pair<unsigned, unsigned> rangeIn(StringRef Text) {
+  const auto [FirstText, CountText] = Text.split(',');
+  unsigned First = 0;
+  unsigned Count = 1;
+  if (FirstText.getAsInteger(10, First) ||
+      (!CountText.empty() && CountText.getAsInteger(10, Count)))
+    return {0, 0};
+  return {First, Count};
 }
 
 } // namespace
@@ -68,24 +80,29 @@ bool ChangedLines::read(StringRef Root, StringRef Revision,
 
 void ChangedLines::parse(StringRef Diff, StringRef Root) {
   std::string File;
+  // The lines of a hunk that are still to come; what they say is not ours.
+  unsigned Left = 0;
   while (!Diff.empty()) {
     StringRef Line;
     std::tie(Line, Diff) = Diff.split('\n');
+    if (Left &&
+        (compat::startsWith(Line, "+") || compat::startsWith(Line, "-"))) {
+      --Left;
+      continue;
+    }
     if (Line.consume_front("+++ ")) {
       // A name with a blank has a tab behind it; one with a quote is quoted.
       Line = Line.split('\t').first.trim('"');
       File = Line == "/dev/null" ? "" : realPath(absolute(Line, Root));
       continue;
     }
-    if (!Line.consume_front("@@ -") || File.empty())
+    if (!Line.consume_front("@@ -"))
       continue;
     // @@ -10,2 +12,3 @@
-    const StringRef New = Line.split('+').second.split(' ').first;
-    const auto [FirstText, CountText] = New.split(',');
-    unsigned First = 0;
-    unsigned Count = 1;
-    if (FirstText.getAsInteger(10, First) ||
-        (!CountText.empty() && CountText.getAsInteger(10, Count)))
+    const auto [Old, Rest] = Line.split(" +");
+    const auto [First, Count] = rangeIn(Rest.split(' ').first);
+    Left = rangeIn(Old).second + Count;
+    if (File.empty())
       continue;
     // Where lines were only removed, those around are touched: the close that
     // went may be what the next return misses.

@@ -46,6 +46,9 @@ inline bool endsWith(llvm::StringRef Text, llvm::StringRef Suffix) {
 /// Goes with 14.
 constexpr bool HasIgnoreInsertConflict = LLVM_VERSION_MAJOR >= 15;
 
+/// clang-tidy --verify-config came with 15; with 16 it knows a plugin's checks.
+constexpr bool HasVerifyConfig = LLVM_VERSION_MAJOR >= 16;
+
 /// The folder of clang's own headers is named after the version; until 15 the
 /// whole of it.  Goes with 14.
 #if LLVM_VERSION_MAJOR >= 16

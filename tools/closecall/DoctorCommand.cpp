@@ -10,6 +10,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "Compat.h"
 #include "Process.h"
 #include "Session.h"
 #include "llvm/Support/FileSystem.h"
@@ -50,6 +51,7 @@ private:
   Answer runCanary(std::vector<std::string> Arguments) const;
   void canary();
   void configuration();
+  std::string unknownSetting() const;
   void project();
   void flags(const Project &In);
 
@@ -104,6 +106,23 @@ void Doctor::canary() {
         Run.Errors);
 }
 
+/// What clang-tidy's own look at the configuration says of our checks and
+/// options; of other plugins' it knows nothing.
+std::string Doctor::unknownSetting() const {
+  if (!compat::HasVerifyConfig)
+    return {};
+  const Answer Run =
+      ask(Tools.ClangTidy, {"--load=" + Tools.Plugin, "--verify-config"});
+  for (StringRef Rest = Run.Errors; !Rest.empty();) {
+    StringRef Line;
+    std::tie(Line, Rest) = Rest.split('\n');
+    if (Line.find("unknown check") != StringRef::npos &&
+        Line.find("'closecall-") != StringRef::npos)
+      return Line.split(" [-verify-config]").first.str();
+  }
+  return {};
+}
+
 /// The project's .clang-tidy, and the catalogues that it names; the checks read
 /// them at the first call that might open something.
 void Doctor::configuration() {
@@ -121,6 +140,9 @@ void Doctor::configuration() {
   if (At != StringRef::npos)
     return bad(Config.Files.front() + ": " +
                Said.slice(Said.rfind('\n', At) + 1, At).rtrim());
+  const std::string Unknown = unknownSetting();
+  if (!Unknown.empty())
+    return bad(Unknown);
   good(Config.Files.front() + ": " + counted(Config.Enabled.size(), "check") +
        " of closecall enabled");
 }

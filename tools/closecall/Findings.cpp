@@ -70,7 +70,14 @@ std::string errorOf(const Finding &F) {
 } // namespace
 
 bool Finding::isAdvice(const Note &N) const {
-  return !N.Edits.empty() || (N.At.File == At.File && N.At.Offset == At.Offset);
+  return !N.Edits.empty() ||
+         (N.At.File == At.File && N.At.Offset == At.Offset) ||
+         StringRef(N.Message).find("; no edit: ") != StringRef::npos;
+}
+
+bool Finding::isStep(const Note &N) const {
+  return !N.At.File.empty() && !isAdvice(N) &&
+         !compat::startsWith(N.Message, "expanded from ");
 }
 
 const std::vector<Edit> &Finding::fix() const {
@@ -102,14 +109,16 @@ bool readExport(StringRef Yaml, Sources &Texts, Export &Result) {
 }
 
 void sortAndMerge(std::vector<Finding> &Findings) {
-  // Of equal ones, one with an edit comes first and stays; which one must not
-  // depend on the order in which the files were done.
+  // Of equal ones, one with an edit comes first and stays, and one in C before
+  // one in C++; which one must not depend on the order in which the files were
+  // done.
+  const auto Rank = [](const Finding &F) {
+    return std::make_tuple(F.Edits.empty(), !F.FromC);
+  };
   std::sort(Findings.begin(), Findings.end(),
-            [](const Finding &A, const Finding &B) {
-              const bool NoneA = A.Edits.empty();
-              const bool NoneB = B.Edits.empty();
-              return std::tuple_cat(orderOf(A), std::tie(NoneA, A.Edits)) <
-                     std::tuple_cat(orderOf(B), std::tie(NoneB, B.Edits));
+            [&](const Finding &A, const Finding &B) {
+              return std::tuple_cat(orderOf(A), Rank(A), std::tie(A.Edits)) <
+                     std::tuple_cat(orderOf(B), Rank(B), std::tie(B.Edits));
             });
   Findings.erase(std::unique(Findings.begin(), Findings.end(),
                              [](const Finding &A, const Finding &B) {

@@ -61,6 +61,8 @@ struct Finding {
   std::string Check;
   std::string Message;
   bool IsError = false;
+  /// Whether a command in C found it, and its edits are C.
+  bool FromC = false;
   Place At;
   /// The fix that --fix applies.
   std::vector<Edit> Edits;
@@ -70,6 +72,9 @@ struct Finding {
   const std::vector<Edit> &fix() const;
   /// Whether a note of it says what to do, and is no step of its path.
   bool isAdvice(const Note &N) const;
+  /// Whether a note of it is a step of its path: no advice, and not clang's
+  /// word on the macro that the place before comes from.
+  bool isStep(const Note &N) const;
 };
 
 /// What one export says: findings, the errors of the compiler, and what

@@ -46,6 +46,18 @@ void trim(Hunk &H) {
   H.Line += static_cast<unsigned>(Same);
 }
 
+/// Adds a hunk; one that begins where the last ends continues it.
+void append(std::vector<Hunk> &To, Hunk H) {
+  if (To.empty() || To.back().File != H.File ||
+      To.back().Line + To.back().Before.size() != H.Line) {
+    To.push_back(std::move(H));
+    return;
+  }
+  Hunk &Last = To.back();
+  Last.Before.insert(Last.Before.end(), H.Before.begin(), H.Before.end());
+  Last.After.insert(Last.After.end(), H.After.begin(), H.After.end());
+}
+
 } // namespace
 
 std::vector<Hunk> hunksOf(ArrayRef<Edit> Edits, Sources &Texts) {
@@ -78,7 +90,7 @@ std::vector<Hunk> hunksOf(ArrayRef<Edit> Edits, Sources &Texts) {
     Hunk H{File, First, linesOf(Text.text().slice(Text.begin(First), End)),
            linesOf(After)};
     trim(H);
-    Result.push_back(std::move(H));
+    append(Result, std::move(H));
   }
   return Result;
 }
@@ -140,6 +152,11 @@ Applied applyFixes(ArrayRef<Finding> Findings, bool WithNotes,
   Result.Files = Files.size();
   if (Files.empty())
     return Result;
+  for (const auto &[File, Before] : Files)
+    if (const auto Denied = sys::fs::access(File, sys::fs::AccessMode::Write)) {
+      Result.Error = "cannot write " + File + ": " + Denied.message();
+      return Result;
+    }
   const std::string Program = siblingOf(Tools, "clang-apply-replacements");
   if (Program.empty()) {
     Result.Error = "no clang-apply-replacements; install clang-tools-" +

@@ -48,8 +48,6 @@ json::Array excerpts(const Report &From, const Finding &F) {
   std::vector<std::string> Order;
   std::map<std::string, std::set<unsigned>> Lines;
   const auto Add = [&](const Place &At) {
-    if (At.File.empty())
-      return;
     auto [Of, IsNew] = Lines.try_emplace(At.File);
     if (IsNew)
       Order.push_back(At.File);
@@ -60,7 +58,8 @@ json::Array excerpts(const Report &From, const Finding &F) {
   };
   Add(F.At);
   for (const Note &N : F.Notes)
-    Add(N.At);
+    if (F.isStep(N) || F.isAdvice(N))
+      Add(N.At);
   json::Array Result;
   for (const std::string &File : Order) {
     json::Array Shown;
@@ -105,8 +104,10 @@ json::Object finding(const Report &From, const Finding &F) {
   json::Array Advice;
   Steps.push_back(step(From, F.At, F.Message));
   for (const Note &N : F.Notes)
-    if (!N.At.File.empty())
-      (F.isAdvice(N) ? Advice : Steps).push_back(step(From, N.At, N.Message));
+    if (F.isStep(N))
+      Steps.push_back(step(From, N.At, N.Message));
+    else if (F.isAdvice(N))
+      Advice.push_back(step(From, N.At, N.Message));
   return json::Object{{"check", F.Check},
                       {"message", text(F.Message)},
                       {"file", text(From.name(F.At.File))},

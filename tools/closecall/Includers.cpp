@@ -79,13 +79,15 @@ bool findIncluders(const Project &In, const Toolchain &Tools, unsigned Workers,
   for (StringRef Rule : rulesIn(Scan.Output))
     for (const std::string &Folder : Folders) {
       const std::vector<std::string> Read = dependenciesIn(Rule, Folder);
-      if (Read.empty() ||
-          !std::binary_search(In.Files.begin(), In.Files.end(), Read.front()))
+      if (Read.empty())
+        continue;
+      const std::string Source = absolute(Read.front());
+      if (!std::binary_search(In.Files.begin(), In.Files.end(), Source))
         continue;
       for (const std::string &Each : Read) {
         const auto Header = Wanted.find(realOnce(Each));
         if (Header != Wanted.end())
-          Result[Header->second].insert(Read.front());
+          Result[Header->second].insert(Source);
       }
     }
   return true;

@@ -77,7 +77,8 @@ void endAll(std::vector<Child> &Children) {
 
 TemporaryFolder::TemporaryFolder() {
   SmallString<128> Made;
-  if (!sys::fs::createUniqueDirectory("closecall", Made))
+  Problem = sys::fs::createUniqueDirectory("closecall", Made);
+  if (!Problem)
     Path = std::string(Made.str());
 }
 

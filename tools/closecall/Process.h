@@ -13,6 +13,7 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/Twine.h"
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace closecall::driver {
@@ -26,11 +27,14 @@ public:
   TemporaryFolder &operator=(const TemporaryFolder &) = delete;
 
   const std::string &path() const { return Path; }
+  /// Why it could not be made, if it could not.
+  std::error_code problem() const { return Problem; }
   /// The path of a file in this folder.
   std::string file(const llvm::Twine &Name) const;
 
 private:
   std::string Path;
+  std::error_code Problem;
 };
 
 /// A program to run; its output goes to files, or nowhere if they are empty.

@@ -16,6 +16,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <algorithm>
 #include <set>
 
@@ -133,6 +134,22 @@ bool isSource(StringRef File) {
   return llvm::is_contained(SourceExtensions, sys::path::extension(File));
 }
 
+bool compilesC(const clang::tooling::CompileCommand &Command) {
+  const std::vector<std::string> &Words = Command.CommandLine;
+  StringRef Language;
+  for (size_t I = 0; I < Words.size(); ++I) {
+    StringRef Word = Words[I];
+    if (Word.consume_front("-x"))
+      Language = Word.empty() && I + 1 < Words.size() ? Words[I + 1] : Word;
+  }
+  if (!Language.empty())
+    return Language == "c" || Language == "objective-c";
+  const StringRef Extension = sys::path::extension(Command.Filename);
+  return (Extension == ".c" || Extension == ".m") &&
+         (Words.empty() ||
+          StringRef(Words.front()).find("++") == StringRef::npos);
+}
+
 bool isHeader(StringRef File) {
   return llvm::is_contained(HeaderExtensions, sys::path::extension(File));
 }
@@ -149,12 +166,22 @@ bool openProject(StringRef Given, StringRef Start, Project &Result,
             StringRef(Message).rtrim().split('\n').first.str();
     return false;
   }
+  Result.Commands = clang::tooling::expandResponseFiles(
+      std::move(Commands), vfs::getRealFileSystem());
   std::set<std::string> Files;
-  for (const std::string &File : Commands->getAllFiles())
-    if (isSource(File))
-      Files.insert(absolute(File));
+  for (const auto &Command : Result.Commands->getAllCompileCommands()) {
+    if (!isSource(Command.Filename))
+      continue;
+    // clang-tidy would take it for no part of the project, and pass.
+    if (!sys::path::is_absolute(Command.Directory)) {
+      Error = Result.Database + " has '" + Command.Directory +
+              "' for the folder of " + Command.Filename +
+              "; clang-tidy needs its full path there";
+      return false;
+    }
+    Files.insert(absolute(Command.Filename, Command.Directory));
+  }
   Result.Files.assign(Files.begin(), Files.end());
-  Result.Commands = std::move(Commands);
   Result.Root = rootOf(Start);
   if (Result.Base.empty())
     Result.Base = Result.Root;

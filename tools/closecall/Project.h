@@ -21,6 +21,7 @@ struct Project {
   std::string Database;
   /// The others that lie beside it and were not taken.
   std::vector<std::string> Others;
+  /// Its commands, with the arguments that stand in files of their own.
   std::unique_ptr<clang::tooling::CompilationDatabase> Commands;
   /// Paths in reports are relative to this: the top of the git repository, or
   /// the working directory.
@@ -50,6 +51,9 @@ struct Selection {
 /// The files that Paths (files or folders) name; all of them for no path.  A
 /// header is no file of a database and is told apart.
 Selection select(const Project &From, llvm::ArrayRef<std::string> Paths);
+
+/// Whether a command compiles C, and not C++.
+bool compilesC(const clang::tooling::CompileCommand &Command);
 
 /// Whether a file's name is that of a C or C++ source that is compiled.
 bool isSource(llvm::StringRef File);

@@ -30,21 +30,34 @@ json::Object location(const Report &From, const Place &At) {
                              {"end", position(At.Line, At.EndColumn)}}}};
 }
 
-/// The edits in the finding's own file; the format knows no other.
-json::Array suggestions(const Report &From, const Finding &F) {
-  json::Array Result;
+/// A suggestion on more lines than this is no help in a review.
+constexpr unsigned MostLines = 50;
+
+/// The fix as one suggestion, from its first edit to its last: reviewdog offers
+/// each on its own, and a part of a fix would break the code.  Null if it
+/// changes other files, which the format does not know, or has edits far apart.
+json::Value suggestion(const Report &From, const Finding &F) {
+  const std::vector<Edit> &Edits = F.fix();
+  if (Edits.empty())
+    return nullptr;
   const SourceText &Text = From.Texts.get(F.At.File);
-  for (const Edit &E : F.fix()) {
-    if (E.File != F.At.File)
-      return {};
-    const auto [Line, Column] = Text.position(E.Offset);
-    const auto [EndLine, EndColumn] = Text.position(E.Offset + E.Length);
-    Result.push_back(json::Object{
-        {"range", json::Object{{"start", position(Line, Column)},
-                               {"end", position(EndLine, EndColumn)}}},
-        {"text", json::fixUTF8(E.Text)}});
+  std::string Result;
+  unsigned Done = Edits.front().Offset;
+  for (const Edit &E : Edits) {
+    if (E.File != F.At.File || E.Offset < Done)
+      return nullptr;
+    Result += Text.text().slice(Done, E.Offset);
+    Result += E.Text;
+    Done = E.Offset + E.Length;
   }
-  return Result;
+  const auto [Line, Column] = Text.position(Edits.front().Offset);
+  const auto [EndLine, EndColumn] = Text.position(Done);
+  if (EndLine - Line >= MostLines)
+    return nullptr;
+  return json::Object{
+      {"range", json::Object{{"start", position(Line, Column)},
+                             {"end", position(EndLine, EndColumn)}}},
+      {"text", json::fixUTF8(Result)}};
 }
 
 } // namespace
@@ -65,8 +78,8 @@ void writeRdjson(const Report &From, raw_ostream &Out) {
                      {"severity", F.IsError ? "ERROR" : "WARNING"},
                      {"code", std::move(Code)},
                      {"related_locations", std::move(Related)}};
-    if (json::Array Edits = suggestions(From, F); !Edits.empty())
-      One["suggestions"] = std::move(Edits);
+    if (json::Value Fix = suggestion(From, F); Fix != nullptr)
+      One["suggestions"] = json::Array{std::move(Fix)};
     Diagnostics.push_back(std::move(One));
   }
   json::Object Result{{"source", json::Object{{"name", "closecall"}}},

@@ -16,6 +16,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
 #include <map>
 #include <set>
 
@@ -59,8 +60,11 @@ private:
   json::Array rules();
   json::Object result(const Finding &F);
   json::Object artifact(StringRef File) {
-    return json::Object{{"uri", uriOf(From.name(File))},
-                        {"uriBaseId", "%SRCROOT%"}};
+    const std::string Name = From.name(File);
+    // What lies outside has its full address, and with that no base.
+    if (sys::path::is_absolute(Name))
+      return json::Object{{"uri", "file://" + uriOf(Name)}};
+    return json::Object{{"uri", uriOf(Name)}, {"uriBaseId", "%SRCROOT%"}};
   }
   json::Object location(const Place &At);
   json::Object region(StringRef File, unsigned Begin, unsigned End);
@@ -167,7 +171,7 @@ json::Object SarifWriter::result(const Finding &F) {
     json::Object Where = Step(N.At, N.Message);
     Where["id"] = static_cast<int64_t>(Related.size() + 1);
     Related.push_back(std::move(Where));
-    if (!F.isAdvice(N))
+    if (F.isStep(N))
       Steps.push_back(json::Object{{"location", Step(N.At, N.Message)}});
     if (!N.Edits.empty())
       Fixes.push_back(fix(N.Message, N.Edits));

@@ -13,6 +13,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Regex.h"
 #include <map>
 
 using namespace llvm;
@@ -97,6 +98,12 @@ bool openSession(const CommonOptions &Options, Session &Result,
     Error = "no " + Options.Analysis.ConfigFile + " (--config-file)";
     return false;
   }
+  std::string Reason;
+  const std::string &Filter = Options.Analysis.HeaderFilter;
+  if (!Filter.empty() && !Regex(Filter).isValid(Reason)) {
+    Error = "--header-filter is no regular expression: " + Reason;
+    return false;
+  }
   return findToolchain(Options.ClangTidy, Options.Plugin, Result.Tools, Error);
 }
 
@@ -105,13 +112,22 @@ bool chooseFiles(const CommonOptions &Options, Session &Of,
   Selection Chosen = select(Of.In, Options.Paths);
   if (!addHeaderUsers(Options, Chosen, Of, Error))
     return false;
+  const auto Missing =
+      llvm::find_if_not(Chosen.Unmatched, [](const std::string &P) {
+        return sys::fs::exists(P);
+      });
   if (Chosen.Files.empty()) {
-    Error = Of.In.Database + " has no file in " + join(Chosen.Unmatched, ", ");
+    Error = Missing != Chosen.Unmatched.end()
+                ? "there is no " + *Missing
+                : Of.In.Database + " has no file in " +
+                      join(Chosen.Unmatched, ", ");
     return false;
   }
   for (const std::string &Path : Chosen.Unmatched)
     Of.Ran.Failures.push_back(
-        {absolute(Path), "no file of the compile database lies there"});
+        {absolute(Path), sys::fs::exists(Path)
+                             ? "no file of the compile database lies there"
+                             : "there is no such file"});
   Of.Files = std::move(Chosen.Files);
   return keepShard(Options.Shard, Of.Files, Error);
 }
@@ -173,6 +189,9 @@ void runSession(const CommonOptions &Options, Session &Of) {
               Options.CacheFolder.empty() ? nullptr : &Known, Of.Texts);
   if (!Options.CacheFolder.empty())
     Known.trim();
+  if (!Known.trouble().empty() && !Options.Analysis.Quiet)
+    remark("cannot keep findings in " + Known.folder() + ": " +
+           Known.trouble() + "; --cache-dir names another folder");
   llvm::erase_if(Ran.Findings,
                  [&](const Finding &F) { return !isWanted(F, Of); });
   Ran.Failures.insert(Ran.Failures.begin(), Of.Ran.Failures.begin(),

@@ -152,6 +152,12 @@ StringRef ownVersion() { return CLOSECALL_VERSION; }
 
 bool findToolchain(StringRef ClangTidy, StringRef Plugin, Toolchain &Result,
                    std::string &Error) {
+  // What every run of another program writes to.
+  if (const auto Problem = TemporaryFolder().problem()) {
+    Error = "cannot make a temporary folder: " + Problem.message() +
+            "; TMPDIR names its place";
+    return false;
+  }
   Result.ClangTidy = findClangTidy(ClangTidy, Error);
   if (Result.ClangTidy.empty())
     return false;

@@ -65,7 +65,7 @@ SUITES = {
     "znc": Suite(("GTEST_ROOT=/usr/src/googletest/googletest GMOCK_ROOT=/usr/src/googletest/googlemock cmake -S . -B _suite "
                   "{configure} -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_STANDARD=14",), ("make -C _suite -j2 unittest_bin",),
                  "_suite/test/unittest_bin", r"\[  PASSED  \] (\d+) test", r"^\[  FAILED  \] (\d+) test"),
-    "redis": Suite((), ("make -j2 {configure} OPTIMIZATION=-O1",),
+    "redis": Suite(("make -C src distclean",), ("make -j2 {configure} OPTIMIZATION=-O1",),
                    "./runtest --clients 1 --single integration/aof --single integration/rdb --single integration/redis-cli "
                    "--single unit/introspection --single unit/type/string", r"\[ok\]: ", r"\[(?:err|exception)\]: "),
     "stunnel4": Suite(("./configure {configure} " + QUICK, "make clean"), ("make -j2",), "make -C tests check",

@@ -73,7 +73,7 @@ class ReferencesThatAreCounted {
 public:
   void use(const std::string &name) {
     referenceCache_[name]++;
-    // CHECK-MESSAGES: :[[@LINE-1]]:20: note: bound it: evict an entry before one is added; no edit: its entries are counts, which would be lost
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: note: bound it: evict an entry before one is added; no edit: its entries are counts, which would be lost
   }
   bool drop(const std::string &name) { return --referenceCache_[name] == 0; }
 };
@@ -85,7 +85,7 @@ class BytesThatAreSummedUp {
 public:
   void add(const std::string &host, long bytes) {
     trafficCache_[host] += bytes;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: note: bound it: evict an entry before one is added; no edit: its entries are counts, which would be lost
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: note: bound it: evict an entry before one is added; no edit: its entries are counts, which would be lost
   }
 };
 

@@ -43,7 +43,7 @@ SUITES = {
                        ("make -j2 memcached sizes testapp timedrun memcached-debug",), "./testapp", r"^ok \d", r"^not ok \d"),
     # vtest is a fork of varnishtest, which can run those tests that ask for no more.
     "haproxy": Suite(("make clean",), ("make -j2 CC=gcc TARGET=linux-glibc USE_OPENSSL=1 USE_ZLIB=1 CPU_CFLAGS=-O0",),
-                     "VTEST_PROGRAM=varnishtest scripts/run-regtests.sh --j 2 reg-tests/ssl reg-tests/converter reg-tests/jwt "
+                     "VTEST_PROGRAM=varnishtest scripts/run-regtests.sh --j 1 --vtestparams '-t 60' reg-tests/ssl reg-tests/converter reg-tests/jwt "
                      "reg-tests/checks reg-tests/connection reg-tests/http-rules",
                      r"^(\d+) tests passed|(\d+) tests? passed", r"(\d+) tests? failed"),
     "openssh": Suite(("./configure --with-privsep-user=nobody --with-privsep-path=$PWD/_empty " + QUICK, "mkdir -p _empty"),

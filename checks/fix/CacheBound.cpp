@@ -246,7 +246,10 @@ CacheBound boundCache(const ValueDecl &Container, const ContainerShape &Shape,
   const Stmt *Statement = Site.E;
   while (Statement) {
     const Stmt *Up = Parents.getParent(Statement);
+    const auto *If = dyn_cast_or_null<IfStmt>(Up);
     if (isa_and_nonnull<LambdaExpr>(Up) ||
+        (If && (Statement == If->getThen() || Statement == If->getElse()) &&
+         !isa<IfStmt>(Statement)) ||
         (isa_and_nonnull<CompoundStmt>(Up) && !Up->getBeginLoc().isMacroID()))
       break;
     Statement = Up;

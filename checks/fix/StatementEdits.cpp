@@ -111,15 +111,22 @@ bool StatementEdits::isBranch(const Stmt &At) const {
 }
 
 /// Whether a variable that is declared in front of \p At would follow a label,
-/// which no declaration may before C23 and C++23, or be one that a jump to
-/// another label of its scope passes.
+/// which no declaration may before C23 and C++23, be one that a jump to another
+/// label of its scope passes (C++), or meet a second one there.
 bool StatementEdits::sharesScope(const Stmt &At) const {
   const Stmt *Up = parentStatement(At);
   const auto IsLabel = [](const Stmt *S) {
     return isa<LabelStmt, SwitchCase>(S);
   };
   const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
-  return Block ? llvm::any_of(Block->body(), IsLabel) : Up && IsLabel(Up);
+  if (!Block)
+    return Up && IsLabel(Up);
+  const auto DeclaresThere = [&](const auto &Other) {
+    return Other.second.declares() && parentStatement(*Other.second.At) == Up;
+  };
+  return llvm::any_of(Block->body(), IsLabel) &&
+         (Context.getLangOpts().CPlusPlus ||
+          llvm::count_if(Places, DeclaresThere) > 1);
 }
 
 /// Where \p At starts in the file; for a macro that stands for statements and
@@ -398,8 +405,7 @@ void StatementEdits::write(const Place &P,
   const Stmt *Up = parentStatement(*P.At);
   const bool NeedsBraces = isBranch(*P.At);
   const bool OwnLine = ownsLine(*P.At);
-  const bool OwnBlock =
-      (!P.ResultName.empty() || !P.ErrnoName.empty()) && sharesScope(*P.At);
+  const bool OwnBlock = P.declares() && sharesScope(*P.At);
   const std::string Base = text::indentation(Start, SM);
   const std::string Line = text::lineEnd(Start, SM) + Base;
   const std::string Gap = !OwnLine   ? " "

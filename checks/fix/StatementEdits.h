@@ -89,6 +89,7 @@ private:
     std::string ResultName;          ///< with a value to keep across the texts
     clang::QualType ResultType;
     std::string ErrnoName; ///< of a variable that keeps errno across the texts
+    bool declares() const { return !ResultName.empty() || !ErrnoName.empty(); }
   };
   Place *placeFor(const clang::Stmt &At);
   clang::SourceLocation startOf(const clang::Stmt &At) const;

@@ -29,6 +29,15 @@ int in_a_switch(int k, const char *path) {
   // CHECK-FIXES-NEXT:     }
   case 2:
     return fgetc(f) + 1;
+  // CHECK-FIXES:     puts("four");
+  // CHECK-FIXES-NEXT:     {
+  // CHECK-FIXES-NEXT:       const int result = fgetc(f) + 5;
+  // CHECK-FIXES-NEXT:       fclose(f);
+  // CHECK-FIXES-NEXT:       return result;
+  // CHECK-FIXES-NEXT:     }
+  case 4:
+    puts("four");
+    return fgetc(f) + 5;
   // CHECK-FIXES:   case 3: { const int result = fgetc(f) + 2; fclose(f); return result; }
   case 3: return fgetc(f) + 2;
   default:
@@ -46,11 +55,9 @@ int behind_labels(int k, const char *path) {
   // CHECK-FIXES:   if (k)
   // CHECK-FIXES-NEXT:     goto second;
   // CHECK-FIXES-NEXT:   more();
-  // CHECK-FIXES-NEXT:   {
-  // CHECK-FIXES-NEXT:     const int result = fgetc(f) + 3;
-  // CHECK-FIXES-NEXT:     fclose(f);
-  // CHECK-FIXES-NEXT:     return result;
-  // CHECK-FIXES-NEXT:   }
+  // CHECK-FIXES-NEXT:   const int result = fgetc(f) + 3;
+  // CHECK-FIXES-NEXT:   fclose(f);
+  // CHECK-FIXES-NEXT:   return result;
   // CHECK-FIXES-NEXT: second:
   // CHECK-FIXES-NEXT:   {
   // CHECK-FIXES-NEXT:     const int result = fgetc(f) + 4;

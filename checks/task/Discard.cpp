@@ -154,11 +154,12 @@ static bool isInCoroutine(const Expr &E, const ParentMap &Parents) {
   return false;
 }
 
-/// Whether who runs the code around \p E must not be held up: it is a callback,
-/// or gives a task itself.
+/// Whether who runs the code around \p E must not be held up, nor get to see
+/// what the task throws: it is a callback, gives a task itself, or destroys an
+/// object.
 static bool mustGoOn(TaskUnit &U, const Expr &E) {
   const FunctionDecl *F = U.functionAround(E);
-  if (F && U.kinds().ofType(F->getReturnType()))
+  if (F && (isa<CXXDestructorDecl>(F) || U.kinds().ofType(F->getReturnType())))
     return true;
   const ParentMap &Parents = U.parents();
   const Stmt *Up = &E;

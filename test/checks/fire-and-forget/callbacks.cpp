@@ -24,6 +24,15 @@ std::future<int> where_a_task_is_given() {
   return start();
 }
 
+class Session {
+public:
+  ~Session() {
+    start();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the task that 'start' returns is discarded
+    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep the task and await it; no edit: to wait here would hold up who runs it
+  }
+};
+
 void in_a_closure_of_our_own() {
   const auto run = [] {
     // CHECK-FIXES:     start().get();

@@ -13,6 +13,7 @@
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -94,11 +95,39 @@ void StaleInflightEntryCheck::check(const MatchFinder::MatchResult &R) {
   }
 }
 
-/// Whether taking the mark back twice is not the same as once.
-static bool counts(const Expr *Unset) {
-  const auto *U = dyn_cast<UnaryOperator>(Unset->IgnoreParens());
-  return isa<CompoundAssignOperator>(Unset->IgnoreParens()) ||
-         (U && U->isIncrementDecrementOp());
+/// Whether taking the mark back twice is the same as once: `busy = false`,
+/// `active.erase(id)`.
+static bool bearsRepeating(const Expr *Unset) {
+  static const llvm::Regex Names("erase|remove|clear|store|reset");
+  const Expr *E = Unset->IgnoreParens();
+  if (const auto *Assign = dyn_cast<BinaryOperator>(E))
+    return Assign->getOpcode() == BO_Assign;
+  if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(E))
+    return Op->getOperator() == OO_Equal;
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  // An iterator is no good once its entry has gone.
+  return F && F->getIdentifier() && Names.match(F->getName()) &&
+         llvm::none_of(Call->arguments(), [](const Expr *A) {
+           return llvm::StringRef(A->getType().getAsString())
+               .contains("iterator");
+         });
+}
+
+static bool isUnlock(const Expr *Unset) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(Unset->IgnoreParens());
+  const CXXMethodDecl *F = Call ? Call->getMethodDecl() : nullptr;
+  return F && F->getIdentifier() && compat::startsWith(F->getName(), "unlock");
+}
+
+/// Whether \p E is the last statement of \p Scope.
+static bool isLastOf(const Stmt *Scope, const Expr *E) {
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Scope);
+  const Stmt *Back =
+      Block && !Block->body_empty() ? Block->body_back() : nullptr;
+  if (const auto *Full = dyn_cast_or_null<FullExpr>(Back))
+    Back = Full->getSubExpr();
+  return Back == E;
 }
 
 /// Whether the body moves the value of the variable \p Key elsewhere.
@@ -132,6 +161,7 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
                   Edits.ownsLine(*M.Set) &&
                   isa_and_nonnull<CompoundStmt>(Scope);
   bool Last = true;
+  bool LockedLonger = false;
   std::vector<FixItHint> Hints;
   std::string Body;
   for (const Expr *Unset : M.Unsets) {
@@ -147,7 +177,9 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
     if (!Possible)
       break;
     Body = Text + ";";
-    Last = Last && Edits.isLastBeforeExit(*Unset);
+    const bool IsLast = Edits.isLastBeforeExit(*Unset);
+    LockedLonger |= isUnlock(Unset) && !IsLast && !isLastOf(Scope, Unset);
+    Last = Last && IsLast;
     // The line goes with the break before it: behind a removal that starts a
     // line, clang's merging of edits takes a blank of the next line as well.
     const int Break = -static_cast<int>(text::lineEnd(Loc, SM).size());
@@ -157,12 +189,14 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
   }
   // A guard that comes later than what it replaces goes beside it, so that
   // nothing sees the mark for longer; but nothing may be counted down twice.
-  if (!Last && llvm::none_of(M.Unsets, counts))
+  if (!Last && llvm::all_of(M.Unsets, bearsRepeating))
     Hints.clear();
   const bool Moved = !Last && isMovedFrom(M.Key, *Model.Function);
   std::string Obstacle = Possible ? "" : "there is no place for a guard";
   if (Possible && Moved)
     Obstacle = "the key is moved on before the scope ends";
+  if (Possible && LockedLonger)
+    Obstacle = "the lock would be held to the end of the scope";
   Possible = Obstacle.empty();
   if (Possible) {
     const std::string Gap = text::lineEnd(Loc, SM) + text::indentation(Loc, SM);

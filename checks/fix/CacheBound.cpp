@@ -116,6 +116,26 @@ bool releasesEntries(const ValueDecl &Container, const ContainerUses &Uses) {
   });
 }
 
+/// `references[key]++`: an entry that goes takes its count with it.
+bool countsInEntries(const ValueDecl &Container, const ContainerUses &Uses) {
+  const EntryNames Names(Container);
+  const auto Counts = [&](const Stmt &S) {
+    const auto *Unary = dyn_cast<UnaryOperator>(&S);
+    const auto *Compound = dyn_cast<CompoundAssignOperator>(&S);
+    const Expr *Changed = Unary && Unary->isIncrementDecrementOp()
+                              ? Unary->getSubExpr()
+                          : Compound ? Compound->getLHS()
+                                     : nullptr;
+    const auto *At = dyn_cast_or_null<CXXOperatorCallExpr>(
+        Changed ? Changed->IgnoreParenImpCasts() : nullptr);
+    return At && At->getOperator() == OO_Subscript &&
+           Names.isContainer(*At->getArg(0)->IgnoreParenImpCasts());
+  };
+  return llvm::any_of(Uses.Functions, [&](const FunctionDecl *F) {
+    return contains(F->getBody(), Closures::Enter, Counts);
+  });
+}
+
 /// `if (size >= N) evict;` for a container with members; \p Object is how it is
 /// written, and whether that is a pointer.
 std::string boundWithMembers(const GrowthSite &Site, Family F,
@@ -226,7 +246,10 @@ CacheBound boundCache(const ValueDecl &Container, const ContainerShape &Shape,
   const Stmt *Statement = Site.E;
   while (Statement) {
     const Stmt *Up = Parents.getParent(Statement);
+    const auto *If = dyn_cast_or_null<IfStmt>(Up);
     if (isa_and_nonnull<LambdaExpr>(Up) ||
+        (If && (Statement == If->getThen() || Statement == If->getElse()) &&
+         !isa<IfStmt>(Statement)) ||
         (isa_and_nonnull<CompoundStmt>(Up) && !Up->getBeginLoc().isMacroID()))
       break;
     Statement = Up;
@@ -248,6 +271,8 @@ CacheBound boundCache(const ValueDecl &Container, const ContainerShape &Shape,
     return {{}, "an entry is still in use while another one is added"};
   if (releasesEntries(Container, Uses))
     return {{}, "what an entry holds has to be released when it goes"};
+  if (countsInEntries(Container, Uses))
+    return {{}, "its entries are counts, which would be lost"};
   StatementEdits Edits(Index.Context, Parents);
   if (!Edits.before(*Statement, Bound))
     return {{}, "a macro is in the way"};

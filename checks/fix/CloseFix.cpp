@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fix/ClientPlanner.h"
+#include "fix/ErrorNumber.h"
 #include "support/Compat.h"
 #include "support/Text.h"
 #include "clang/AST/ExprCXX.h"
@@ -264,12 +265,9 @@ bool Planner::closeIfRefused(const CallExpr &Call, const ClosePoint &Point,
   const std::optional<CallView> View = CallView::of(&Call);
   const ClientProtocol Rules(Site.Of->Owner);
   std::optional<catalogue::Failure> How;
-  for (unsigned N = 1; View && N <= View->size(); ++N) {
-    const Treatment T = Rules.treat(In.Unit, *View, N, Denotes::Client);
-    if (T.K == Treatment::Takes && T.On == catalogue::TakeRow::Success &&
-        In.Model.Paths.of(View->argument(N)) == Point.Client)
-      How = T.Fails;
-  }
+  for (unsigned N = 1; View && !How && N <= View->size(); ++N)
+    if (In.Model.Paths.of(View->argument(N)) == Point.Client)
+      How = Rules.refusalOf(In.Unit, *View, N);
   const Stmt *Up = In.Model.Parents->getParent(&Call);
   while (isa_and_nonnull<ParenExpr, CastExpr, FullExpr>(Up))
     Up = In.Model.Parents->getParent(Up);
@@ -396,14 +394,19 @@ bool Planner::writeAt(const VarDecl &V, const std::string &Close,
   if (const auto *Label = dyn_cast<LabelStmt>(At))
     return Into.beforeLabel(*Label, Close);
   if (const auto *Throw = dyn_cast<CXXThrowExpr>(At))
-    return !mentions(&V, Throw, /*Widely=*/false) && Into.before(*At, Close);
+    return !mentions(&V, Throw, /*Widely=*/false) && Into.before(*At, Close) &&
+           (!readsErrno(*Throw) ||
+            Into.keepErrno(*At, freshName("saved_errno")));
   if (const auto *Assign = dyn_cast<BinaryOperator>(At)) {
     const Stmt *Whole = Into.isStatement(*Assign) ? At : startsIf(*Assign);
     return Whole && strip(Assign->getRHS()) != R.Site.Call.E &&
            !mentions(&V, Assign->getRHS(), /*Widely=*/false) &&
            Into.before(*Whole, Close);
   }
-  return Into.before(*At, Close);
+  const auto *Goto = dyn_cast<GotoStmt>(At);
+  const bool Asked = Goto && readsErrno(*Goto->getLabel()->getStmt());
+  return Into.before(*At, Close) &&
+         (!Asked || Into.keepErrno(*At, freshName("saved_errno")));
 }
 
 /// Whether the fix may let each close be followed by `client = NULL`, so that

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fix/MemberFix.h"
+#include "fix/ErrorNumber.h"
 #include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "support/Walk.h"
@@ -248,8 +249,14 @@ static MemberFix plannedFor(ASTContext &Context, const CXXRecordDecl &Class,
     Fix.Advice = "close '" + Member + "' with '" + Closer +
                  "' before the exception leaves, or make it an owner";
     if (const Stmt *At = statementOfBlock(Context, *Leak.Path.At);
-        At && isa<CXXThrowExpr>(Leak.Path.At))
-      Fix.Edits = lineBefore(Context, *At, closeOf(Context, Class, Leak));
+        At && isa<CXXThrowExpr>(Leak.Path.At)) {
+      const std::string Close = closeOf(Context, Class, Leak);
+      Fix.Edits = lineBefore(Context, *At,
+                             readsErrno(*Leak.Path.At)
+                                 ? "{ const int saved_errno = errno; " + Close +
+                                       " errno = saved_errno; }"
+                                 : Close);
+    }
     break;
   case MemberLeak::CopiedAndClosed:
     Fix.Advice = "delete the copy operations of '" + Class.getNameAsString() +

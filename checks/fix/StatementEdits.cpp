@@ -110,6 +110,25 @@ bool StatementEdits::isBranch(const Stmt &At) const {
   return Range && Whole == Range->getBody();
 }
 
+/// Whether a variable that is declared in front of \p At would follow a label,
+/// which no declaration may before C23 and C++23, be one that a jump to another
+/// label of its scope passes (C++), or meet a second one there.
+bool StatementEdits::sharesScope(const Stmt &At) const {
+  const Stmt *Up = parentStatement(At);
+  const auto IsLabel = [](const Stmt *S) {
+    return isa<LabelStmt, SwitchCase>(S);
+  };
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
+  if (!Block)
+    return Up && IsLabel(Up);
+  const auto DeclaresThere = [&](const auto &Other) {
+    return Other.second.declares() && parentStatement(*Other.second.At) == Up;
+  };
+  return llvm::any_of(Block->body(), IsLabel) &&
+         (Context.getLangOpts().CPlusPlus ||
+          llvm::count_if(Places, DeclaresThere) > 1);
+}
+
 /// Where \p At starts in the file; for a macro that stands for statements and
 /// begins with this one, where the macro is used.  Invalid inside others.
 SourceLocation StatementEdits::startOf(const Stmt &At) const {
@@ -209,9 +228,6 @@ bool StatementEdits::beforeReturn(const ReturnStmt &At, const std::string &Text,
       text::of(*Value, Context.getSourceManager(), Context.getLangOpts())
           .empty())
     return false;
-  // No declaration may follow a label before C23 and C++23.
-  if (isa_and_nonnull<LabelStmt, SwitchCase>(parentStatement(At)))
-    return false;
   Place *P = placeFor(At);
   if (!P)
     return false;
@@ -219,6 +235,13 @@ bool StatementEdits::beforeReturn(const ReturnStmt &At, const std::string &Text,
   P->ResultName = Name;
   P->ResultType = Type;
   return true;
+}
+
+bool StatementEdits::keepErrno(const Stmt &At, const std::string &Name) {
+  Place *P = placeFor(At);
+  if (P)
+    P->ErrnoName = Name;
+  return P != nullptr;
 }
 
 bool StatementEdits::beforeLabel(const LabelStmt &At, const std::string &Text) {
@@ -308,11 +331,12 @@ void StatementEdits::writeElse(const IfStmt &If,
       Block ? If.getThen()->getEndLoc() : If.getBeginLoc(), SM);
   const std::string Line = text::lineEnd(End, SM) + Base;
   const bool Braces = Block || Texts.size() > 1;
+  const bool ElseIf = !Braces && compat::startsWith(Texts.front(), "if ");
   std::string Text = (Block && Place == End && !OwnLines ? " " : Line) + "else";
   if (Braces)
     Text += OwnLines ? Line + "{" : " {";
   for (const std::string &T : Texts)
-    Text += Line + text::indentStep(End, SM) + T;
+    Text += (ElseIf ? " " : Line + text::indentStep(End, SM)) + T;
   Hints.push_back(
       FixItHint::CreateInsertion(Place, Braces ? Text + Line + "}" : Text));
 }
@@ -331,6 +355,23 @@ void StatementEdits::writeBefore(const LabelStmt &Label,
     Text += Indent + T + text::lineEnd(Label.getBeginLoc(), SM);
   Hints.push_back(FixItHint::CreateInsertion(
       text::lineStart(Label.getBeginLoc(), SM), Text));
+}
+
+/// `const T result = value;` of a return.
+std::string StatementEdits::keptResult(const Place &P) const {
+  const LangOptions &LO = Context.getLangOpts();
+  PrintingPolicy Policy(LO);
+  if (LO.CPlusPlus)
+    Policy.adjustForCPlusPlus();
+  // An object is returned by moving it.
+  const bool Object = P.ResultType->isRecordType() && LO.CPlusPlus;
+  const bool Pointer = P.ResultType->isPointerType();
+  std::string Declared = (Pointer ? "const " : "") + P.ResultName;
+  P.ResultType.getUnqualifiedType().getAsStringInternal(Declared, Policy);
+  return std::string(Object || Pointer ? "" : "const ") + Declared + " = " +
+         text::of(*cast<ReturnStmt>(P.At)->getRetValue(),
+                  Context.getSourceManager(), LO) +
+         ";";
 }
 
 void StatementEdits::write(const Place &P,
@@ -364,24 +405,21 @@ void StatementEdits::write(const Place &P,
   const Stmt *Up = parentStatement(*P.At);
   const bool NeedsBraces = isBranch(*P.At);
   const bool OwnLine = ownsLine(*P.At);
+  const bool OwnBlock = P.declares() && sharesScope(*P.At);
   const std::string Base = text::indentation(Start, SM);
-  const std::string Gap = OwnLine ? text::lineEnd(Start, SM) + Base : " ";
-  std::string Text = NeedsBraces && !OwnLine ? "{ " : "";
-  if (!P.ResultName.empty()) {
-    PrintingPolicy Policy(LO);
-    if (LO.CPlusPlus)
-      Policy.adjustForCPlusPlus();
-    // An object is returned by moving it.
-    const bool Object = P.ResultType->isRecordType() && LO.CPlusPlus;
-    const bool Pointer = P.ResultType->isPointerType();
-    std::string Declared = (Pointer ? "const " : "") + P.ResultName;
-    P.ResultType.getUnqualifiedType().getAsStringInternal(Declared, Policy);
-    const auto *Return = cast<ReturnStmt>(P.At);
-    Text += std::string(Object || Pointer ? "" : "const ") + Declared + " = " +
-            text::of(*Return->getRetValue(), SM, LO) + ";" + Gap;
-  }
+  const std::string Line = text::lineEnd(Start, SM) + Base;
+  const std::string Gap = !OwnLine   ? " "
+                          : OwnBlock ? Line + text::indentStep(Start, SM)
+                                     : Line;
+  std::string Text = NeedsBraces && !OwnLine ? "{ " : OwnBlock ? "{" + Gap : "";
+  if (!P.ErrnoName.empty())
+    Text += "const int " + P.ErrnoName + " = errno;" + Gap;
+  if (!P.ResultName.empty())
+    Text += keptResult(P) + Gap;
   for (const std::string &T : P.Texts)
     Text += T + Gap;
+  if (!P.ErrnoName.empty())
+    Text += "errno = " + P.ErrnoName + ";" + Gap;
   // The braces of a branch on its own line go to the end of the line before
   // and below the statement.
   if (NeedsBraces && OwnLine) {
@@ -407,6 +445,12 @@ void StatementEdits::write(const Place &P,
     Behind += Gap + T;
   if (NeedsBraces)
     Hints.push_back(closingBrace(*P.At, *Up, OwnLine, Behind));
+  if (OwnBlock) {
+    const SourceLocation After = text::afterSemicolon(*P.At, SM, LO);
+    Hints.push_back(FixItHint::CreateInsertion(
+        OwnLine ? text::afterComment(After, SM) : After,
+        OwnLine ? Line + "}" : " }"));
+  }
 }
 
 /// \p Behind and `}` behind \p At, the branch of \p Up; an `else` that follows

@@ -41,6 +41,10 @@ public:
   bool beforeReturn(const clang::ReturnStmt &At, const std::string &Text,
                     const std::string &Name, clang::QualType Type);
 
+  /// Keeps `errno` as it is across the texts in front of \p At, in a variable
+  /// \p Name.
+  bool keepErrno(const clang::Stmt &At, const std::string &Name);
+
   /// \p Text in front of a label, for those who come from the statement before.
   bool beforeLabel(const clang::LabelStmt &At, const std::string &Text);
 
@@ -84,11 +88,15 @@ private:
     std::vector<std::string> Behind; ///< of a branch
     std::string ResultName;          ///< with a value to keep across the texts
     clang::QualType ResultType;
+    std::string ErrnoName; ///< of a variable that keeps errno across the texts
+    bool declares() const { return !ResultName.empty() || !ErrnoName.empty(); }
   };
   Place *placeFor(const clang::Stmt &At);
   clang::SourceLocation startOf(const clang::Stmt &At) const;
   const clang::Stmt *parentStatement(const clang::Stmt &At) const;
   bool isBranch(const clang::Stmt &At) const;
+  bool sharesScope(const clang::Stmt &At) const;
+  std::string keptResult(const Place &P) const;
   void writeBefore(const clang::LabelStmt &Label,
                    const std::vector<std::string> &Texts,
                    std::vector<clang::FixItHint> &Hints) const;

@@ -148,6 +148,14 @@ static bool isOptionOfAnother(const CallView &Call, unsigned Argument) {
   return !Object || !Object->hasLocalStorage() || isa<ParmVarDecl>(Object);
 }
 
+std::optional<Failure> Protocol::refusalOf(Program &P, const CallView &Call,
+                                           unsigned Argument) const {
+  const Treatment T = treat(P, Call, Argument, Denotes::Client);
+  if (T.K != Treatment::Takes || T.On != catalogue::TakeRow::Success)
+    return std::nullopt;
+  return T.Fails;
+}
+
 Treatment ClientProtocol::treat(Program &P, const CallView &Call,
                                 unsigned Argument, Denotes How) const {
   if (!Call.Callee)

@@ -238,6 +238,10 @@ public:
   virtual ~Protocol() = default;
   virtual Treatment treat(Program &P, const CallView &Call, unsigned Argument,
                           Denotes How) const = 0;
+  /// How the answer of \p Call tells that it has not taken its argument of this
+  /// number; nothing unless it takes it only when it succeeds.
+  std::optional<catalogue::Failure> refusalOf(Program &P, const CallView &Call,
+                                              unsigned Argument) const;
   /// Tells protocols apart where results are kept.
   virtual const void *key() const { return nullptr; }
   /// What a call answers that asks the open client about itself, as

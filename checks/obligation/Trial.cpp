@@ -101,13 +101,11 @@ const CallExpr *Simulator::takerAnswering(const Event &E, Value &Failed) {
                          ? dyn_cast_or_null<CallExpr>(strip(E.RHS))
                          : nullptr;
   const std::optional<CallView> View = Call ? CallView::of(Call) : std::nullopt;
-  for (unsigned N = 1; View && N <= View->size(); ++N) {
-    const Treatment T = Rules.treat(P, *View, N, Denotes::Client);
-    if (T.K == Treatment::Takes && T.On == catalogue::TakeRow::Success) {
-      Failed = failureValue(T.Fails);
+  for (unsigned N = 1; View && N <= View->size(); ++N)
+    if (const auto How = Rules.refusalOf(P, *View, N)) {
+      Failed = failureValue(*How);
       return Call;
     }
-  }
   return nullptr;
 }
 

@@ -7,6 +7,7 @@
 
 #include "obligation/TaskProtocol.h"
 #include "support/Compat.h"
+#include "support/Text.h"
 #include "task/Routine.h"
 #include "task/TaskFindings.h"
 #include "clang/AST/StmtCXX.h"
@@ -153,6 +154,24 @@ static bool isInCoroutine(const Expr &E, const ParentMap &Parents) {
   return false;
 }
 
+/// Whether who runs the code around \p E must not be held up, nor get to see
+/// what the task throws: it is a callback, gives a task itself, or destroys an
+/// object.
+static bool mustGoOn(TaskUnit &U, const Expr &E) {
+  const FunctionDecl *F = U.functionAround(E);
+  if (F && (isa<CXXDestructorDecl>(F) || U.kinds().ofType(F->getReturnType())))
+    return true;
+  const ParentMap &Parents = U.parents();
+  const Stmt *Up = &E;
+  while (Up && !isa<LambdaExpr>(Up))
+    Up = Parents.getParent(Up);
+  for (Up = Up ? Parents.getParent(Up) : nullptr; isa_and_nonnull<Expr>(Up);
+       Up = Parents.getParent(Up))
+    if (isa<CallExpr>(Up))
+      return true;
+  return false;
+}
+
 Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
   if (Task.isTypeDependent() || Task.isLValue())
     return {};
@@ -190,6 +209,8 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
     Advice.Text += " with 'co_await'";
     Advice.Edits.push_back(
         FixItHint::CreateInsertion(Task.getBeginLoc(), "co_await "));
+  } else if (!Await.empty() && Editable && mustGoOn(U, Task)) {
+    Advice.Text += text::noEdit("to wait here would hold up who runs it");
   } else if (!Await.empty() && Editable) {
     Advice.Text += " where its result is needed, or wait right here with '" +
                    Await + "()'";

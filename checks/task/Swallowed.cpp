@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/TaskProtocol.h"
+#include "support/Text.h"
 #include "support/Walk.h"
 #include "task/TaskFindings.h"
 #include "clang/Lex/Lexer.h"
@@ -57,6 +58,25 @@ bool awaitsTask(const TaskUnit &U, const Stmt *Body) {
   });
 }
 
+/// Whether nothing but a return stands behind \p Try in a function that others
+/// call: a failure that is let through skips all else, and nobody catches what
+/// a callback throws.
+bool mayLetThrough(TaskUnit &U, const CXXTryStmt &Try) {
+  const FunctionDecl *F = U.functionAround(Try);
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  const Stmt *Body = F ? F->getBody() : nullptr;
+  if (const auto *Coroutine = dyn_cast_or_null<CoroutineBodyStmt>(Body))
+    Body = Coroutine->getBody();
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Body);
+  if (!Block || (Method && Method->getParent()->isLambda()))
+    return false;
+  const auto *At = llvm::find(Block->body(), &Try);
+  return At != Block->body_end() &&
+         std::all_of(std::next(At), Block->body_end(), [](const Stmt *S) {
+           return isa<ReturnStmt, CoreturnStmt>(S);
+         });
+}
+
 } // namespace
 
 Findings swallowed(TaskUnit &U, const CXXTryStmt &Try) {
@@ -72,10 +92,16 @@ Findings swallowed(TaskUnit &U, const CXXTryStmt &Try) {
     Found.At = Handler.getBeginLoc();
     Found.Message = "the failure of the task that is awaited here is thrown "
                     "away; 'catch (...)' does nothing";
-    Found.Notes.push_back(
-        {Found.At,
-         "report it, or let it through to somebody who does",
-         {FixItHint::CreateInsertion(Block->getEndLoc(), " throw; ")}});
+    const bool Through = mayLetThrough(U, Try);
+    Note Advice{
+        Found.At,
+        "report it, or let it through to somebody who does" +
+            text::noEdit(Through ? "" : "'throw' would skip what follows"),
+        {}};
+    if (Through)
+      Advice.Edits.push_back(
+          FixItHint::CreateInsertion(Block->getEndLoc(), " throw; "));
+    Found.Notes.push_back(std::move(Advice));
     All.push_back(std::move(Found));
   }
   return All;

@@ -66,6 +66,29 @@ public:
   }
 };
 
+class ReferencesThatAreCounted {
+  std::map<std::string, int> referenceCache_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'referenceCache_' only grows: nothing in 'ReferencesThatAreCounted' ever removes an entry
+
+public:
+  void use(const std::string &name) {
+    referenceCache_[name]++;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: note: bound it: evict an entry before one is added; no edit: its entries are counts, which would be lost
+  }
+  bool drop(const std::string &name) { return --referenceCache_[name] == 0; }
+};
+
+class BytesThatAreSummedUp {
+  std::map<std::string, long> trafficCache_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: 'trafficCache_' only grows: nothing in 'BytesThatAreSummedUp' ever removes an entry
+
+public:
+  void add(const std::string &host, long bytes) {
+    trafficCache_[host] += bytes;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: note: bound it: evict an entry before one is added; no edit: its entries are counts, which would be lost
+  }
+};
+
 class ALoopThatOnlyCounts {
 public:
   int total() const {

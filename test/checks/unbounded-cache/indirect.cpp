@@ -84,9 +84,14 @@ class UnderLock {
 public:
   int get(const std::string &key) {
     // CHECK-FIXES:     std::lock_guard<std::mutex> under(mutex_);
-    // CHECK-FIXES-NEXT:     if (sizes_.size() >= 1000) sizes_.erase(sizes_.begin());
+    // CHECK-FIXES-NEXT:     if (sizes_.count(key) == 0) {
+    // CHECK-FIXES-NEXT:       if (sizes_.size() >= 1000) sizes_.erase(sizes_.begin());
+    // CHECK-FIXES-NEXT:       sizes_[key] = static_cast<int>(key.size());
+    // CHECK-FIXES-NEXT:     }
     std::lock_guard<std::mutex> under(mutex_);
-    return sizes_[key]++;
+    if (sizes_.count(key) == 0)
+      sizes_[key] = static_cast<int>(key.size());
+    return sizes_.at(key);
   }
 
 private:

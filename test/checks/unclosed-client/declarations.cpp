@@ -89,7 +89,17 @@ int in_a_switch(const char *path) {
   }
 }
 // CHECK-MESSAGES: :[[@LINE-7]]:20: warning: 'fd' is never closed; 'open' opens a file descriptor that 'close' must close
-// CHECK-MESSAGES: :[[@LINE-8]]:20: note: close 'fd' with 'close' on each path that leaves it open
+// CHECK-FIXES: int in_a_switch(const char *path) {
+// CHECK-FIXES-NEXT:   switch (int fd = open(path, O_RDONLY); fd) {
+// CHECK-FIXES-NEXT:   case -1:
+// CHECK-FIXES-NEXT:     return -1;
+// CHECK-FIXES-NEXT:   default:
+// CHECK-FIXES-NEXT:     {
+// CHECK-FIXES-NEXT:       const int result = ready();
+// CHECK-FIXES-NEXT:       close(fd);
+// CHECK-FIXES-NEXT:       return result;
+// CHECK-FIXES-NEXT:     }
+// CHECK-FIXES-NEXT:   }
 
 int with_auto(const char *path) {
   auto f = fopen(path, "r");

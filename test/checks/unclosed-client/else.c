@@ -161,3 +161,17 @@ void inside_a_block(const char *path) {
 // CHECK-FIXES-NEXT:         close(fd);
 // CHECK-FIXES-NEXT:       }
 // CHECK-FIXES-NEXT:     }
+
+int perhaps_open(const char *path, FILE **to) {
+  FILE *f = NULL;
+  if (ready())
+    f = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'f' is not closed on every path
+  // CHECK-FIXES:   if (to != NULL)
+  // CHECK-FIXES-NEXT:     *to = f;
+  // CHECK-FIXES-NEXT:   else if (f) fclose(f);
+  // CHECK-FIXES-NEXT:   return 1;
+  if (to != NULL)
+    *to = f;
+  return 1;
+}

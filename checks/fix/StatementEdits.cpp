@@ -238,6 +238,9 @@ bool StatementEdits::beforeReturn(const ReturnStmt &At, const std::string &Text,
 }
 
 bool StatementEdits::keepErrno(const Stmt &At, const std::string &Name) {
+  // `perror` alone needs no <errno.h>.
+  if (!Context.Idents.get("errno").hasMacroDefinition())
+    return false;
   Place *P = placeFor(At);
   if (P)
     P->ErrnoName = Name;

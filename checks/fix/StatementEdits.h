@@ -42,7 +42,7 @@ public:
                     const std::string &Name, clang::QualType Type);
 
   /// Keeps `errno` as it is across the texts in front of \p At, in a variable
-  /// \p Name.
+  /// \p Name; false where no header has declared it.
   bool keepErrno(const clang::Stmt &At, const std::string &Name);
 
   /// \p Text in front of a label, for those who come from the statement before.

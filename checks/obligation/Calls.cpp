@@ -52,8 +52,7 @@ bool Simulator::swap(State &S, const CallView &Call) {
   return true;
 }
 
-/// `close(0)`, or `close(i)` of a counter that may have been there: what is
-/// opened behind it takes the number, which is what it is opened for.
+/// `close(0)`, or `close(i)` of a counter that may have been there.
 bool Simulator::closesStandardStream(const CallView &Call) {
   if (!Call.Callee || Call.size() != 1 ||
       !Call.Args.front()->getType()->isIntegerType() ||
@@ -82,6 +81,18 @@ bool Simulator::closesStandardStream(const CallView &Call) {
          });
 }
 
+/// Whether the client is a descriptor that is opened behind such a close: it
+/// takes the number of a standard stream, which is what it is opened for.
+bool Simulator::replacesStandardStream() {
+  if (!Replaces)
+    Replaces = Site->Call.E->getType()->isIntegerType() &&
+               llvm::any_of(M.Calls, [&](const CallView &Call) {
+                 return closesStandardStream(Call) &&
+                        M.mayPrecede(Call.E, Site->Call.E);
+               });
+  return *Replaces;
+}
+
 bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const CallView &Call = M.Calls[E.Index];
   if (swap(S, Call))
@@ -93,7 +104,6 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const State Before = S;
   const PathId Answer = M.Paths.temporary(Call.E);
   forget(S, Answer);
-  S.StandardClosed |= Site && closesStandardStream(Call);
   if (S.Type == Typestate::Open)
     callClosure(S, Call, More);
   if (S.Type == Typestate::Open) {
@@ -253,8 +263,6 @@ void Simulator::learn(State &S, const CallView &Call, const Opening &By,
 void Simulator::open(const State &S, const CallView &Call,
                      const obligation::Answer *Answered, States &More) {
   const PathId Client = placeOf(Call, *Site);
-  const bool ReplacesStream =
-      S.StandardClosed && Call.E->getType()->isIntegerType();
   for (const OpeningOutcome &Outcome : Site->Outcomes) {
     if (Answered && !Answered->Result.meet(Outcome.Result))
       continue;
@@ -270,7 +278,7 @@ void Simulator::open(const State &S, const CallView &Call,
                (!callerPlace(Client).isWhole() || !Site->Fields.empty()) &&
                !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
-    } else if (hasDestructorFor(Client) || ReplacesStream) {
+    } else if (hasDestructorFor(Client) || replacesStandardStream()) {
       Next.handOver(NewOwner::Other);
     } else {
       Next.Type = Typestate::Open;

@@ -431,6 +431,36 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
   splitLabels(Cfg);
 }
 
+bool FunctionModel::mayPrecede(const Expr *First, const Expr *Then) const {
+  const auto From = BlockOf.find(First);
+  const auto To = BlockOf.find(Then);
+  if (From == BlockOf.end() || To == BlockOf.end())
+    return false;
+  for (const Event &E : Blocks[From->second].Events) {
+    if (E.K != Event::Call || From->second != To->second)
+      continue;
+    if (Calls[E.Index].E == First)
+      return true;
+    if (Calls[E.Index].E == Then)
+      break;
+  }
+  std::vector<bool> Seen(Blocks.size());
+  llvm::SmallVector<unsigned, 16> Stack{From->second};
+  while (!Stack.empty()) {
+    const Block &B = Blocks[Stack.pop_back_val()];
+    if (B.NoReturn)
+      continue;
+    for (const Block::Edge &E : B.Successors) {
+      if (E.To == To->second)
+        return true;
+      if (!Seen[E.To])
+        Stack.push_back(E.To);
+      Seen[E.To] = true;
+    }
+  }
+  return false;
+}
+
 const std::vector<bool> &FunctionModel::loop(unsigned First, unsigned Last) {
   std::vector<bool> &In = Loops[{First, Last}];
   if (!In.empty())

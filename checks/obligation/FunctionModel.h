@@ -91,6 +91,9 @@ public:
         Blocks, [&](const Block &B) { return llvm::any_of(B.Events, Test); });
   }
 
+  /// Whether a path leads from the call \p First to the call \p Then.
+  bool mayPrecede(const clang::Expr *First, const clang::Expr *Then) const;
+
   /// The blocks of the loop whose last block \p Last goes back to \p First.
   const std::vector<bool> &loop(unsigned First, unsigned Last);
 

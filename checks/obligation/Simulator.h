@@ -212,6 +212,7 @@ private:
   const clang::Stmt *fullStatement(const clang::Stmt *S);
   bool isUnanswered(const clang::Expr *Call);
   bool closesStandardStream(const CallView &Call);
+  bool replacesStandardStream();
   std::optional<int64_t> constant(const clang::Expr *E);
 
   Program &P;
@@ -223,7 +224,8 @@ private:
   std::optional<Arguments> Left; ///< by the exits so far
   /// What the caller calls a place; nothing if it has no name for it.
   llvm::DenseMap<PathId, std::optional<KnownPlace>> CallersPlaces;
-  Trial *Tried = nullptr; ///< closes that are written for a trial
+  std::optional<bool> Replaces; ///< replacesStandardStream(), once asked
+  Trial *Tried = nullptr;       ///< closes that are written for a trial
   const Opening *Site = nullptr;
   PathId Given = 0; ///< where the caller has put the client
   Result R;

@@ -79,8 +79,6 @@ struct State {
   FlatMap<PathId, Value> Store;
   FlatMap<unsigned, bool> Conditions; ///< numbered by the simulator
   Value Returned;
-  /// Descriptor 0, 1 or 2 has been closed: what is opened next takes its place.
-  bool StandardClosed = false;
 
   bool isAlias(PathId P) const {
     return P && std::binary_search(Aliases.begin(), Aliases.end(), P);
@@ -130,8 +128,6 @@ struct State {
         Joined.set(Path, V);
     }
     Store = std::move(Joined);
-    Changed |= O.StandardClosed && !StandardClosed;
-    StandardClosed |= O.StandardClosed;
     FlatMap<unsigned, bool> Agreed;
     for (const auto &[Id, Truth] : Conditions) {
       const bool *Theirs = O.Conditions.find(Id);

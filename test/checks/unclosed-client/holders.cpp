@@ -45,10 +45,11 @@ int lostWhereThereIsOne(const char *name) {
   auto o = open(name);
   // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: '*o' is never closed; 'open' opens a stdio stream that 'fclose' must close
   if (o == std::nullopt)
-    std::fclose(*o);
-    // CHECK-FIXES:   else
-    // CHECK-FIXES-NEXT:     fclose(*o);
-  return 0;
+    return -1;
+  // CHECK-FIXES:   const int result = std::fgetc(*o);
+  // CHECK-FIXES-NEXT:   fclose(*o);
+  // CHECK-FIXES-NEXT:   return result;
+  return std::fgetc(*o);
 }
 
 int assigned(const char *name) {

@@ -38,12 +38,13 @@ int lostForAnotherReason(const char *name) {
   FILE *b;
   int why;
   openInto(&b, &why);
-  if (why == 0) {
-    fclose(b);
-    fclose(a);
-    // CHECK-FIXES:   } else {
-    // CHECK-FIXES-NEXT:     fclose(a);
-    // CHECK-FIXES-NEXT:   }
-  }
-  return why;
+  // CHECK-FIXES:   if (why != 0) {
+  // CHECK-FIXES-NEXT:     fclose(a);
+  // CHECK-FIXES-NEXT:     return why;
+  // CHECK-FIXES-NEXT:   }
+  if (why != 0)
+    return why;
+  fclose(b);
+  fclose(a);
+  return 0;
 }

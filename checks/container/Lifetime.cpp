@@ -15,7 +15,12 @@ using namespace clang;
 
 namespace closecall {
 
-bool isEndless(const Expr *Condition, const ASTContext &Context) {
+bool isEndlessLoop(const Stmt &S, const ASTContext &Context) {
+  const auto *For = dyn_cast<ForStmt>(&S);
+  const auto *While = dyn_cast<WhileStmt>(&S);
+  if (!For && !While)
+    return false;
+  const Expr *Condition = For ? For->getCond() : While->getCond();
   bool Value = false;
   return !Condition ||
          (!Condition->isValueDependent() &&
@@ -45,11 +50,7 @@ bool isInMainLoop(const Stmt *At, bool Called, const ParentMap &Parents,
   for (const Stmt *S = At; S; S = Parents.getParent(S)) {
     if (Called && isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S))
       return true;
-    if (const auto *For = dyn_cast<ForStmt>(S);
-        For && isEndless(For->getCond(), Context))
-      return true;
-    if (const auto *While = dyn_cast<WhileStmt>(S);
-        While && isEndless(While->getCond(), Context))
+    if (isEndlessLoop(*S, Context))
       return true;
   }
   return false;

@@ -23,8 +23,8 @@ bool runsOnce(const clang::FunctionDecl &F, const clang::Stmt *At,
 bool runsAtEnds(const clang::FunctionDecl &F, const clang::Stmt *At,
                 const clang::ValueDecl &Container, UseIndex &Index);
 
-/// Whether a loop with that condition, `for (;;)` or `while (1)`, has no end.
-bool isEndless(const clang::Expr *Condition, const clang::ASTContext &Context);
+/// Whether it is a loop that has no end: `for (;;)`, `while (1)`.
+bool isEndlessLoop(const clang::Stmt &S, const clang::ASTContext &Context);
 
 /// Whether what is written is part of a variable with static storage.
 bool isPartOfStatic(const clang::Expr *E);

@@ -116,8 +116,10 @@ private:
   /// Whether a variable of that type has one object all the time; those in a
   /// container come and go.
   bool isPart(QualType T) const {
+    if (!mentions(T, 0))
+      return false;
     const auto Shape = Index.Types.of(T);
-    return mentions(T, 0) && (!Shape || Shape->F == Family::Wrapper);
+    return !Shape || Shape->F == Family::Wrapper;
   }
   bool outlasts(const FunctionDecl &F) const {
     return F.isMain() || runsForLong(F) ||
@@ -127,18 +129,13 @@ private:
   /// Whether there is a loop that has no end.
   bool serves(const FunctionDecl &F) const {
     return contains(F.getBody(), Closures::Enter, [&](const Stmt &S) {
-      const auto *For = dyn_cast<ForStmt>(&S);
-      const auto *While = dyn_cast<WhileStmt>(&S);
-      return (For && isEndless(For->getCond(), Index.Context)) ||
-             (While && isEndless(While->getCond(), Index.Context));
+      return isEndlessLoop(S, Index.Context);
     });
   }
   /// Whether there is a loop that does not say when it ends.
   bool runsForLong(const FunctionDecl &F) const {
     return contains(F.getBody(), Closures::Enter, [&](const Stmt &S) {
-      const auto *For = dyn_cast<ForStmt>(&S);
-      return (For && isEndless(For->getCond(), Index.Context)) ||
-             isa<WhileStmt, DoStmt>(S);
+      return isEndlessLoop(S, Index.Context) || isa<WhileStmt, DoStmt>(S);
     });
   }
 
@@ -166,6 +163,13 @@ template <typename Test> bool anyOf(const RecordDecl &Class, Test Fits) {
          });
 }
 
+/// Whether its name, or that of a base, is like that.
+bool isNamed(const RecordDecl &Class, const llvm::Regex &Like) {
+  return anyOf(Class, [&](const RecordDecl &R) {
+    return R.getIdentifier() && Like.match(R.getName());
+  });
+}
+
 /// Whether its name, or that of a base, says that objects of the class are each
 /// for one pass over something (`StyleParser`); or for some work
 /// (`LookupTask`), and a method is named like its end (`onFinish`).
@@ -179,14 +183,9 @@ bool isOnePiece(const RecordDecl &Class) {
   static const llvm::Regex End(
       "^(on_?)?(finish|finished|complete|completed|done)$",
       llvm::Regex::IgnoreCase);
-  const auto IsNamed = [&](const llvm::Regex &Like) {
-    return anyOf(Class, [&](const RecordDecl &R) {
-      return R.getIdentifier() && Like.match(R.getName());
-    });
-  };
-  if (IsNamed(Pass))
+  if (isNamed(Class, Pass))
     return true;
-  return IsNamed(Work) && anyOf(Class, [](const RecordDecl &R) {
+  return isNamed(Class, Work) && anyOf(Class, [](const RecordDecl &R) {
            const auto *C = dyn_cast<CXXRecordDecl>(&R);
            return C && llvm::any_of(C->methods(), [](const CXXMethodDecl *M) {
                     return M->getIdentifier() && End.match(M->getName());
@@ -207,11 +206,8 @@ constexpr llvm::StringLiteral LastingRoles[] = {
 
 bool isNamedLasting(const RecordDecl &Class, const llvm::Regex &Name) {
   static const llvm::Regex Inside("^_?(Impl|impl|Private)$");
-  const bool Fits = anyOf(Class, [&](const RecordDecl &R) {
-    return R.getIdentifier() && Name.match(R.getName());
-  });
   const auto *Around = dyn_cast<RecordDecl>(Class.getDeclContext());
-  return Fits ||
+  return isNamed(Class, Name) ||
          (Around && Class.getIdentifier() && Inside.match(Class.getName()) &&
           isNamedLasting(*Around, Name));
 }

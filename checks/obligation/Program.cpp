@@ -406,29 +406,26 @@ bool Program::mayBeTaken(const Result &R) {
          });
 }
 
+/// What both exits know of the same places.
+template <typename T>
+static void joinKnown(std::vector<T> &Mine, const std::vector<T> &Theirs) {
+  for (T &M : Mine) {
+    const auto It =
+        llvm::find_if(Theirs, [&](const T &O) { return O.sameAs(M); });
+    M.Known = It == Theirs.end() ? Value::any() : M.Known.join(It->Known);
+  }
+}
+
 /// The outcome, if there is one yet, covers one more exit.
 static void addExit(std::optional<OpeningOutcome> &O, bool Opened,
                     const ExitState &X) {
   if (!O) {
-    O = OpeningOutcome{Opened, X.Result};
-    O->Parts = X.Parts;
-    O->Left = X.Left;
+    O = OpeningOutcome{Opened, X.Result, /*LeavesNull=*/false, X.Parts, X.Left};
     return;
   }
   O->Result = O->Result.join(X.Result);
-  for (ReturnedPart &Mine : O->Parts) {
-    const auto Theirs = llvm::find_if(X.Parts, [&](const ReturnedPart &Part) {
-      return Part.Fields == Mine.Fields;
-    });
-    Mine.Known =
-        Theirs == X.Parts.end() ? Value::any() : Mine.Known.join(Theirs->Known);
-  }
-  for (KnownPlace &Mine : O->Left) {
-    const auto Theirs = llvm::find_if(
-        X.Left, [&](const KnownPlace &K) { return K.sameAs(Mine); });
-    Mine.Known =
-        Theirs == X.Left.end() ? Value::any() : Mine.Known.join(Theirs->Known);
-  }
+  joinKnown(O->Parts, X.Parts);
+  joinKnown(O->Left, X.Left);
 }
 
 const std::vector<WrapperOpening> &

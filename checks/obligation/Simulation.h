@@ -75,6 +75,8 @@ using Arguments = std::vector<KnownPlace>;
 struct ReturnedPart {
   llvm::SmallVector<PathStep, 2> Fields;
   Value Known;
+
+  bool sameAs(const ReturnedPart &O) const { return Fields == O.Fields; }
 };
 
 /// One way in which an opening call can end.

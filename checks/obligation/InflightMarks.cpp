@@ -499,6 +499,7 @@ std::vector<StaleMark> Finder::run() {
       Found.Set = Set->E;
       Found.Place = M.Paths.spell(Set->Place);
       Found.Key = Set->S == Sort::Counter ? std::string() : Set->Key;
+      Found.OfLock = Set->S == Sort::Lock;
       if (!search(*Set, Id, I + 1, Found) || (!Found.Exit && !Found.Throwing) ||
           isGuarded(Found))
         continue;

@@ -272,6 +272,17 @@ bool PathTable::hasAnyIndex(PathId P) const {
   return false;
 }
 
+bool PathTable::mayName(PathId P, PathId Element) const {
+  if (!hasAnyIndex(P) || root(P) != root(Element))
+    return false;
+  const auto Any = steps(root(P), P), Exact = steps(root(Element), Element);
+  return std::equal(Any.begin(), Any.end(), Exact.begin(), Exact.end(),
+                    [](const PathStep &A, const PathStep &B) {
+                      return A == B || (A.K == PathStep::AnyIndex &&
+                                        B.K == PathStep::Index);
+                    });
+}
+
 std::string PathTable::spell(PathId P) const {
   const VarDecl *Variable = variableOf(P);
   const Node::Kind Root = Nodes[root(P)].K;

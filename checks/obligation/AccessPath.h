@@ -89,6 +89,8 @@ public:
   const clang::Expr *temporaryOf(PathId P) const;   ///< root's; may be null
   bool isTemporary(PathId P) const { return temporaryOf(P) != nullptr; }
   bool hasAnyIndex(PathId P) const;
+  /// Whether \p P may name \p Element: they differ in an index that is unknown.
+  bool mayName(PathId P, PathId Element) const;
   /// As source code spells it: `conn->fd`; empty for a call's result.
   std::string spell(PathId P) const;
 

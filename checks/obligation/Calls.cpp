@@ -398,9 +398,9 @@ void Simulator::findClient(const State &S, GivenPlace &G, PathId From) const {
   }
 }
 
-/// Whether an exception of the call may leave the client closed, or with
-/// somebody else.
-bool Simulator::endsByException(const State &S, const CallView &Call) {
+/// Whether no exception of the call leaves the client open here: one may leave
+/// it closed, or with somebody else, or none comes when it gets this client.
+bool Simulator::throwsWithoutClient(const State &S, const CallView &Call) {
   if (S.Type != Typestate::Open || !Call.Callee ||
       !P.callee(Call.Callee).HasBody)
     return false;
@@ -413,7 +413,8 @@ bool Simulator::endsByException(const State &S, const CallView &Call) {
   }
   return llvm::any_of(Places, [&](const GivenPlace &G) {
     const Value Client = G.Whole ? S.value(G.Whole) : Value::any();
-    return P.summary(Call.Callee, G, Client, Rules).EndsByException;
+    const Summary &Does = P.summary(Call.Callee, G, Client, Rules);
+    return Does.EndsByException || Does.NeverThrows;
   });
 }
 

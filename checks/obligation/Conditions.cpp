@@ -18,6 +18,21 @@ using namespace clang;
 
 namespace closecall::obligation {
 
+/// The path of \p E; of `fd[side]`, the one of the element that it is here.
+PathId Simulator::chosenElement(const State &S, const Expr *E) {
+  const PathId Path = M.Paths.of(E);
+  const auto *Element = dyn_cast_or_null<ArraySubscriptExpr>(strip(E));
+  if (!Path || !Element || !M.Paths.hasAnyIndex(Path))
+    return Path;
+  const std::optional<int64_t> Index =
+      evaluate(S, Element->getIdx()).constant();
+  const Expr *Base = strip(Element->getBase());
+  const PathId Array = Base->getType()->isArrayType()
+                           ? M.Paths.of(Base)
+                           : M.Paths.step(M.Paths.of(Base), {PathStep::Deref});
+  return Index ? M.Paths.step(Array, {PathStep::Index, nullptr, *Index}) : Path;
+}
+
 Denotes Simulator::denotes(const State &S, const Expr *E) {
   E = strip(E);
   if (!E || S.Type != Typestate::Open)
@@ -36,7 +51,7 @@ Denotes Simulator::denotes(const State &S, const Expr *E) {
     return Left != Denotes::Nothing ? Left : denotes(S, C->getFalseExpr());
   }
   const PathId Address = M.Paths.addressee(E);
-  const PathId Path = Address ? 0 : M.Paths.of(E);
+  const PathId Path = Address ? 0 : chosenElement(S, E);
   const PathId Behind =
       Path ? M.Paths.step(Path, {PathStep::Deref}) : PathId(0);
   for (const PathId A : S.Aliases) {
@@ -160,6 +175,8 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
       const std::optional<int64_t> R = evaluate(S, B->getRHS()).constant();
       if (R && !L.isAny() && *R > -1000000 && *R < 1000000)
         return L.plus(B->getOpcode() == BO_Add ? *R : -*R);
+      if (X->getType()->isPointerType()) // `p + n` points into something
+        return Value::not_(0);
     }
   }
   if (const auto *U = dyn_cast<UnaryOperator>(X)) {
@@ -196,7 +213,7 @@ std::optional<bool> Simulator::truth(const State &S, const Expr *E) {
 bool Simulator::refine(State &S, const Expr *E, const Value &V) {
   if (const std::optional<int64_t> C = constant(E))
     return V.contains(*C);
-  if (const PathId Path = M.Paths.of(E))
+  if (const PathId Path = chosenElement(S, E))
     return refine(S, Path, V);
   return evaluate(S, E).meet(V).has_value();
 }

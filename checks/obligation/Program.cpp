@@ -276,6 +276,9 @@ const Summary &Program::summary(const FunctionDecl *F, const GivenPlace &Place,
                     /*CallerHolds=*/!Place.ByAddress, Rules, Known);
   Summary Found;
   std::vector<ArgumentOutcome> &Outcomes = Found.Outcomes;
+  Found.NeverThrows =
+      !R.TooComplex &&
+      llvm::none_of(R.Exits, [](const ExitState &X) { return X.Thrown; });
   if (!R.TooComplex)
     for (const ExitState &X : R.Exits) {
       if (X.Thrown) {
@@ -384,7 +387,8 @@ bool Program::mayThrow(const CallView &Call) {
   const FunctionDecl *F = Call.Callee;
   if (!F)
     return S.StrictExceptions;
-  if (isNothrow(*F) || F->isExternC() || F->getBuiltinID() || F->isImplicit())
+  if (isNothrow(*F) || F->isExternC() || F->getBuiltinID() || F->isImplicit() ||
+      isDereference(*F))
     return false;
   const CalleeInfo &Info = callee(F);
   if (Info.HasBody)

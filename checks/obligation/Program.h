@@ -57,6 +57,8 @@ struct Summary {
   std::vector<ArgumentOutcome> Outcomes; ///< of a return; empty: cannot tell
   /// Some exception leaves it with the client closed or handed over.
   bool EndsByException = false;
+  /// With this client none leaves it: `if (fd < 0) throw Trouble();`.
+  bool NeverThrows = false;
 };
 
 /// Where a visible function finds the client that its caller gives it.

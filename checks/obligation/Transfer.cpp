@@ -75,9 +75,10 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
                                              M.Paths.isTemporary(D.Answer);
                                     }),
                      S.Doubts.end());
-      if (denotes(S, E.RHS) == Denotes::Client)
-        S.handOver(NewOwner::Caller);
-      else if (denotes(S, E.RHS) != Denotes::Nothing || carries(S, E.RHS))
+      if (denotes(S, E.RHS) == Denotes::Client) {
+        if (!isLeftToCaller(S))
+          S.handOver(NewOwner::Caller);
+      } else if (denotes(S, E.RHS) != Denotes::Nothing || carries(S, E.RHS))
         S.handOver(NewOwner::Other);
     }
     return true;

@@ -589,10 +589,19 @@ void Simulator::giveBack(State &S, const CallView &Call, const GivenPlace &G,
   else if (How == Denotes::Client && O.Owner == NewOwner::CallerByArgument &&
            (G.Captured || O.OwnerArgument != G.Parameter))
     To = targetOf(Call, O.OwnerArgument);
-  if (To && !M.Paths.outlives(To))
-    S.addAlias(To);
-  else
+  else if (How == Denotes::Address && O.Moved && G.Whole &&
+           O.OwnerArgument != G.Parameter)
+    To = targetOf(Call, O.OwnerArgument);
+  if (!To || M.Paths.outlives(To)) {
     S.handOver(NewOwner::Other);
+    return;
+  }
+  S.addAlias(To);
+  if (!O.Moved)
+    return;
+  S.Store.set(To, S.value(G.Whole));
+  killAliases(S, G.Whole, Call.E);
+  forget(S, G.Whole);
 }
 
 /// Whether this result of a callee says that it failed, as far as that can be

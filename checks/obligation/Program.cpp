@@ -289,17 +289,20 @@ const Summary &Program::summary(const FunctionDecl *F, const GivenPlace &Place,
       const Typestate After = X.State == Typestate::Open && X.Doubtful
                                   ? Typestate::HandedOver
                                   : X.State;
+      const bool Moved = Place.ByAddress && Place.Steps.empty() &&
+                         X.Fields.empty() && !X.Doubtful && !X.StaysInPlace &&
+                         X.Owner == NewOwner::CallerByArgument;
       const auto Same = std::find_if(
           Outcomes.begin(), Outcomes.end(), [&](const ArgumentOutcome &O) {
             return O.After == After && O.Owner == X.Owner &&
-                   O.OwnerArgument == X.Argument;
+                   O.OwnerArgument == X.Argument && O.Moved == Moved;
           });
       if (Same == Outcomes.end())
         Outcomes.push_back({After, X.Owner, X.Argument,
                             /*Lost=*/Place.ByAddress && !X.Doubtful &&
                                 After == Typestate::HandedOver &&
                                 X.Owner == NewOwner::Nobody,
-                            X.Result});
+                            Moved, X.Result});
       else
         Same->Result = Same->Result.join(X.Result);
     }

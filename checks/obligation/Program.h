@@ -47,7 +47,8 @@ struct ArgumentOutcome {
   Typestate After;
   NewOwner Owner = NewOwner::Nobody; ///< of HandedOver
   unsigned OwnerArgument = 0;        ///< of CallerByArgument
-  bool Lost = false; ///< the place that the caller gave is overwritten
+  bool Lost = false;  ///< the place that the caller gave is overwritten
+  bool Moved = false; ///< and another one of the caller's has the client
   Value Result;
 };
 

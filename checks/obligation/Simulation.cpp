@@ -385,6 +385,7 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
       X.Left = leftToCaller(S);
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;
+    X.StaysInPlace = From.isAlias(Given);
     R.Exits.push_back(X);
   }
   if (S.Type == Typestate::Open) {

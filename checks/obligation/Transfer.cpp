@@ -37,12 +37,15 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
                  E.RHS, E.S, More);
     return true;
   case Event::Declare: {
-    if (E.Var->getType()->isReferenceType()) {
-      // `const Owner &o = Owner{client};`
-      if (isa_and_nonnull<InitListExpr>(strip(E.RHS)) && carries(S, E.RHS))
-        S.handOver(NewOwner::Other);
+    const bool IsReference = E.Var->getType()->isReferenceType();
+    const Expr *Value = E.RHS ? strip(E.RHS) : nullptr;
+    // `const Owner &o = Owner{client};`, `auto &&all = {client, other};`
+    if ((isa_and_nonnull<CXXStdInitializerListExpr>(Value) ||
+         (IsReference && isa_and_nonnull<InitListExpr>(Value))) &&
+        carries(S, Value))
+      S.handOver(NewOwner::Other);
+    if (IsReference)
       return true;
-    }
     const PathId Path = M.Paths.variable(E.Var);
     if (E.RHS) {
       assignAnswer(S, Path, E.RHS, E.S, More);

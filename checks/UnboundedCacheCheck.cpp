@@ -305,7 +305,8 @@ UnboundedCacheCheck::complaint(const Candidate &C,
   // is a registry of functions.
   const bool HasKeys = !isSequence(C.Shape.F) && C.Shape.F != Family::Array &&
                        !isCode(C.Shape.Entry);
-  const bool IsCache = FitsName || (Uses.LooksUp && HasKeys);
+  const bool IsCache = (FitsName || (Uses.LooksUp && HasKeys)) &&
+                       (!HasKeys || findsNewKeys(C, Uses));
   if (Expiry && (IsCache || isSurelyExpiry(*Expiry)))
     return {"entries of " + Name + " expire but nothing in " + C.Where +
                 " ever removes them",
@@ -321,7 +322,7 @@ UnboundedCacheCheck::complaint(const Candidate &C,
   if (!isSequence(C.Shape.F) && emptiesEntries(C.Shape.Entry, C.Behaviour))
     return {Name + " keeps entries that have been emptied: nothing in " +
             C.Where + " ever removes one"};
-  if (!IsCache || (HasKeys && !findsNewKeys(C, Uses)) ||
+  if (!IsCache ||
       (isSequence(C.Shape.F) && isComposite(C.Container, C.Shape.Entry)))
     return {};
   if (Uses.ShrinksOnError)

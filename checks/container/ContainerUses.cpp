@@ -315,7 +315,7 @@ void Collector::judge(const Expr *E, const Stmt *Up, const FunctionDecl &In,
   } else if (isa<CXXDeleteExpr>(Up)) {
     shrink(E, nullptr, In);
   } else if (isa<LambdaExpr, InitListExpr, ConditionalOperator, CXXThrowExpr,
-                 CoroutineSuspendExpr>(Up)) {
+                 CoroutineSuspendExpr, RecoveryExpr>(Up)) {
     const auto *C = dyn_cast<ConditionalOperator>(Up);
     Uses.OutOfReach |= !C || C->getCond() != E;
   }

@@ -140,3 +140,21 @@ public:
 private:
   std::map<std::string, std::vector<int>> found_;
 };
+
+// The time may be that of a file.
+struct Theme {
+  std::string pixels;
+  long timestamp;
+};
+class SilentThemes {
+public:
+  long get(const std::string &name) {
+    auto it = cache_.find(name);
+    if (it == cache_.end())
+      it = cache_.emplace(name, Theme{load(name), 0}).first;
+    return it->second.timestamp;
+  }
+
+private:
+  std::map<std::string, Theme> cache_;
+};

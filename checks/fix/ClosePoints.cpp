@@ -17,6 +17,9 @@ namespace {
 /// More closes than this are no repair that anybody would want to read.
 constexpr unsigned MaxPoints = 16;
 
+/// Blocks that all trials of one function may visit together.
+constexpr unsigned MaxTrialVisits = 50000;
+
 class Search {
 public:
   Search(Program &Unit, FunctionModel &Model,
@@ -31,11 +34,15 @@ public:
       bool UsedAfter = false;
       for (size_t I = 0; I < Findings.size(); ++I) {
         Trial &T = Trials[I];
+        if (Model.Known.TrialVisits > MaxTrialVisits)
+          return refuse(Obstacle::TooMuch);
         T = Trial();
         T.CloseAt = CloseAt;
+        const unsigned Before = Model.Known.Visits;
         const Opening &Site = Findings[I]->Site;
         const Result R =
             simulateWith(T, Unit, Model, Site, ClientProtocol(Site.Of->Owner));
+        Model.Known.TrialVisits += Model.Known.Visits - Before;
         if (R.TooComplex)
           return refuse(Obstacle::TooMuch);
         UsedAfter |= T.UsedAfter;

@@ -130,7 +130,8 @@ public:
     /// The blocks that ask a condition, by its number, or what a path holds.
     std::map<unsigned, llvm::SmallSet<unsigned, 4>> ConditionAskedIn;
     std::map<PathId, llvm::SmallSet<unsigned, 4>> PathAskedIn;
-    unsigned Visits = 0; ///< of all simulations, for their common bound
+    unsigned Visits = 0;      ///< of all simulations, for their common bound
+    unsigned TrialVisits = 0; ///< those of trials
   } Known;
 
 private:

@@ -250,12 +250,15 @@ static MemberFix plannedFor(ASTContext &Context, const CXXRecordDecl &Class,
                  "' before the exception leaves, or make it an owner";
     if (const Stmt *At = statementOfBlock(Context, *Leak.Path.At);
         At && isa<CXXThrowExpr>(Leak.Path.At)) {
-      const std::string Close = closeOf(Context, Class, Leak);
-      Fix.Edits = lineBefore(Context, *At,
-                             readsErrno(*Leak.Path.At)
-                                 ? "{ const int saved_errno = errno; " + Close +
-                                       " errno = saved_errno; }"
-                                 : Close);
+      std::string Close = closeOf(Context, Class, Leak);
+      const bool KeepsErrno = readsErrno(*Leak.Path.At);
+      if (KeepsErrno)
+        Close = "{ const int saved_errno = errno; " + Close +
+                " errno = saved_errno; }";
+      if (KeepsErrno && !canNameErrno(Context))
+        Fix.Obstacle = "the exception reads errno, which no header declares";
+      else
+        Fix.Edits = lineBefore(Context, *At, Close);
     }
     break;
   case MemberLeak::CopiedAndClosed:

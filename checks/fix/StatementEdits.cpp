@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fix/StatementEdits.h"
+#include "fix/ErrorNumber.h"
 #include "support/Compat.h"
 #include "support/Text.h"
 #include "support/Walk.h"
@@ -238,8 +239,7 @@ bool StatementEdits::beforeReturn(const ReturnStmt &At, const std::string &Text,
 }
 
 bool StatementEdits::keepErrno(const Stmt &At, const std::string &Name) {
-  // `perror` alone needs no <errno.h>.
-  if (!Context.Idents.get("errno").hasMacroDefinition())
+  if (!canNameErrno(Context))
     return false;
   Place *P = placeFor(At);
   if (P)

@@ -12,6 +12,7 @@
 #include "support/Walk.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/DiagnosticSema.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -128,6 +129,22 @@ bool StatementEdits::sharesScope(const Stmt &At) const {
   return llvm::any_of(Block->body(), IsLabel) &&
          (Context.getLangOpts().CPlusPlus ||
           llvm::count_if(Places, DeclaresThere) > 1);
+}
+
+/// Whether a declaration in front of \p At would follow a statement in C90, or
+/// in a file whose flags ask for a warning of it.
+bool StatementEdits::followsStatement(const Stmt &At) const {
+  const LangOptions &LO = Context.getLangOpts();
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(parentStatement(At));
+  if (LO.CPlusPlus || !Block ||
+      (LO.C99 && Context.getDiagnostics().isIgnored(diag::warn_mixed_decls_code,
+                                                    At.getBeginLoc())))
+    return false;
+  const auto First = llvm::find_if(
+      Block->body(), [](const Stmt *S) { return !isa<DeclStmt>(S); });
+  return First != Block->body_end() &&
+         Context.getSourceManager().isBeforeInTranslationUnit(
+             (*First)->getBeginLoc(), At.getBeginLoc());
 }
 
 /// Where \p At starts in the file; for a macro that stands for statements and
@@ -329,13 +346,17 @@ void StatementEdits::writeElse(const IfStmt &If,
       endOfBranch(*If.getThen(), SM, Context.getLangOpts());
   const SourceLocation Place = text::afterComment(End, SM);
   const bool Block = isa<CompoundStmt>(If.getThen());
+  const bool GetsBraces = !Block && Places.count(If.getThen());
+  const bool Joins =
+      Block ? Place == End
+            : GetsBraces && (Place == End || ownsLine(*If.getThen()));
   const bool OwnLines = text::bracesOnOwnLines(End, SM);
   const std::string Base = text::indentation(
       Block ? If.getThen()->getEndLoc() : If.getBeginLoc(), SM);
   const std::string Line = text::lineEnd(End, SM) + Base;
-  const bool Braces = Block || Texts.size() > 1;
+  const bool Braces = Block || GetsBraces || Texts.size() > 1;
   const bool ElseIf = !Braces && compat::startsWith(Texts.front(), "if ");
-  std::string Text = (Block && Place == End && !OwnLines ? " " : Line) + "else";
+  std::string Text = (Joins && !OwnLines ? " " : Line) + "else";
   if (Braces)
     Text += OwnLines ? Line + "{" : " {";
   for (const std::string &T : Texts)
@@ -408,7 +429,8 @@ void StatementEdits::write(const Place &P,
   const Stmt *Up = parentStatement(*P.At);
   const bool NeedsBraces = isBranch(*P.At);
   const bool OwnLine = ownsLine(*P.At);
-  const bool OwnBlock = P.declares() && sharesScope(*P.At);
+  const bool OwnBlock =
+      P.declares() && (sharesScope(*P.At) || followsStatement(*P.At));
   const std::string Base = text::indentation(Start, SM);
   const std::string Line = text::lineEnd(Start, SM) + Base;
   const std::string Gap = !OwnLine   ? " "

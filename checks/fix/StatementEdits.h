@@ -96,6 +96,7 @@ private:
   const clang::Stmt *parentStatement(const clang::Stmt &At) const;
   bool isBranch(const clang::Stmt &At) const;
   bool sharesScope(const clang::Stmt &At) const;
+  bool followsStatement(const clang::Stmt &At) const;
   std::string keptResult(const Place &P) const;
   void writeBefore(const clang::LabelStmt &Label,
                    const std::vector<std::string> &Texts,

@@ -19,6 +19,14 @@ using namespace clang;
 
 namespace closecall {
 
+bool meet(llvm::ArrayRef<FixItHint> A, llvm::ArrayRef<FixItHint> B) {
+  return llvm::any_of(A, [&](const FixItHint &Mine) {
+    return llvm::any_of(B, [&](const FixItHint &Theirs) {
+      return Mine.RemoveRange.getBegin() == Theirs.RemoveRange.getBegin();
+    });
+  });
+}
+
 const CompoundStmt *compoundAround(const Stmt *Body, SourceLocation Loc,
                                    const SourceManager &SM) {
   const CompoundStmt *Best = nullptr;

@@ -115,6 +115,10 @@ private:
   std::vector<clang::FixItHint> Others; ///< written already
 };
 
+/// Whether two edits write something at the same place.
+bool meet(llvm::ArrayRef<clang::FixItHint> A,
+          llvm::ArrayRef<clang::FixItHint> B);
+
 /// The innermost compound statement of \p Body around \p Loc.
 const clang::CompoundStmt *compoundAround(const clang::Stmt *Body,
                                           clang::SourceLocation Loc,

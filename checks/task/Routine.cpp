@@ -89,10 +89,21 @@ bool isOfStd(const DeclContext *In) {
   return In;
 }
 
+/// Whether the standard library's function may wait for another thread:
+/// `cv.wait(lock)`, `future.get()`, `mutex.lock()`.
+bool mayWait(const FunctionDecl &F) {
+  static const llvm::Regex Waits("wait|^(lock|join|acquire)");
+  const auto *M = dyn_cast<CXXMethodDecl>(&F);
+  const llvm::StringRef Name = F.getIdentifier() ? F.getName() : "";
+  return Waits.match(Name) ||
+         (Name == "get" && M &&
+          llvm::StringRef(M->getParent()->getName()).contains("future"));
+}
+
 bool visiblyEnds(const FunctionDecl &F, unsigned Depth) {
   const FunctionDecl *Definition = nullptr;
   if (isOfStd(F.getDeclContext()) || F.isTrivial())
-    return !F.getIdentifier() || !compat::startsWith(F.getName(), "wait");
+    return !mayWait(F);
   if (!Depth || !F.hasBody(Definition))
     return false;
   return !contains(Definition->getBody(), Closures::Leave, [&](const Stmt &S) {

@@ -120,6 +120,17 @@ bool StatementEdits::isBranch(const Stmt &At) const {
   return Range && Whole == Range->getBody();
 }
 
+/// Whether \p At stands behind a label that a switch, an if or a loop has for
+/// its only statement: a second one would come behind that.
+bool StatementEdits::isLabelledBranch(const Stmt &At) const {
+  const Stmt *Up = parentStatement(At);
+  if (!isa_and_nonnull<LabelStmt, SwitchCase>(Up))
+    return false;
+  while (isa_and_nonnull<LabelStmt, SwitchCase>(Up))
+    Up = parentStatement(*Up);
+  return Up && !isa<CompoundStmt>(Up);
+}
+
 /// Whether a variable that is declared in front of \p At would follow a label,
 /// which no declaration may before C23 and C++23, be one that a jump to another
 /// label of its scope passes (C++), or meet a second one there.
@@ -438,7 +449,8 @@ void StatementEdits::write(const Place &P,
   const bool NeedsBraces = isBranch(*P.At);
   const bool OwnLine = ownsLine(*P.At);
   const bool OwnBlock =
-      P.declares() && (sharesScope(*P.At) || followsStatement(*P.At));
+      isLabelledBranch(*P.At) ||
+      (P.declares() && (sharesScope(*P.At) || followsStatement(*P.At)));
   const std::string Base = text::indentation(Start, SM);
   const std::string Line = text::lineEnd(Start, SM) + Base;
   const std::string Gap = !OwnLine   ? " "

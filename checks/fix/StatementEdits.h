@@ -95,6 +95,7 @@ private:
   clang::SourceLocation startOf(const clang::Stmt &At) const;
   const clang::Stmt *parentStatement(const clang::Stmt &At) const;
   bool isBranch(const clang::Stmt &At) const;
+  bool isLabelledBranch(const clang::Stmt &At) const;
   bool sharesScope(const clang::Stmt &At) const;
   bool followsStatement(const clang::Stmt &At) const;
   std::string keptResult(const Place &P) const;

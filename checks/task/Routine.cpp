@@ -11,6 +11,7 @@
 #include "support/Compat.h"
 #include "support/Walk.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 using namespace closecall::obligation;
@@ -158,6 +159,15 @@ const FunctionDecl *routineOf(const Expr *Callable) {
 }
 
 bool visiblyEnds(const FunctionDecl &F) { return visiblyEnds(F, MaxDepth); }
+
+bool waitsForOthers(const Stmt &Code) {
+  static const llvm::Regex Waits("^(join|wait|wait_.*|acquire)$");
+  return contains(&Code, Closures::Enter, [](const Stmt &S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+    const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+    return M && M->getIdentifier() && Waits.match(M->getName());
+  });
+}
 
 bool handlesFailures(const FunctionDecl &F) {
   const FunctionDecl *Definition = nullptr;

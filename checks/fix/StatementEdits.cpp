@@ -81,8 +81,9 @@ bool StatementEdits::isLastBeforeExit(const Expr &E) const {
 
 bool StatementEdits::isStatement(const Expr &E) const {
   const Stmt *Up = statementParent(E);
-  return isa_and_nonnull<CompoundStmt, IfStmt, ForStmt, WhileStmt, DoStmt,
-                         LabelStmt, CaseStmt, DefaultStmt>(Up) &&
+  return (isBranch(E) ||
+          isa_and_nonnull<CompoundStmt, LabelStmt, CaseStmt, DefaultStmt>(
+              Up)) &&
          text::afterSemicolon(E, Context.getSourceManager(),
                               Context.getLangOpts())
              .isValid();

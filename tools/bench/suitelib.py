@@ -61,9 +61,6 @@ SUITES = {
                      "make -C tests check TESTS=\"$(cd tests && ls | grep -E '^(mmexternal|imudp|udp|omprog|tcp-msgreduc|"
                      "sndrcv_udp|queue_encryption|sndrcv_tls_ossl_[a-c]|basic|empty|da-mainmsg|json|rscript_[a-e]).*\\.sh$' | "
                      "grep -v -e vg.sh -e valgrind | head -60 | tr '\\n' ' ')\"", *AUTOMAKE),
-    "i2pd": Suite((), ("make -k -j2 -C tests all",),
-                  "cd tests && for t in test-*[!p]; do test -x $t || continue; ./$t && echo ok $t || echo failed $t; done",
-                  r"^ok test", r"^failed test"),
     "znc": Suite(("GTEST_ROOT=/usr/src/googletest/googletest GMOCK_ROOT=/usr/src/googletest/googlemock cmake -S . -B _suite "
                   "{configure} -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_STANDARD=14",), ("make -C _suite -j2 unittest_bin",),
                  "_suite/test/unittest_bin", r"\[  PASSED  \] (\d+) test", r"^\[  FAILED  \] (\d+) test"),
@@ -82,6 +79,7 @@ NONE = {
     "hiredis": "no file is edited",
     "libpqxx": "no file is edited",
     "mpd": "no test of its suite is linked with an edited file",
+    "i2pd": "no test of its suite is linked with an edited file",
     "icinga2": "to build it takes longer than the limit",
     "nginx": "its tests are a project of their own",
     "dnsmasq": "has none",

@@ -19,24 +19,3 @@ void overwritten_in_the_head(const char *p) {
   if (f)
     fclose(f);
 }
-
-void overwritten_in_the_step(const char *p) {
-  FILE *f = fopen(p, "w");
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is
-  if (!f)
-    return;
-  // CHECK-FIXES:   for (int i = 0; i < 3; f = fopen(p, "r")) {
-  // CHECK-FIXES:     if (!f)
-  // CHECK-FIXES-NEXT:       break;
-  // CHECK-FIXES-NEXT:     else
-  // CHECK-FIXES-NEXT:       fclose(f);
-  // CHECK-FIXES-NEXT:     i++;
-  // CHECK-FIXES-NEXT:   }
-  // CHECK-FIXES-NEXT:   if (f) fclose(f);
-  for (int i = 0; i < 3; f = fopen(p, "r")) {
-    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'f' is
-    if (!f)
-      break;
-    i++;
-  }
-}

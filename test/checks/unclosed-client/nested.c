@@ -60,14 +60,10 @@ int comments_at_ends(const char *path, int n) {
 			return n; // here
 		else // no
 			note("no"); // there
-	while (more(n)) /* block comment
-	                   over two lines */
-		return 5; /* block comment
-	                     over two lines */
 	close(fd);
 	return 0;
 }
-// CHECK-MESSAGES: :[[@LINE-15]]:17: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
+// CHECK-MESSAGES: :[[@LINE-11]]:17: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
 // CHECK-FIXES: int comments_at_ends(const char *path, int n) {
 // CHECK-FIXES-NEXT: 	const int fd = open(path, O_RDONLY); // opened
 // CHECK-FIXES-NEXT: 	if (fd < 0) /* failed */
@@ -78,6 +74,26 @@ int comments_at_ends(const char *path, int n) {
 // CHECK-FIXES-NEXT: 			return n; // here
 // CHECK-FIXES-NEXT: 		} else // no
 // CHECK-FIXES-NEXT: 			note("no"); // there
+// CHECK-FIXES-NEXT: 	close(fd);
+// CHECK-FIXES-NEXT: 	return 0;
+// CHECK-FIXES-NEXT: }
+
+int comments_of_two_lines(const char *path, int n) {
+	int fd = open(path, O_RDONLY);
+	if (fd < 0)
+		return -1;
+	while (more(n)) /* block comment
+	                   over two lines */
+		return 5; /* block comment
+	                     over two lines */
+	close(fd);
+	return 0;
+}
+// CHECK-MESSAGES: :[[@LINE-10]]:11: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
+// CHECK-FIXES: int comments_of_two_lines(const char *path, int n) {
+// CHECK-FIXES-NEXT: 	int fd = open(path, O_RDONLY);
+// CHECK-FIXES-NEXT: 	if (fd < 0)
+// CHECK-FIXES-NEXT: 		return -1;
 // CHECK-FIXES-NEXT: 	while (more(n)) /* block comment
 // CHECK-FIXES-NEXT: 	                   over two lines */ {
 // CHECK-FIXES-NEXT: 		close(fd);

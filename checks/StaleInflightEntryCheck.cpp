@@ -114,12 +114,6 @@ static bool bearsRepeating(const Expr *Unset) {
          });
 }
 
-static bool isUnlock(const Expr *Unset) {
-  const auto *Call = dyn_cast<CXXMemberCallExpr>(Unset->IgnoreParens());
-  const CXXMethodDecl *F = Call ? Call->getMethodDecl() : nullptr;
-  return F && F->getIdentifier() && compat::startsWith(F->getName(), "unlock");
-}
-
 /// Whether \p E is the last statement of \p Scope.
 static bool isLastOf(const Stmt *Scope, const Expr *E) {
   const auto *Block = dyn_cast_or_null<CompoundStmt>(Scope);
@@ -222,7 +216,7 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
       break;
     Body = Text + ";";
     const bool IsLast = Edits.isLastBeforeExit(*Unset);
-    LockedLonger |= isUnlock(Unset) && !IsLast && !isLastOf(Scope, Unset);
+    LockedLonger |= M.OfLock && !IsLast && !isLastOf(Scope, Unset);
     Last = Last && IsLast;
     // The line goes with the break before it: behind a removal that starts a
     // line, clang's merging of edits takes a blank of the next line as well.

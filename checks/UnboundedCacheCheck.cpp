@@ -14,6 +14,7 @@
 #include "UnboundedCacheCheck.h"
 #include "container/EntryTraits.h"
 #include "container/GrownArray.h"
+#include "container/KeySupply.h"
 #include "container/Lifetime.h"
 #include "fix/CacheBound.h"
 #include "support/Compat.h"
@@ -35,6 +36,8 @@ constexpr char VariableNode[] = "variable";
 constexpr char CallNode[] = "call";
 constexpr char OptionCacheNames[] = "CacheNames";
 constexpr char OptionLongLivedClasses[] = "LongLivedClasses";
+constexpr char OptionBoundedKeys[] = "BoundedKeys";
+constexpr char OptionEndlessKeys[] = "EndlessKeys";
 constexpr char OptionMaxEntries[] = "MaxEntries";
 constexpr char OptionReportQueues[] = "ReportQueues";
 constexpr char OptionContainers[] = "Containers";
@@ -108,6 +111,8 @@ UnboundedCacheCheck::UnboundedCacheCheck(llvm::StringRef Name,
       CacheNames(patternOption(OptionCacheNames, DefaultCacheNames)),
       LongLivedClasses(
           patternOption(OptionLongLivedClasses, defaultLongLivedClasses())),
+      BoundedKeys(patternOption(OptionBoundedKeys, defaultBoundedKeys())),
+      EndlessKeys(patternOption(OptionEndlessKeys, defaultEndlessKeys())),
       MaxEntries(Options.get(OptionMaxEntries, DefaultMaxEntries)),
       ReportQueues(Options.get(OptionReportQueues, true)),
       ExtraContainers(listOption(OptionContainers, "")),
@@ -122,6 +127,8 @@ void UnboundedCacheCheck::storeOptions(
   CatalogueCheck::storeOptions(Opts);
   Options.store(Opts, OptionCacheNames, CacheNames.Given);
   Options.store(Opts, OptionLongLivedClasses, LongLivedClasses.Given);
+  Options.store(Opts, OptionBoundedKeys, BoundedKeys.Given);
+  Options.store(Opts, OptionEndlessKeys, EndlessKeys.Given);
   Options.store(Opts, OptionMaxEntries, MaxEntries);
   Options.store(Opts, OptionReportQueues, ReportQueues);
   Options.store(Opts, OptionContainers, llvm::join(ExtraContainers, ";"));
@@ -265,6 +272,16 @@ bool UnboundedCacheCheck::nameFits(const Candidate &C) const {
          CacheNames.match(C.Shape.Spelling);
 }
 
+/// Whether the world has more keys than the container can hold: what only looks
+/// like a cache needs names that say so.
+bool UnboundedCacheCheck::findsNewKeys(const Candidate &C,
+                                       const ContainerUses &Uses) const {
+  const KeySupply Supply = keySupply(C.Container, C.Shape, Uses,
+                                     BoundedKeys.Regex, EndlessKeys.Regex);
+  return Supply == KeySupply::Endless ||
+         (Supply == KeySupply::Unknown && nameFits(C));
+}
+
 /// What is wrong with the container; empty if it may be no cache at all.
 UnboundedCacheCheck::Complaint
 UnboundedCacheCheck::complaint(const Candidate &C,
@@ -304,7 +321,8 @@ UnboundedCacheCheck::complaint(const Candidate &C,
   if (!isSequence(C.Shape.F) && emptiesEntries(C.Shape.Entry, C.Behaviour))
     return {Name + " keeps entries that have been emptied: nothing in " +
             C.Where + " ever removes one"};
-  if (!IsCache)
+  if (!IsCache || (HasKeys && !findsNewKeys(C, Uses)) ||
+      (isSequence(C.Shape.F) && isComposite(C.Container, C.Shape.Entry)))
     return {};
   if (Uses.ShrinksOnError)
     return {Name + " only grows: " + C.Where +

@@ -54,12 +54,15 @@ private:
   void conclude(Candidate C, const ContainerUses &Uses);
   Complaint complaint(const Candidate &C, const ContainerUses &Uses) const;
   bool nameFits(const Candidate &C) const;
+  bool findsNewKeys(const Candidate &C, const ContainerUses &Uses) const;
   void report(const Candidate &C, const ContainerUses &Uses,
               const std::string &Message);
   UseIndex &index(clang::ASTContext &Context);
 
   const NamePattern CacheNames;
   const NamePattern LongLivedClasses;
+  const NamePattern BoundedKeys;
+  const NamePattern EndlessKeys;
   const unsigned MaxEntries;
   const bool ReportQueues;
   const std::vector<std::string> ExtraContainers;

@@ -178,11 +178,13 @@ void UnclosedClientCheck::checkContainer(
   const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
   diag(Loc, "'%0' %select{is filled with clients that nobody closes|drops "
             "clients that are still open}1%2")
-      << L.Container->getName() << static_cast<unsigned>(L.Drop != nullptr)
+      << L.Container->getName() << static_cast<unsigned>(L.Loss != nullptr)
       << duty(L.Site);
-  if (L.Drop)
-    diag(L.Drop->getBeginLoc(), "dropped here without a close",
-         DiagnosticIDs::Note);
+  if (L.Loss)
+    diag(L.Loss->getBeginLoc(),
+         "%select{dropped|overwritten}0 here without a close",
+         DiagnosticIDs::Note)
+        << static_cast<unsigned>(isa<BinaryOperator>(L.Loss));
   suggest(Loc, planContainerFix(Unit->context(), Class, Methods, L));
 }
 

@@ -574,7 +574,7 @@ void Collector::grow(const Expr *Object, const Expr *Call, const Expr *Key,
     if (const FunctionDecl *F = C->getDirectCallee(); F && F->getIdentifier())
       Callee = F->getName().str();
   Uses.Growth.push_back({Call, &In, textOf(Bare), Pointer, textOf(Key), Callee,
-                         isPartOfStatic(Object)});
+                         Key, isPartOfStatic(Object)});
 }
 
 void Collector::shrink(const Expr *Call, const Expr *Key,

@@ -21,7 +21,8 @@ struct GrowthSite {
   std::string Object;   ///< the container as it is written there: `*cache_`
   bool Pointer = false; ///< written so, it is a pointer
   std::string Key;
-  std::string Callee; ///< of a C interface
+  std::string Callee;                   ///< of a C interface
+  const clang::Expr *KeyExpr = nullptr; ///< with the value, if in one pair
   bool OfStatic =
       false; ///< part of a variable that lives as long as the program
 };

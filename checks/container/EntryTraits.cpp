@@ -51,6 +51,18 @@ llvm::StringRef nameOfMark(const Expr *Value) {
                                                   : "";
 }
 
+/// `hits.erase(std::unique(...), hits.end())`
+bool dropsDuplicates(const CallExpr &Erase) {
+  return llvm::any_of(Erase.arguments(), [](const Expr *Argument) {
+    return contains(Argument, Closures::Leave, [](const Stmt &S) {
+      const auto *Call = dyn_cast<CallExpr>(&S);
+      const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+      return F && F->isInStdNamespace() && F->getIdentifier() &&
+             F->getName() == "unique";
+    });
+  });
+}
+
 } // namespace
 
 const FieldDecl *expiryField(QualType Entry) {
@@ -98,6 +110,14 @@ bool isCode(QualType Entry) {
   return Shape && Shape->F != Family::Wrapper && isCode(Shape->Entry);
 }
 
+bool isComposite(const ValueDecl &Container, QualType Entry) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Container.getDeclContext());
+  const auto *Kept = dyn_cast_or_null<CXXRecordDecl>(entryRecord(Entry));
+  Class = Class ? Class->getDefinition() : nullptr;
+  Kept = Kept ? Kept->getDefinition() : nullptr;
+  return Class && Kept && (Class == Kept || Class->isDerivedFrom(Kept));
+}
+
 bool emptiesEntries(QualType Entry,
                     llvm::ArrayRef<const FunctionDecl *> Functions) {
   const auto *R =
@@ -112,7 +132,7 @@ bool emptiesEntries(QualType Entry,
     const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
     return M && M->getIdentifier() &&
            M->getParent()->getCanonicalDecl() == R->getCanonicalDecl() &&
-           matches(EmptyingNames, M->getName());
+           matches(EmptyingNames, M->getName()) && !dropsDuplicates(*Call);
   });
 }
 

@@ -30,6 +30,10 @@ bool holdsVisitors(const clang::NamedDecl &Container);
 /// Functions, or containers of such: a registry has as many as there is code.
 bool isCode(clang::QualType Entry);
 
+/// Whether the entries are of the kind of the class that holds them, or of its
+/// base: the parts of a whole, as of a cache of several levels.
+bool isComposite(const clang::ValueDecl &Container, clang::QualType Entry);
+
 /// Whether one of the functions takes something out of what an entry holds, if
 /// that is a container itself.
 bool emptiesEntries(clang::QualType Entry,

@@ -310,16 +310,17 @@ MemberFix planContainerFix(ASTContext &Context, const CXXRecordDecl *Class,
   const std::string Name = Leak.Container->getNameAsString();
   MemberFix Fix;
   Fix.Advice = "close each client with '" + Row.Functions.front() + "' " +
-               (Leak.Drop ? "before it is dropped"
-                : Class   ? "in the destructor"
-                          : "before '" + Name + "' is destroyed");
+               (!Leak.Loss ? Class ? "in the destructor"
+                                   : "before '" + Name + "' is destroyed"
+                : isa<BinaryOperator>(Leak.Loss) ? "before it is overwritten"
+                                                 : "before it is dropped");
   if (!Class) {
     Fix.Obstacle = "elements may have been closed or given away one by one";
     return withReason(Fix);
   }
   const std::string Closer = globalName(*Class, Row.Functions.front(), Context);
   const std::string Loop = closeAll(Leak, Closer);
-  if (!Leak.Drop) {
+  if (!Leak.Loss) {
     if (mayShare(*Class, nullptr, Context))
       Fix.Obstacle = "objects of the class are copied or moved";
     else if (!Loop.empty())
@@ -327,15 +328,23 @@ MemberFix planContainerFix(ASTContext &Context, const CXXRecordDecl *Class,
                                   obligation::destructorAmong(Methods), Loop);
     return withReason(Fix);
   }
-  const auto *Drop = cast<CXXMemberCallExpr>(Leak.Drop);
-  const llvm::StringRef Method = Drop->getMethodDecl()->getName();
-  const std::string Close =
-      Method == "clear"      ? Loop
-      : Method == "pop_back" ? closeIfOpen(Row, Closer, Name + ".back()", true)
-      : Method == "pop_front"
-          ? closeIfOpen(Row, Closer, Name + ".front()", true)
-          : std::string();
-  Fix.Edits = before(Context, *Drop, Close);
+  std::string Close;
+  if (const auto *Drop = dyn_cast<CXXMemberCallExpr>(Leak.Loss)) {
+    const llvm::StringRef Method = Drop->getMethodDecl()->getName();
+    if (Method == "clear")
+      Close = Loop;
+    else if (Method == "pop_back")
+      Close = closeIfOpen(Row, Closer, Name + ".back()", true);
+    else if (Method == "pop_front")
+      Close = closeIfOpen(Row, Closer, Name + ".front()", true);
+  } else if (const Expr *Element = cast<BinaryOperator>(Leak.Loss)->getLHS();
+             Element->getType()->isPointerType()) {
+    Close = closeIfOpen(
+        Row, Closer,
+        text::of(*Element, Context.getSourceManager(), Context.getLangOpts()),
+        true);
+  }
+  Fix.Edits = before(Context, *Leak.Loss, Close);
   return withReason(Fix);
 }
 

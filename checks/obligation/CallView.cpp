@@ -98,6 +98,12 @@ bool isNothrow(const FunctionDecl &F) {
   return Type->isNothrow();
 }
 
+bool isDereference(const FunctionDecl &F) {
+  return F.getOverloadedOperator() == OO_Arrow ||
+         (F.getOverloadedOperator() == OO_Star &&
+          F.getNumParams() == (isa<CXXMethodDecl>(F) ? 0U : 1U));
+}
+
 unsigned returnedArgument(const CallView &Call) {
   if (!Call.Callee)
     return 0;

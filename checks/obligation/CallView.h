@@ -50,6 +50,10 @@ bool isDeclaredNoReturn(const clang::FunctionDecl &F);
 /// Whether the function is declared to let no exception out.
 bool isNothrow(const clang::FunctionDecl &F);
 
+/// Whether it is `*` or `->` of a class: where it throws, it asserts that there
+/// is an object.
+bool isDereference(const clang::FunctionDecl &F);
+
 /// The argument that the call returns unchanged, as `strcpy` does; 0 if none is
 /// known.
 unsigned returnedArgument(const CallView &Call);

@@ -385,16 +385,22 @@ GivenPlace Simulator::given(const State &S, const CallView &Call,
 
 /// Fills in where the client is behind \p From.
 void Simulator::findClient(const State &S, GivenPlace &G, PathId From) const {
-  for (const PathId A : S.Aliases)
-    if (!G.Whole && From && M.Paths.isPrefix(From, A))
-      G.Whole = A;
-  if (G.Whole)
-    G.Steps = M.Paths.steps(From, G.Whole);
+  if (!From)
+    return;
+  for (const PathId A : S.Aliases) {
+    const PathId Element =
+        M.Paths.isPrefix(From, A) ? From : M.Paths.elementLike(From, A);
+    if (!Element)
+      continue;
+    G.Whole = A;
+    G.Steps = M.Paths.steps(Element, A);
+    return;
+  }
 }
 
-/// Whether an exception of the call may leave the client closed, or with
-/// somebody else.
-bool Simulator::endsByException(const State &S, const CallView &Call) {
+/// Whether no exception of the call leaves the client open here: one may leave
+/// it closed, or with somebody else, or none comes when it gets this client.
+bool Simulator::throwsWithoutClient(const State &S, const CallView &Call) {
   if (S.Type != Typestate::Open || !Call.Callee ||
       !P.callee(Call.Callee).HasBody)
     return false;
@@ -407,7 +413,8 @@ bool Simulator::endsByException(const State &S, const CallView &Call) {
   }
   return llvm::any_of(Places, [&](const GivenPlace &G) {
     const Value Client = G.Whole ? S.value(G.Whole) : Value::any();
-    return P.summary(Call.Callee, G, Client, Rules).EndsByException;
+    const Summary &Does = P.summary(Call.Callee, G, Client, Rules);
+    return Does.EndsByException || Does.NeverThrows;
   });
 }
 
@@ -483,9 +490,7 @@ static bool isKnownHolding(const FunctionModel &M, const CallView &Call) {
   const Stmt *Up = M.Parents->getParent(Call.E);
   while (Up && isa<Expr>(Up) && strip(cast<Expr>(Up)) == Call.E)
     Up = M.Parents->getParent(Up);
-  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
-  return isa_and_nonnull<DeclStmt, ReturnStmt>(Up) ||
-         (Operator && isAssignment(*Operator));
+  return Up && (isa<DeclStmt, ReturnStmt>(Up) || asAssignment(Up));
 }
 
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
@@ -584,10 +589,19 @@ void Simulator::giveBack(State &S, const CallView &Call, const GivenPlace &G,
   else if (How == Denotes::Client && O.Owner == NewOwner::CallerByArgument &&
            (G.Captured || O.OwnerArgument != G.Parameter))
     To = targetOf(Call, O.OwnerArgument);
-  if (To && !M.Paths.outlives(To))
-    S.addAlias(To);
-  else
+  else if (How == Denotes::Address && O.Moved && G.Whole &&
+           O.OwnerArgument != G.Parameter)
+    To = targetOf(Call, O.OwnerArgument);
+  if (!To || M.Paths.outlives(To)) {
     S.handOver(NewOwner::Other);
+    return;
+  }
+  S.addAlias(To);
+  if (!O.Moved)
+    return;
+  S.Store.set(To, S.value(G.Whole));
+  killAliases(S, G.Whole, Call.E);
+  forget(S, G.Whole);
 }
 
 /// Whether this result of a callee says that it failed, as far as that can be

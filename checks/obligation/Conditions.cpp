@@ -18,6 +18,21 @@ using namespace clang;
 
 namespace closecall::obligation {
 
+/// The path of \p E; of `fd[side]`, the one of the element that it is here.
+PathId Simulator::chosenElement(const State &S, const Expr *E) {
+  const PathId Path = M.Paths.of(E);
+  const auto *Element = dyn_cast_or_null<ArraySubscriptExpr>(strip(E));
+  if (!Path || !Element || !M.Paths.hasAnyIndex(Path))
+    return Path;
+  const std::optional<int64_t> Index =
+      evaluate(S, Element->getIdx()).constant();
+  const Expr *Base = strip(Element->getBase());
+  const PathId Array = Base->getType()->isArrayType()
+                           ? M.Paths.of(Base)
+                           : M.Paths.step(M.Paths.of(Base), {PathStep::Deref});
+  return Index ? M.Paths.step(Array, {PathStep::Index, nullptr, *Index}) : Path;
+}
+
 Denotes Simulator::denotes(const State &S, const Expr *E) {
   E = strip(E);
   if (!E || S.Type != Typestate::Open)
@@ -36,7 +51,7 @@ Denotes Simulator::denotes(const State &S, const Expr *E) {
     return Left != Denotes::Nothing ? Left : denotes(S, C->getFalseExpr());
   }
   const PathId Address = M.Paths.addressee(E);
-  const PathId Path = Address ? 0 : M.Paths.of(E);
+  const PathId Path = Address ? 0 : chosenElement(S, E);
   const PathId Behind =
       Path ? M.Paths.step(Path, {PathStep::Deref}) : PathId(0);
   for (const PathId A : S.Aliases) {
@@ -49,6 +64,13 @@ Denotes Simulator::denotes(const State &S, const Expr *E) {
   for (const PathId A : S.Aliases)
     if (Prefix && M.Paths.isPrefix(Prefix, A))
       return Denotes::Container;
+  // `fds[i]` may be any element.
+  if (Prefix)
+    for (const PathId A : S.Aliases)
+      if (const PathId Element = M.Paths.elementLike(Prefix, A))
+        return Element != A ? Denotes::Container
+               : Address    ? Denotes::Address
+                            : Denotes::Client;
   return pointsInside(S, E, Address, Path) ? Denotes::Inside : Denotes::Nothing;
 }
 
@@ -153,6 +175,8 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
       const std::optional<int64_t> R = evaluate(S, B->getRHS()).constant();
       if (R && !L.isAny() && *R > -1000000 && *R < 1000000)
         return L.plus(B->getOpcode() == BO_Add ? *R : -*R);
+      if (X->getType()->isPointerType()) // `p + n` points into something
+        return Value::not_(0);
     }
   }
   if (const auto *U = dyn_cast<UnaryOperator>(X)) {
@@ -189,7 +213,7 @@ std::optional<bool> Simulator::truth(const State &S, const Expr *E) {
 bool Simulator::refine(State &S, const Expr *E, const Value &V) {
   if (const std::optional<int64_t> C = constant(E))
     return V.contains(*C);
-  if (const PathId Path = M.Paths.of(E))
+  if (const PathId Path = chosenElement(S, E))
     return refine(S, Path, V);
   return evaluate(S, E).meet(V).has_value();
 }
@@ -197,6 +221,12 @@ bool Simulator::refine(State &S, const Expr *E, const Value &V) {
 bool Simulator::refine(State &S, PathId Path, const Value &V) {
   if (M.Paths.outlives(Path))
     M.Known.PathAskedIn[Path].insert(here());
+  // `if (fds[i] >= 0) close(fds[i])`: what is asked may be another element.
+  if (const PathId Element = M.Paths.anyElement(Path);
+      Element && llvm::any_of(S.Aliases, [&](PathId A) {
+        return M.Paths.elementLike(Element, A) != 0;
+      }))
+    S.handOver(NewOwner::Other);
   const std::optional<Value> Narrow = S.value(Path).meet(V);
   if (!Narrow)
     return false;

@@ -11,6 +11,7 @@
 #include "support/Walk.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMap.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
@@ -21,7 +22,7 @@ namespace closecall::obligation {
 
 namespace {
 
-enum class Use { Fills, Drops, Asks, Reaches };
+enum class Use { Fills, Drops, Asks, Gives, Finds, Reaches };
 
 Use useOf(llvm::StringRef Method) {
   static constexpr const char *Filling[] = {
@@ -31,15 +32,28 @@ Use useOf(llvm::StringRef Method) {
                                              "pop_back", "pop_front"};
   static constexpr const char *Asking[] = {"size", "empty", "count", "contains",
                                            "reserve"};
+  static constexpr const char *Giving[] = {"at", "front", "back"};
+  static constexpr const char *Finding[] = {"find", "end", "cend"};
   return llvm::is_contained(Filling, Method)    ? Use::Fills
          : llvm::is_contained(Dropping, Method) ? Use::Drops
          : llvm::is_contained(Asking, Method)   ? Use::Asks
+         : llvm::is_contained(Giving, Method)   ? Use::Gives
+         : llvm::is_contained(Finding, Method)  ? Use::Finds
                                                 : Use::Reaches;
 }
+
+/// An element that is given another client.
+struct Refill {
+  const BinaryOperator *Assignment;
+  const Expr *Element;
+  Opening Site;
+};
 
 /// What one function does with one container.
 struct Doing {
   std::vector<const CallExpr *> Drops;
+  std::vector<Refill> Refills;
+  std::vector<const Expr *> Asked; ///< elements, which have to be open
   bool Reaches = false;
 };
 
@@ -63,6 +77,7 @@ public:
 
   void visit(const FunctionDecl &F) {
     In = &F;
+    Parents = std::make_unique<ParentMap>(F.getBody());
     if (const auto *C = dyn_cast<CXXConstructorDecl>(&F))
       for (const CXXCtorInitializer *I : C->inits())
         TraverseStmt(I->getInit());
@@ -87,39 +102,13 @@ public:
         Closing.insert(In);
     if (P.callee(Callee).HasBody)
       Calls[In].push_back(Callee);
-    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Call))
-      visitMethod(*Method);
-    for (const Expr *Argument : Call->arguments())
-      if (const Expr *Container = containerOf(Argument);
-          Container && isLent(*Call, *Argument, *named(Container)))
-        Known.insert(Container);
-    return true;
-  }
-
-  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
-    const Expr *Range = strip(Loop->getRangeInit());
-    if (const ValueDecl *C = named(Range))
-      if (isOnlyLent(*Loop->getLoopVariable(), *Loop->getBody(), *C))
-        Known.insert(Range);
-    return true;
-  }
-
-  bool VisitBinaryOperator(BinaryOperator *B) {
-    const auto *Element = dyn_cast<CXXOperatorCallExpr>(strip(B->getLHS()));
-    if (B->getOpcode() == BO_Assign && Element &&
-        Element->getOperator() == OO_Subscript)
-      if (const ValueDecl *C = named(Element->getArg(0))) {
-        Known.insert(strip(Element->getArg(0)));
-        fill(C, B->getRHS());
-      }
     return true;
   }
 
   bool VisitExpr(Expr *E) {
-    // Parents come first, so what a known use names is known by now.
     const ValueDecl *C = E == strip(E) ? named(E) : nullptr;
-    if (C && !Known.count(E))
-      Containers[C].By[In].Reaches = true;
+    if (C && !useContainer(*C, E))
+      doing(*C).Reaches = true;
     return true;
   }
 
@@ -144,26 +133,135 @@ private:
                : nullptr;
   }
 
-  void visitMethod(const CXXMemberCallExpr &Call) {
-    const Expr *Object = strip(Call.getImplicitObjectArgument());
-    const ValueDecl *C = named(Object);
-    const IdentifierInfo *Name = C && Call.getMethodDecl()
-                                     ? Call.getMethodDecl()->getIdentifier()
-                                     : nullptr;
-    if (!Name)
-      return;
-    const Use U = useOf(Name->getName());
-    if (U == Use::Reaches)
-      return;
-    Known.insert(Object);
-    if (U == Use::Fills)
+  Doing &doing(const ValueDecl &C) { return Containers[&C].By[In]; }
+
+  /// From \p E to the largest expression with that value, or that element;
+  /// what stands above that.
+  const Stmt *climb(const Expr *&E) const {
+    for (;;) {
+      const Stmt *Up = Parents->getParent(E);
+      const auto *M = dyn_cast_or_null<MemberExpr>(Up);
+      if (!isa_and_nonnull<ImplicitCastExpr, ParenExpr, FullExpr,
+                           MaterializeTemporaryExpr>(Up) &&
+          !(M && isInStd(*M->getMemberDecl()) &&
+            isa<FieldDecl>(M->getMemberDecl())))
+        return Up;
+      E = cast<Expr>(Up);
+    }
+  }
+
+  /// Whether it is known what is done with the container that \p E names, and
+  /// that reaches no element.
+  bool useContainer(const ValueDecl &C, const Expr *E) {
+    const Stmt *Up = climb(E);
+    if (const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(Up))
+      return Op->getOperator() == OO_Subscript && useElement(C, Op);
+    if (const auto *M = dyn_cast_or_null<MemberExpr>(Up)) {
+      const auto *Call =
+          dyn_cast_or_null<CXXMemberCallExpr>(Parents->getParent(M));
+      return Call && useMethod(C, *Call);
+    }
+    // The range of a loop.
+    const auto *Range = dyn_cast_or_null<DeclStmt>(Up);
+    const auto *V = Range && Range->isSingleDecl()
+                        ? dyn_cast<VarDecl>(Range->getSingleDecl())
+                        : nullptr;
+    const auto *Loop =
+        V && V->isImplicit()
+            ? dyn_cast_or_null<CXXForRangeStmt>(Parents->getParent(Range))
+            : nullptr;
+    return Loop && useVariable(C, *Loop->getLoopVariable());
+  }
+
+  bool useMethod(const ValueDecl &C, const CXXMemberCallExpr &Call) {
+    const CXXMethodDecl *Method = Call.getMethodDecl();
+    const llvm::StringRef Name =
+        Method && Method->getIdentifier() ? Method->getName() : "";
+    const Expr *Whole = &Call;
+    switch (useOf(Name)) {
+    case Use::Fills:
       for (const Expr *Argument : Call.arguments())
-        fill(C, Argument);
-    Found &F = Containers[C];
-    if (U == Use::Drops && namesClient(F, Call))
-      F.By[In].Reaches = true;
-    else if (U == Use::Drops)
-      F.By[In].Drops.push_back(&Call);
+        fill(&C, Argument);
+      return true;
+    case Use::Drops:
+      if (namesClient(Containers[&C], Call))
+        return false;
+      doing(C).Drops.push_back(&Call);
+      return true;
+    case Use::Asks:
+      return true;
+    case Use::Gives:
+      return useElement(C, &Call);
+    case Use::Finds: {
+      const Stmt *Up = climb(Whole);
+      const auto *Declares = dyn_cast_or_null<DeclStmt>(Up);
+      return isComparison(Up) ||
+             (Declares && Declares->isSingleDecl() &&
+              useVariable(C, *cast<VarDecl>(Declares->getSingleDecl())));
+    }
+    case Use::Reaches:
+      return false;
+    }
+    llvm_unreachable("all uses are handled");
+  }
+
+  /// Whether all that is done with a variable that is an element of \p C, has a
+  /// copy of one or points at one is known and leaves it open.
+  bool useVariable(const ValueDecl &C, const VarDecl &V) {
+    return !contains(In->getBody(), Closures::Enter, [&](const Stmt &S) {
+      const auto *R = dyn_cast<DeclRefExpr>(&S);
+      return R && R->getDecl() == &V && !useElement(C, R);
+    });
+  }
+
+  bool useElement(const ValueDecl &C, const Expr *E) {
+    const Stmt *Up = climb(E);
+    if (!Up || isa<IfStmt, CompoundStmt>(Up) || isComparison(Up))
+      return true;
+    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Up);
+        Op && (Op->getOperator() == OO_Arrow || Op->getOperator() == OO_Star))
+      return useElement(C, Op); // an iterator
+    if (const auto *M = dyn_cast<MemberExpr>(Up)) {
+      doing(C).Asked.push_back(E);
+      return M->isArrow() && isa<FieldDecl>(M->getMemberDecl()) &&
+             M->getType()->isArithmeticType();
+    }
+    if (const auto *B = dyn_cast<BinaryOperator>(Up)) {
+      const Opening *O =
+          B->getOpcode() == BO_Assign && B->getLHS() == E && !isCopy(E)
+              ? openedValue(P, B->getRHS(), *In)
+              : nullptr;
+      if (!O)
+        return false;
+      fill(&C, B->getRHS());
+      doing(C).Refills.push_back({B, strip(E), *O});
+      return true;
+    }
+    if (const auto *Call = dyn_cast<CallExpr>(Up)) {
+      doing(C).Asked.push_back(E);
+      return isLent(*Call, *E, C);
+    }
+    const auto *Declares = dyn_cast<DeclStmt>(Up);
+    const auto *V = Declares && Declares->isSingleDecl()
+                        ? dyn_cast<VarDecl>(Declares->getSingleDecl())
+                        : nullptr;
+    return V && V->getType()->isReferenceType() && useVariable(C, *V);
+  }
+
+  /// Whether \p E is a variable of its own, which has a copy of an element.
+  static bool isCopy(const Expr *E) {
+    const auto *R = dyn_cast<DeclRefExpr>(strip(E));
+    return R && !R->getDecl()->getType()->isReferenceType();
+  }
+
+  static bool isComparison(const Stmt *S) {
+    if (const auto *U = dyn_cast_or_null<UnaryOperator>(S))
+      return U->getOpcode() == UO_LNot;
+    if (const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(S))
+      return Op->getOperator() == OO_EqualEqual ||
+             Op->getOperator() == OO_ExclaimEqual;
+    const auto *B = dyn_cast_or_null<BinaryOperator>(S);
+    return B && (B->isComparisonOp() || B->isLogicalOp());
   }
 
   /// `open_.erase(client)`: who names the client knows what became of it.
@@ -171,24 +269,6 @@ private:
     return Call.getNumArgs() == 1 && !F.Openings.empty() &&
            sameType(Call.getArg(0)->getType(),
                     F.Openings.front().Call.E->getType());
-  }
-
-  /// The container of which \p E names an element, as `c[i]`, `c.at(i)`,
-  /// `c.front()` and `c.back()` do; null if it is none.
-  const Expr *containerOf(const Expr *E) const {
-    E = strip(E);
-    const Expr *Object = nullptr;
-    if (const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(E);
-        Op && Op->getOperator() == OO_Subscript)
-      Object = Op->getArg(0);
-    if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(E))
-      if (const CXXMethodDecl *M = Call->getMethodDecl();
-          M && M->getIdentifier() &&
-          (M->getName() == "at" || M->getName() == "front" ||
-           M->getName() == "back"))
-        Object = Call->getImplicitObjectArgument();
-    Object = strip(Object);
-    return Object && named(Object) ? Object : nullptr;
   }
 
   /// Whether the call only borrows the client that \p Argument is.
@@ -203,24 +283,6 @@ private:
         return Rules.treat(P, *View, N, Denotes::Client).K ==
                Treatment::Borrows;
     return false;
-  }
-
-  /// Whether all that the code does with the variable is to lend it.
-  bool isOnlyLent(const VarDecl &V, const Stmt &Code, const ValueDecl &C) {
-    unsigned Named = 0, Lent = 0;
-    contains(&Code, Closures::Enter, [&](const Stmt &S) {
-      const auto Is = [&](const Expr *E) {
-        const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(E));
-        return R && R->getDecl() == &V;
-      };
-      if (const auto *R = dyn_cast<DeclRefExpr>(&S); R && R->getDecl() == &V)
-        ++Named;
-      if (const auto *Call = dyn_cast<CallExpr>(&S))
-        for (const Expr *Argument : Call->arguments())
-          Lent += Is(Argument) && isLent(*Call, *Argument, C);
-      return false;
-    });
-    return Named == Lent;
   }
 
   static bool sameType(QualType A, QualType B) {
@@ -266,8 +328,48 @@ private:
   Program &P;
   const bool Members;
   const FunctionDecl *In = nullptr;
-  llvm::DenseSet<const Expr *> Known;
+  std::unique_ptr<ParentMap> Parents; ///< of what is in In
 };
+
+/// Whether the two expressions look alike.
+bool sameExpr(const Expr *A, const Expr *B, const ASTContext &Context) {
+  llvm::FoldingSetNodeID IdA, IdB;
+  strip(A)->Profile(IdA, Context, /*Canonical=*/true);
+  strip(B)->Profile(IdB, Context, /*Canonical=*/true);
+  return IdA == IdB;
+}
+
+/// Whether nothing behind the statement runs after it.
+bool leaves(const Stmt *S) {
+  if (const auto *Block = dyn_cast<CompoundStmt>(S))
+    return !Block->body_empty() && leaves(Block->body_back());
+  return isa<ReturnStmt, ContinueStmt, BreakStmt, GotoStmt>(S);
+}
+
+/// Whether an element that gets another client has to be open before that, on
+/// some path: its client was asked something on the way.
+///
+///   if (!c || c->err)        if (c && !c->err)
+///     c = open();              return c;
+///                            c = open();
+bool wasOpen(const Refill &R, const Doing &Does, const FunctionDecl &In,
+             const ASTContext &Context) {
+  const auto Holds = [](const Stmt *Code, const Stmt *Part) {
+    return contains(Code, Closures::Leave,
+                    [&](const Stmt &S) { return &S == Part; });
+  };
+  return contains(In.getBody(), Closures::Leave, [&](const Stmt &S) {
+    const auto *If = dyn_cast<IfStmt>(&S);
+    const bool Asks =
+        If && llvm::any_of(Does.Asked, [&](const Expr *E) {
+          return Holds(If->getCond(), E) && sameExpr(E, R.Element, Context);
+        });
+    return Asks && (Holds(If->getThen(), R.Assignment) ||
+                    (!If->getElse() && leaves(If->getThen()) &&
+                     Context.getSourceManager().isBeforeInTranslationUnit(
+                         If->getEndLoc(), R.Assignment->getBeginLoc())));
+  });
+}
 
 /// Whether the function, or a visible one that it calls, closes something or
 /// reaches an element.
@@ -289,12 +391,30 @@ bool mayClose(const Visitor &V, const Found &F, const FunctionDecl *In) {
   });
 }
 
+/// Whether the function lets a client of a container go that others close.
+bool loses(const Visitor &V, const Found &F, const FunctionDecl &In,
+           const Doing &Does, ContainerLeak &Leak) {
+  if (mayClose(V, F, &In))
+    return false;
+  if (!Does.Drops.empty()) {
+    Leak.Loss = Does.Drops.front();
+    return true;
+  }
+  for (const Refill &R : Does.Refills)
+    if (wasOpen(R, Does, In, In.getASTContext())) {
+      Leak.Loss = R.Assignment;
+      Leak.Site = R.Site;
+      return true;
+    }
+  return false;
+}
+
 std::vector<ContainerLeak> leaksAmong(const Visitor &V) {
   std::vector<ContainerLeak> Leaks;
   for (const auto &[Container, F] : V.Containers) {
     if (F.Openings.empty())
       continue;
-    const ContainerLeak Leak{Container, F.Openings.front()};
+    ContainerLeak Leak{Container, F.Openings.front()};
     bool Reached = false, Owns = false;
     for (const auto &[In, Does] : F.By) {
       Reached |= Does.Reaches;
@@ -307,9 +427,8 @@ std::vector<ContainerLeak> leaksAmong(const Visitor &V) {
     if (!Owns || isa<VarDecl>(Container))
       continue;
     for (const auto &[In, Does] : F.By)
-      if (!Does.Drops.empty() && !mayClose(V, F, In)) {
+      if (loses(V, F, *In, Does, Leak)) {
         Leaks.push_back(Leak);
-        Leaks.back().Drop = Does.Drops.front();
         break;
       }
   }

@@ -12,7 +12,9 @@
 //                  name it ever reaches an element again
 //   drops          some method closes elements, so that the container owns
 //                  them; another one erases, clears or pops, and neither it nor
-//                  what it calls reaches an element or closes anything
+//                  what it calls reaches an element or closes anything; or it
+//                  opens another client into an element whose client it has
+//                  asked something
 //
 // Judged for local variables, and for private members under the conditions of
 // ClassDuty.h.  Any use that is not in the table of ContainerDuty.cpp reaches
@@ -34,8 +36,9 @@ class Program;
 struct ContainerLeak {
   const clang::ValueDecl *Container; ///< a member, or a local variable
   Opening Site;                      ///< opens what it is filled with
-  /// The call that drops elements; null if nobody closes any.
-  const clang::CallExpr *Drop = nullptr;
+  /// The call that drops elements, or the assignment to one; null if nobody
+  /// closes any.
+  const clang::Expr *Loss = nullptr;
 };
 
 /// The private containers of a class; \p Methods are all that it has.

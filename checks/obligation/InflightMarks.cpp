@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/InflightMarks.h"
+#include "support/QtObject.h"
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
@@ -67,7 +68,8 @@ bool answers(const Mark &Unset, const Mark &Set) {
 class Finder {
 public:
   Finder(FunctionModel &M, ASTContext &Context, bool StrictExceptions)
-      : M(M), Context(Context), Strict(StrictExceptions) {}
+      : M(M), Context(Context),
+        Strict(StrictExceptions && !runsUnderQt(M.Function)) {}
 
   std::vector<StaleMark> run();
 
@@ -80,6 +82,7 @@ private:
   std::string keyOf(const Expr *Argument) const;
   bool nameFits(PathId P) const;
   bool isGuarded(const StaleMark &Mark) const;
+  bool isTakenFromOthers(const Mark &Set);
   bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found);
   std::set<const Stmt *> returnsFrom(unsigned Block, size_t Event) const;
   bool returns(const Stmt *Return, bool Yes) const;
@@ -333,7 +336,8 @@ bool Finder::mayThrow(const FunctionDecl *F, unsigned Depth) const {
   const auto *Type = F->getType()->getAs<FunctionProtoType>();
   if ((Type && Type->isNothrow()) || F->isExternC() || F->getBuiltinID() ||
       isInStd(*F) || isa<CXXDestructorDecl>(F) || F->isImplicit() ||
-      F->isDefaulted() || F->hasAttr<NoThrowAttr>() || endsTheProgram(*F))
+      F->isDefaulted() || F->hasAttr<NoThrowAttr>() || endsTheProgram(*F) ||
+      isDereference(*F))
     return false;
   const FunctionDecl *Definition = nullptr;
   if (!F->hasBody(Definition) || !Definition->getBody() || Depth > MaxDepth)
@@ -388,6 +392,46 @@ bool Finder::endsTheFunction(const Stmt &S) const {
   return Body && !Body->body_empty() && Body->body_back() == &S;
 }
 
+/// `if (m.try_lock())`: on the other way out of its block there is no mark.
+static bool isRefused(const Block &B, const Block::Edge &E, const Mark &Set) {
+  const Expr *Asked = B.Condition ? strip(B.Condition) : nullptr;
+  Block::Edge::Kind No = Block::Edge::False;
+  while (const auto *Not = dyn_cast_or_null<UnaryOperator>(Asked)) {
+    if (Not->getOpcode() != UO_LNot)
+      return false;
+    No = No == Block::Edge::False ? Block::Edge::True : Block::Edge::False;
+    Asked = strip(Not->getSubExpr());
+  }
+  if (const auto *Second = dyn_cast_or_null<MemberExpr>(Asked))
+    Asked = strip(Second->getBase()); // `keys.insert(k).second`
+  return Asked == strip(Set.E) && E.K == No;
+}
+
+/// Whether `pop_back()` is reached without what puts something in there: then
+/// what it takes out was there before.
+bool Finder::isTakenFromOthers(const Mark &Set) {
+  std::set<unsigned> Seen{M.Entry};
+  std::vector<unsigned> Stack{M.Entry};
+  while (!Stack.empty()) {
+    const Block &B = M.Blocks[Stack.back()];
+    Stack.pop_back();
+    bool PutIn = false;
+    for (const Event &E : B.Events) {
+      const std::optional<Mark> Other = markOf(E);
+      if (!Other || Other->Place != Set.Place || Other->Method != Set.Method)
+        continue;
+      if (!Other->Sets)
+        return true;
+      PutIn = true;
+      break;
+    }
+    for (const Block::Edge &E : B.Successors)
+      if (!PutIn && E.To != M.Exit && Seen.insert(E.To).second)
+        Stack.push_back(E.To);
+  }
+  return false;
+}
+
 /// Searches forward from behind the setting event; whether some path takes the
 /// mark back, which is what makes it a mark.
 bool Finder::search(const Mark &Set, unsigned Start, size_t From,
@@ -428,6 +472,8 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
     if (Stopped)
       continue;
     for (const Block::Edge &E : B.Successors) {
+      if (First != 0 && isRefused(B, E, Set))
+        continue;
       if (E.To != M.Exit && M.Blocks[E.To].Order <= B.Order)
         continue; // another round of a loop is another mark
       if (E.To != M.Exit)
@@ -499,12 +545,13 @@ std::vector<StaleMark> Finder::run() {
       Found.Set = Set->E;
       Found.Place = M.Paths.spell(Set->Place);
       Found.Key = Set->S == Sort::Counter ? std::string() : Set->Key;
+      Found.OfLock = Set->S == Sort::Lock;
       if (!search(*Set, Id, I + 1, Found) || (!Found.Exit && !Found.Throwing) ||
           isGuarded(Found))
         continue;
       // What is taken out again on some returns only was kept by intent.
       if (Set->S == Sort::Key && !Set->Method.empty() &&
-          isa_and_nonnull<ReturnStmt>(Found.Exit))
+          (isa_and_nonnull<ReturnStmt>(Found.Exit) || isTakenFromOthers(*Set)))
         continue;
       Result.push_back(std::move(Found));
     }

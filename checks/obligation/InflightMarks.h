@@ -33,6 +33,7 @@ struct StaleMark {
   std::vector<const clang::Expr *> Unsets; ///< `x.erase(k)`
   std::string Place;                       ///< "processing_"
   std::string Key;                         ///< "id"; empty for flags
+  bool OfLock = false;                     ///< it is what a lock is to others
   const clang::Stmt *Exit = nullptr;       ///< a return or throw that skips it
   const clang::Expr *Throwing = nullptr;   ///< a call that may throw past it
 };

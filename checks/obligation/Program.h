@@ -47,7 +47,8 @@ struct ArgumentOutcome {
   Typestate After;
   NewOwner Owner = NewOwner::Nobody; ///< of HandedOver
   unsigned OwnerArgument = 0;        ///< of CallerByArgument
-  bool Lost = false; ///< the place that the caller gave is overwritten
+  bool Lost = false;  ///< the place that the caller gave is overwritten
+  bool Moved = false; ///< and another one of the caller's has the client
   Value Result;
 };
 
@@ -57,6 +58,8 @@ struct Summary {
   std::vector<ArgumentOutcome> Outcomes; ///< of a return; empty: cannot tell
   /// Some exception leaves it with the client closed or handed over.
   bool EndsByException = false;
+  /// With this client none leaves it: `if (fd < 0) throw Trouble();`.
+  bool NeverThrows = false;
 };
 
 /// Where a visible function finds the client that its caller gives it.

@@ -247,7 +247,7 @@ void Simulator::leaveByException(const Block &B, const State &S) {
   if (!B.Exceptional)
     return;
   const CallView &Call = M.Calls[B.ThrowingCall];
-  if ((Site && Call.E == Site->Call.E) || endsByException(S, Call))
+  if ((Site && Call.E == Site->Call.E) || throwsWithoutClient(S, Call))
     return;
   LastBranch = Branch{nullptr};
   if (*B.Exceptional == M.Exit)
@@ -340,14 +340,22 @@ std::vector<ReturnedPart> Simulator::returned(const State &S) {
   return Parts;
 }
 
+/// Whether the caller finds the client behind an argument: what is returned is
+/// another name for it.
+bool Simulator::isLeftToCaller(const State &S) const {
+  return llvm::any_of(S.Aliases,
+                      [&](PathId A) { return A != Given && callerPlace(A); });
+}
+
 void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
                              const Stmt *At) {
   if (K == Leak::Thrown && isNothrow(*M.Function))
     return; // the program ends
   State S = From;
   CallerPlace Left;
+  const bool IsLeft = isLeftToCaller(From);
   for (const PathId A : From.Aliases)
-    if (M.Paths.root(A) == M.Paths.result()) {
+    if (!IsLeft && M.Paths.root(A) == M.Paths.result()) {
       Left.Fields = {M.Paths.steps(M.Paths.result(), A)};
       S.handOver(NewOwner::Caller);
     }
@@ -377,6 +385,7 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
       X.Left = leftToCaller(S);
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;
+    X.StaysInPlace = From.isAlias(Given);
     R.Exits.push_back(X);
   }
   if (S.Type == Typestate::Open) {

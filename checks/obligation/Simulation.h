@@ -198,6 +198,8 @@ struct ExitState {
   Arguments Left{};                  ///< in places that its caller can name
   bool Doubtful = false;
   bool Thrown = false; ///< by an exception: there is no result
+  /// Of a client that the caller gave: its place still names it.
+  bool StaysInPlace = false;
 };
 
 struct Result {

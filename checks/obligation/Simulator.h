@@ -107,6 +107,7 @@ private:
   bool asksTheContext(const Leak &L);
   bool asksOtherOpening(const Leak &L);
   bool follow(const Block &B, const Block::Edge &E, State &S, Branch &Via);
+  bool isLeftToCaller(const State &S) const;
   void exitFunction(const State &S, int Index, Leak::Kind K,
                     const clang::Stmt *At);
   void report(const State &S, int Index, Leak::Kind K, const clang::Stmt *At);
@@ -137,7 +138,7 @@ private:
   llvm::SmallVector<GivenPlace, 1> captured(const State &S,
                                             const CallView &Call) const;
   void findClient(const State &S, GivenPlace &G, PathId From) const;
-  bool endsByException(const State &S, const CallView &Call);
+  bool throwsWithoutClient(const State &S, const CallView &Call);
   void callClosure(State &S, const CallView &Call, States &More);
   void giveToBody(State &S, const CallView &Call, const GivenPlace &G,
                   Denotes How, States &More);
@@ -187,6 +188,7 @@ private:
   bool mentions(const State &S, const clang::Stmt *Code, bool Behind);
 
   // What an expression is worth in a state.
+  PathId chosenElement(const State &S, const clang::Expr *E);
   Denotes denotes(const State &S, const clang::Expr *E);
   bool pointsInside(const State &S, const clang::Expr *E, PathId Address,
                     PathId Path);

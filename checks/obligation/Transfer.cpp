@@ -28,8 +28,8 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Call:
     return transferCall(S, E, More);
   case Event::Assign:
-    if (E.LHS && E.RHS && isOptional(E.LHS->getType()) &&
-        !isOptional(E.RHS->getType())) {
+    if (E.LHS && isOptional(E.LHS->getType()) &&
+        !(E.RHS && isOptional(E.RHS->getType()))) {
       assignValue(S, M.Paths.of(E.LHS), E);
       return true;
     }
@@ -37,12 +37,15 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
                  E.RHS, E.S, More);
     return true;
   case Event::Declare: {
-    if (E.Var->getType()->isReferenceType()) {
-      // `const Owner &o = Owner{client};`
-      if (isa_and_nonnull<InitListExpr>(strip(E.RHS)) && carries(S, E.RHS))
-        S.handOver(NewOwner::Other);
+    const bool IsReference = E.Var->getType()->isReferenceType();
+    const Expr *Value = E.RHS ? strip(E.RHS) : nullptr;
+    // `const Owner &o = Owner{client};`, `auto &&all = {client, other};`
+    if ((isa_and_nonnull<CXXStdInitializerListExpr>(Value) ||
+         (IsReference && isa_and_nonnull<InitListExpr>(Value))) &&
+        carries(S, Value))
+      S.handOver(NewOwner::Other);
+    if (IsReference)
       return true;
-    }
     const PathId Path = M.Paths.variable(E.Var);
     if (E.RHS) {
       assignAnswer(S, Path, E.RHS, E.S, More);
@@ -75,9 +78,10 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
                                              M.Paths.isTemporary(D.Answer);
                                     }),
                      S.Doubts.end());
-      if (denotes(S, E.RHS) == Denotes::Client)
-        S.handOver(NewOwner::Caller);
-      else if (denotes(S, E.RHS) != Denotes::Nothing || carries(S, E.RHS))
+      if (denotes(S, E.RHS) == Denotes::Client) {
+        if (!isLeftToCaller(S))
+          S.handOver(NewOwner::Caller);
+      } else if (denotes(S, E.RHS) != Denotes::Nothing || carries(S, E.RHS))
         S.handOver(NewOwner::Other);
     }
     return true;
@@ -165,9 +169,9 @@ void Simulator::copyKnown(State &S, const FlatMap<PathId, Value> &Known,
       S.Store.set(M.Paths.replacePrefix(Path, From, To), V);
 }
 
-/// `o = client`, `o = std::nullopt`.
+/// `o = client`, `o = std::nullopt`, `o.reset()`.
 void Simulator::assignValue(State &S, PathId To, const Event &E) {
-  const bool Engaged = !isNoValue(strip(E.RHS));
+  const bool Engaged = E.RHS && !isNoValue(strip(E.RHS));
   const PathId Value = M.Paths.step(To, *partOf(E.LHS->getType(), 0));
   assign(S, Value, Engaged ? E.RHS : nullptr, E.S);
   if (To)
@@ -332,8 +336,8 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
     S.handOver(NewOwner::Other);
     return;
   }
-  if (M.Paths.hasAnyIndex(To)) {
-    // Which element it is cannot be told; a loop may close them all.
+  // Which element it is cannot be told; a loop may close them all.
+  if (M.Paths.hasAnyIndex(To) || strip(From)->getType()->isArrayType()) {
     S.handOver(NewOwner::Other);
     return;
   }
@@ -362,6 +366,10 @@ void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
   const bool Array = List->getType()->isArrayType();
   RecordDecl::field_iterator Field, End;
   const auto *Class = dyn_cast_or_null<CXXRecordDecl>(Record);
+  if (isArray(List->getType()) && List->getNumInits() == 1) {
+    initialisePart(S, To, List->getInit(0), /*Known=*/true);
+    return;
+  }
   if (Class && Class->getNumBases() > 0) { // they come first in the list
     if (carries(S, List))
       S.handOver(NewOwner::Other);

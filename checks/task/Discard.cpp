@@ -7,7 +7,9 @@
 
 #include "obligation/TaskProtocol.h"
 #include "support/Compat.h"
+#include "support/QtObject.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 #include "task/Routine.h"
 #include "task/TaskFindings.h"
 #include "clang/AST/StmtCXX.h"
@@ -145,6 +147,60 @@ static bool passesErrors(const TaskUnit &U, const CallExpr *Call) {
          });
 }
 
+/// Whether the closure that a task is started with has nothing to tell: it
+/// returns nothing and throws nothing, in code that Qt runs.
+static bool tellsNothing(TaskUnit &U, const CallExpr *Call) {
+  return Call && runsUnderQt(U.functionAround(*Call)) &&
+         llvm::any_of(Call->arguments(), [](const Expr *Argument) {
+           const FunctionDecl *Routine = routineOf(Argument);
+           const FunctionDecl *Definition = nullptr;
+           return Routine && Routine->getReturnType()->isVoidType() &&
+                  Routine->hasBody(Definition) &&
+                  !contains(Definition->getBody(), Closures::Enter,
+                            [](const Stmt &S) { return isa<CXXThrowExpr>(S); });
+         });
+}
+
+/// The function that the call runs, if that can be told: no other class can
+/// override it, or it is called while the object is being made or destroyed.
+static const FunctionDecl *runBy(TaskUnit &U, const CallExpr &Call) {
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+  const CXXMethodDecl *M = Member ? Member->getMethodDecl() : nullptr;
+  if (!M || !M->isVirtual())
+    return Call.getDirectCallee();
+  const auto *Name =
+      dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParenImpCasts());
+  if (Name && Name->hasQualifier())
+    return M;
+  const Expr *Object = Member->getImplicitObjectArgument();
+  const auto *Around = dyn_cast_or_null<CXXMethodDecl>(U.functionAround(Call));
+  if (isa_and_nonnull<CXXConstructorDecl, CXXDestructorDecl>(Around) &&
+      isa<CXXThisExpr>(Object->IgnoreParenImpCasts()))
+    return M->getCorrespondingMethodInClass(Around->getParent());
+  return M->hasAttr<FinalAttr>() || M->getParent()->isEffectivelyFinal()
+             ? M
+             : nullptr;
+}
+
+/// Whether each return of the visible body gives a task that may be let go, as
+/// one is that has ended by then: `return pplx::task_from_result();`.
+static bool givesNothingToAwait(TaskUnit &U, const CallExpr *Call) {
+  const FunctionDecl *F = Call ? runBy(U, *Call) : nullptr;
+  const FunctionDecl *Definition = nullptr;
+  if (!F || !F->hasBody(Definition))
+    return false;
+  bool Any = false;
+  const bool Awaited =
+      contains(Definition->getBody(), Closures::Leave, [&](const Stmt &S) {
+        const auto *R = dyn_cast<ReturnStmt>(&S);
+        const auto *Made = dyn_cast_or_null<CallExpr>(
+            R ? obligation::strip(R->getRetValue()) : nullptr);
+        Any |= Made != nullptr;
+        return R && !(Made && U.kinds().mayBeLetGo(*Made));
+      });
+  return Any && !Awaited;
+}
+
 /// Whether \p E stands in the body of a coroutine.
 static bool isInCoroutine(const Expr &E, const ParentMap &Parents) {
   for (const Stmt *Up = &E; Up && !isa<LambdaExpr>(Up);
@@ -190,7 +246,8 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
   const auto *Call = dyn_cast<CallExpr>(&Task);
   if (letsGo(U, Call) ||
       (K->Class == TaskClass::Loses &&
-       (handlesErrors(Call) || passesErrors(U, Call))) ||
+       (handlesErrors(Call) || passesErrors(U, Call) || tellsNothing(U, Call) ||
+        givesNothingToAwait(U, Call))) ||
       isExpectation(Task.getBeginLoc(), Context))
     return {};
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;

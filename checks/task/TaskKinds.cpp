@@ -204,6 +204,12 @@ const TaskRow *TaskKinds::rowOfFunction(const FunctionDecl &F) const {
              : nullptr;
 }
 
+bool TaskKinds::mayBeLetGo(const CallExpr &Call) const {
+  const FunctionDecl *F = Call.getDirectCallee();
+  const TaskRow *Row = F && F->getIdentifier() ? rowOfFunction(*F) : nullptr;
+  return Row && Row->Class == TaskClass::Ignorable;
+}
+
 /// `return std::async(...);` everywhere: the caller gets what that function
 /// makes.
 const TaskKind *TaskKinds::ofReturns(const FunctionDecl &F) const {

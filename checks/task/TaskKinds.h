@@ -43,6 +43,9 @@ public:
   /// The same for a value, whatever makes it.
   const TaskKind *ofValue(const clang::Expr &E) const;
 
+  /// Whether the catalogue says that nobody has to await what the call gives.
+  bool mayBeLetGo(const clang::CallExpr &Call) const;
+
   const catalogue::Catalogue &catalogue() const { return Catalogue; }
 
 private:

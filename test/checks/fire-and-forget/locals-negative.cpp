@@ -138,3 +138,9 @@ int silent_conditional(bool quick) {
   std::future<int> f = quick ? start() : start();
   return f.get();
 }
+
+void joinedByAList() {
+  std::thread first([] {}), second([] {});
+  for (std::thread *each : {&first, &second})
+    each->join();
+}

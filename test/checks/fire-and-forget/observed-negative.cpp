@@ -14,6 +14,7 @@ public:
   T get() const;
 };
 template <class F> task<int> create_task(F) { return scheduled(); }
+task<int> task_from_result(int value);
 } // namespace pplx
 namespace web {
 namespace http {
@@ -55,4 +56,36 @@ void silent_task_handles_its_failures() {
 
 void silent_library_catches(const web::http::http_request &request) {
   request.reply(200);
+}
+
+pplx::task<int> close_at_once() { return pplx::task_from_result(0); }
+
+void silent_has_ended_by_then() { close_at_once(); }
+
+class Buffer {
+public:
+  virtual ~Buffer() { close_reading(); }
+  virtual pplx::task<int> close_reading() { return pplx::task_from_result(1); }
+  virtual pplx::task<int> close_writing() { return fetch(); }
+};
+
+class MemoryBuffer : public Buffer {
+public:
+  ~MemoryBuffer() {
+    // silent: a destructor runs the methods of its own class
+    close_reading();
+    this->close_writing();
+  }
+  pplx::task<int> close_writing() override {
+    if (written_)
+      return pplx::task_from_result(2);
+    return pplx::task_from_result(3);
+  }
+
+private:
+  bool written_ = false;
+};
+
+void silent_no_class_can_override_it(MemoryBuffer &buffer) {
+  buffer.MemoryBuffer::close_writing();
 }

@@ -14,6 +14,7 @@ public:
   T get() const;
 };
 template <class F> task<int> create_task(F) { return scheduled(); }
+task<int> task_from_result(int value);
 } // namespace pplx
 namespace web {
 namespace http {
@@ -66,4 +67,26 @@ void gives_a_result_that_nobody_gets() {
 void answer_is_lost(const web::http::http_client &client) {
   client.request(1);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task that 'request' returns is discarded, so its result and its errors are lost
+}
+
+pplx::task<int> cached_or_fetched(bool cached) {
+  if (cached)
+    return pplx::task_from_result(0);
+  return fetch();
+}
+
+void has_not_always_ended() {
+  cached_or_fetched(false);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task that 'cached_or_fetched' returns is discarded, so its result and its errors are lost
+}
+
+class Buffer {
+public:
+  virtual ~Buffer();
+  virtual pplx::task<int> close() { return pplx::task_from_result(1); }
+};
+
+void another_class_may_do_more(Buffer &buffer) {
+  buffer.close();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task that 'close' returns is discarded, so its result and its errors are lost
 }

@@ -1,4 +1,4 @@
-// RUN: %check_test --fix-notes %s
+// RUN: %check_test --fix-notes %endless %s
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // GLib, uthash, khash, and arrays that realloc enlarges.
 

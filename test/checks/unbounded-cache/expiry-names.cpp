@@ -1,4 +1,4 @@
-// RUN: %check_test %s
+// RUN: %check_test %endless %s
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 // What says of an entry that it is to go, by the name of its field.

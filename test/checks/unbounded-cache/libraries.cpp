@@ -1,4 +1,4 @@
-// RUN: %check_test --fix-notes %s -- -std=c++17
+// RUN: %check_test --fix-notes %endless %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Containers of other libraries.
 

@@ -139,3 +139,22 @@ int anObjectThatItsConstructorMade(const char *path) {
   fclose(f);
   return 0;
 }
+
+static const char *openedBehind(FILE **out, const char *text, size_t length) {
+  FILE *f = fopen(text, "r");
+  if (!f)
+    return nullptr;
+  *out = f;
+  return text + length;
+}
+
+int aPointerAndALengthAreNotNull(const char *text, size_t length) {
+  FILE *f;
+  const char *rest;
+  if ((rest = openedBehind(&f, text, length)) != nullptr) {
+    const int first = fgetc(f);
+    fclose(f);
+    return first;
+  }
+  return -1;
+}

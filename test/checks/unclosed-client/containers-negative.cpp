@@ -154,3 +154,88 @@ void movedAway(const char *path, std::vector<FILE *> &out) {
   files.push_back(std::fopen(path, "r"));
   out = std::move(files);
 }
+
+// The entry is open where the function is left, and not where it goes on.
+class OverwritesOnlyNothing {
+public:
+  ~OverwritesOnlyNothing() {
+    for (auto &entry : connections_)
+      redisFree(entry.second);
+  }
+  void use(int shard, const char *host) {
+    redisContext *&connection = connections_[shard];
+    if (connection) {
+      if (connection->err)
+        ++errors_;
+      return;
+    }
+    connection = redisConnect(host, 6379);
+  }
+  void add(int shard, const char *host) {
+    if (!connections_[shard])
+      connections_[shard] = redisConnect(host, 6379);
+  }
+
+private:
+  int errors_ = 0;
+  std::map<int, redisContext *> connections_;
+};
+
+class ClosesBeforeItOverwrites {
+public:
+  ~ClosesBeforeItOverwrites() {
+    for (auto &entry : connections_)
+      redisFree(entry.second);
+  }
+  void check(int shard, const char *host) {
+    redisContext *&connection = connections_[shard];
+    if (connection && connection->err)
+      redisFree(connection);
+    connection = redisConnect(host, 6379);
+  }
+  void checkByHelper(int shard, const char *host) {
+    if (connections_[shard] && connections_[shard]->err) {
+      drop(connections_[shard]);
+      connections_[shard] = redisConnect(host, 6379);
+    }
+  }
+
+private:
+  static void drop(redisContext *connection) { redisFree(connection); }
+  std::map<int, redisContext *> connections_;
+};
+
+// What was asked is another entry.
+class AsksAnotherEntry {
+public:
+  ~AsksAnotherEntry() {
+    for (auto &entry : connections_)
+      redisFree(entry.second);
+  }
+  void add(int shard, const char *host) {
+    if (connections_[shard - 1]->err)
+      connections_[shard] = redisConnect(host, 6379);
+  }
+
+private:
+  std::map<int, redisContext *> connections_;
+};
+
+// A copy of the element is another variable.
+class AsksACopy {
+public:
+  ~AsksACopy() {
+    for (auto &entry : connections_)
+      redisFree(entry.second);
+  }
+  redisContext *next(int shard, const char *host) {
+    for (auto entry : connections_)
+      if (entry.second->err)
+        return entry.second;
+    connections_[shard] = redisConnect(host, 6379);
+    return connections_[shard];
+  }
+
+private:
+  std::map<int, redisContext *> connections_;
+};

@@ -103,3 +103,70 @@ int local(const std::vector<std::string> &paths) {
   }
   return static_cast<int>(files.size());
 }
+
+class AsksAndOverwrites {
+public:
+  AsksAndOverwrites() = default;
+  AsksAndOverwrites(const AsksAndOverwrites &) = delete;
+  AsksAndOverwrites &operator=(const AsksAndOverwrites &) = delete;
+  ~AsksAndOverwrites() {
+    for (auto &entry : connections_)
+      redisFree(entry.second);
+  }
+  void check(int shard, const char *host) {
+    redisContext *&connection = connections_[shard];
+    if (!connection || connection->err) {
+      // CHECK-FIXES:       redisFree(connection);
+      connection = redisConnect(host, 6379);
+      // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'connections_' drops clients that are still open; 'redisConnect' opens a hiredis connection that 'redisFree' must close
+    }
+  }
+
+private:
+  std::map<int, redisContext *> connections_;
+};
+
+class AsksAndReturns {
+public:
+  AsksAndReturns() = default;
+  AsksAndReturns(const AsksAndReturns &) = delete;
+  AsksAndReturns &operator=(const AsksAndReturns &) = delete;
+  ~AsksAndReturns() {
+    for (auto &entry : connections_)
+      redisFree(entry.second);
+  }
+  void check(int shard, const char *host) {
+    if (connections_[shard] && connections_[shard]->err == 0)
+      return;
+    // CHECK-FIXES:     redisFree(connections_[shard]);
+    connections_[shard] = redisConnect(host, 6379);
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: 'connections_' drops clients that are still open; 'redisConnect' opens a hiredis connection that 'redisFree' must close
+  }
+
+private:
+  std::map<int, redisContext *> connections_;
+};
+
+class AsksWhatItHasFound {
+public:
+  AsksWhatItHasFound() = default;
+  AsksWhatItHasFound(const AsksWhatItHasFound &) = delete;
+  AsksWhatItHasFound &operator=(const AsksWhatItHasFound &) = delete;
+  ~AsksWhatItHasFound() {
+    for (auto &entry : connections_)
+      redisFree(entry.second);
+  }
+  void check(int shard, const char *host) {
+    const auto found = connections_.find(shard);
+    if (found == connections_.end()) {
+      connections_[shard] = redisConnect(host, 6379);
+    } else if (found->second->err) {
+      // CHECK-FIXES:       redisFree(found->second);
+      found->second = redisConnect(host, 6379);
+      // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: 'connections_' drops clients that are still open; 'redisConnect' opens a hiredis connection that 'redisFree' must close
+    }
+  }
+
+private:
+  std::map<int, redisContext *> connections_;
+};

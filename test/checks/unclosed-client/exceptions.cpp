@@ -121,3 +121,16 @@ int beforeTheOpening(const char *Path, int N) {
   fclose(File);
   return 0;
 }
+
+void checkBoth(FILE *File, int N) {
+  if (!File || N < 0)
+    throw ParseError();
+}
+
+int throwsForAnotherReasonToo(const char *Path, int N) {
+  FILE *File = fopen(Path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'File' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close [closecall-unclosed-client]
+  checkBoth(File, N);
+  fclose(File);
+  return 0;
+}

@@ -156,3 +156,36 @@ int filled_in_only_once(const char *path) {
   reader_close(&r);
   return 0;
 }
+
+static FILE *session_log(struct session *s, const char *path) {
+  if (!s->log)
+    s->log = fopen(path, "a");
+  return s->log;
+}
+
+int kept_in_the_structure_and_returned(struct session *s, const char *path) {
+  FILE *log = session_log(s, path);
+  if (!log)
+    return -1;
+  return fputs("begin", log);
+}
+
+static FILE *duplicate(const char *path, FILE **to) {
+  *to = fopen(path, "r");
+  return *to;
+}
+
+int given_by_the_argument_too(const char *path) {
+  FILE *file;
+  duplicate(path, &file);
+  if (!file)
+    return -1;
+  const int c = fgetc(file);
+  fclose(file);
+  return c;
+}
+
+int given_to_a_structure_of_the_caller(struct session *s, const char *path) {
+  duplicate(path, &s->log);
+  return s->log ? 0 : -1;
+}

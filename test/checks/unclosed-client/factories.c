@@ -46,3 +46,24 @@ int never_closed(const char *path) {
   // CHECK-FIXES-NEXT:   fclose(r.file);
   // CHECK-FIXES-NEXT:   return result;
 }
+
+static FILE *duplicate(const char *path, FILE **to) {
+  *to = fopen(path, "r");
+  return *to;
+}
+
+int lost_though_returned_too(const char *path) {
+  FILE *file;
+  duplicate(path, &file);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'file' is not closed on every path; 'duplicate' opens a stdio stream that 'fclose' must close
+  if (!file)
+    return -1;
+  if (fgetc(file) != '#')
+    return -2;
+  // CHECK-FIXES:   if (fgetc(file) != '#') {
+  // CHECK-FIXES-NEXT:     fclose(file);
+  // CHECK-FIXES-NEXT:     return -2;
+  // CHECK-FIXES-NEXT:   }
+  fclose(file);
+  return 0;
+}

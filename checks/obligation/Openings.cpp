@@ -1,0 +1,256 @@
+//===- Openings.cpp - Which calls open clients
+//-----------------------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What the catalogue says, what functions of the file do for their callers, and
+// owners that give their client up.
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/Program.h"
+#include "support/Glob.h"
+#include "support/Walk.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace closecall::obligation {
+
+using catalogue::Fact;
+using catalogue::Failure;
+using catalogue::Place;
+
+/// The value that the client itself has once it is open, if it is the result.
+static Value clientValue(Failure F, const CallView &Call) {
+  // Descriptors 0 to 2 are the standard streams, which nobody must close: an
+  // opening that yields one of them is a daemon's idiom.
+  if ((F == Failure::Negative || F == Failure::MinusOne) &&
+      Call.E->getType()->isIntegerType())
+    return Value::range(3, Value::Max);
+  // No success is null, even where failure is something else (MAP_FAILED).
+  if (F == Failure::MinusOne && Call.E->getType()->isPointerType())
+    return Value::range(1, Value::Max);
+  return successValue(F);
+}
+
+std::vector<Opening> Program::openings(const CallView &Call) {
+  std::vector<Opening> Found;
+  if (!Call.Callee ||
+      (!S.IgnoredFunctions.empty() &&
+       matchesAny(S.IgnoredFunctions, Call.Callee->getQualifiedNameAsString())))
+    return Found;
+  const CalleeInfo &Info = callee(Call.Callee);
+  for (const Fact &F : Info.Facts) {
+    if (F.K != Fact::Opens || !Info.OfLibrary)
+      continue;
+    // Only a value that is known to be a certain one makes it an opening, and
+    // the simulation may know it; but most values are not the one that a row
+    // leaves out.
+    const catalogue::Condition &When = F.Open->When;
+    const std::optional<bool> Holds = holds(When, Call, Context);
+    // A list that the same call makes longer; what another function takes may
+    // only be null because something has failed.
+    const bool MayHold = !Holds && When.K == catalogue::Condition::Is &&
+                         llvm::any_of(Info.Facts, [&](const Fact &Other) {
+                           return Other.K == Fact::Takes &&
+                                  Other.Take->Returns &&
+                                  Other.Take->Argument == When.Argument;
+                         });
+    if (!MayHold && !Holds.value_or(When.K == catalogue::Condition::IsNot))
+      continue;
+    Opening O;
+    O.OnlyIf = MayHold ? &When : nullptr;
+    O.Call = Call;
+    O.Gives = F.Open->Gives;
+    O.Of = F.Of;
+    O.Row = F.Open;
+    const Failure Fails = F.Open->Fails;
+    if (O.Gives.K == Place::Return)
+      O.Client = clientValue(Fails, Call);
+    else if (const Expr *A = Call.argument(O.Gives.Index))
+      if (A->getType()->isPointerType() &&
+          A->getType()->getPointeeType()->isPointerType())
+        O.Client = Value::not_(0);
+    if (O.Gives.K == Place::Elements)
+      O.Client = Value::range(3, Value::Max); // a pair of descriptors
+    // A client that fails but still needs to be closed is open either way.
+    if (Fails == Failure::Never) {
+      O.Outcomes.push_back({true, Value::any()});
+    } else if (O.Gives.K == Place::Return) {
+      O.Outcomes.push_back({true, O.Client});
+      O.Outcomes.push_back({F.Open->FailedNeedsClose, failureValue(Fails)});
+    } else {
+      // A status of -1 is the only negative one.
+      O.Outcomes.push_back({true, Fails == Failure::MinusOne
+                                      ? successValue(Failure::Negative)
+                                      : successValue(Fails)});
+      O.Outcomes.push_back({F.Open->FailedNeedsClose, failureValue(Fails)});
+      if (F.Open->MayGiveNone)
+        O.Outcomes.push_back({false, successValue(Fails), /*LeavesNull=*/true});
+    }
+    if (O.Gives.K == Place::Elements) {
+      for (O.Element = 0; O.Element < 2; ++O.Element)
+        Found.push_back(O);
+      continue;
+    }
+    Found.push_back(std::move(O));
+  }
+  if (Found.empty())
+    if (std::optional<Opening> O = released(Call))
+      Found.push_back(std::move(*O));
+  if (!Found.empty() || !Info.HasBody)
+    return Found;
+  for (const WrapperOpening &W : wrapperOpenings(Call.Callee)) {
+    Opening O;
+    O.Call = Call;
+    O.Gives = W.Gives;
+    O.Fields = W.Fields;
+    O.Outcomes = W.Outcomes;
+    O.Client = W.Client;
+    O.Of = W.Of;
+    O.Inner = W.Inner;
+    Found.push_back(std::move(O));
+  }
+  return Found;
+}
+
+/// Whether what is called `release` gives back what the owner has, and does not
+/// close it.
+static bool givesUp(Program &P, const CXXMethodDecl &Release) {
+  const IdentifierInfo *Name = Release.getIdentifier();
+  if (!Name || Name->getName() != "release" || Release.getNumParams() != 0)
+    return false;
+  if (isInStd(Release))
+    return true;
+  const FunctionDecl *Definition = nullptr;
+  return Release.hasBody(Definition) &&
+         !contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
+           const auto *Call = dyn_cast<CallExpr>(&S);
+           return Call && (!Call->getDirectCallee() ||
+                           llvm::any_of(P.callee(Call->getDirectCallee()).Facts,
+                                        [](const Fact &F) {
+                                          return F.K == Fact::Closes;
+                                        }));
+         });
+}
+
+/// `owner.release()`, of a local owner that was made from an opening call: from
+/// here on the client is without an owner again.
+std::optional<Opening> Program::released(const CallView &Call) {
+  const auto *Release = dyn_cast<CXXMethodDecl>(Call.Callee);
+  const auto *Name =
+      Call.Object ? dyn_cast<DeclRefExpr>(strip(Call.Object)) : nullptr;
+  const auto *Owner = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  if (!Release || !Owner || !Owner->hasLocalStorage() || !Owner->getInit() ||
+      !givesUp(*this, *Release))
+    return std::nullopt;
+  const Expr *Made = strip(Owner->getInit());
+  while (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Made)) {
+    if (Construct->getNumArgs() == 0)
+      return std::nullopt;
+    Made = strip(Construct->getArg(0));
+  }
+  const std::optional<CallView> Inner =
+      Made ? CallView::of(Made) : std::nullopt;
+  if (!Inner || Release->getReturnType().getCanonicalType() !=
+                    Made->getType().getCanonicalType())
+    return std::nullopt;
+  for (const Opening &O : openingsAt(*Inner))
+    if (O.Gives.K == Place::Return && !O.OnlyIf) {
+      Opening Again = O;
+      Again.Call = Call;
+      Again.Row = nullptr;
+      Again.Inner = Made;
+      return Again;
+    }
+  return std::nullopt;
+}
+
+const std::vector<Opening> &Program::openingsAt(const CallView &Call) {
+  const auto It = OpeningsAt.find(Call.E);
+  if (It != OpeningsAt.end())
+    return *It->second;
+  // Empty while it is computed: recursion opens nothing.
+  OpeningsAt[Call.E] = std::make_unique<std::vector<Opening>>();
+  auto Found = std::make_unique<std::vector<Opening>>(openings(Call));
+  return *(OpeningsAt[Call.E] = std::move(Found));
+}
+
+/// What both exits know of the same places.
+template <typename T>
+static void joinKnown(std::vector<T> &Mine, const std::vector<T> &Theirs) {
+  for (T &M : Mine) {
+    const auto It =
+        llvm::find_if(Theirs, [&](const T &O) { return O.sameAs(M); });
+    M.Known = It == Theirs.end() ? Value::any() : M.Known.join(It->Known);
+  }
+}
+
+/// The outcome, if there is one yet, covers one more exit.
+static void addExit(std::optional<OpeningOutcome> &O, bool Opened,
+                    const ExitState &X) {
+  if (!O) {
+    O = OpeningOutcome{Opened, X.Result, /*LeavesNull=*/false, X.Parts, X.Left};
+    return;
+  }
+  O->Result = O->Result.join(X.Result);
+  joinKnown(O->Parts, X.Parts);
+  joinKnown(O->Left, X.Left);
+}
+
+const std::vector<WrapperOpening> &
+Program::wrapperOpenings(const FunctionDecl *F) {
+  const auto It = Wrappers.find(keyOf(F));
+  if (It != Wrappers.end())
+    return *It->second;
+  Wrappers[keyOf(F)] = std::make_unique<std::vector<WrapperOpening>>();
+  auto Found = std::make_unique<std::vector<WrapperOpening>>();
+  for (const Result &R : analyse(F)) {
+    if (R.TooComplex)
+      continue;
+    WrapperOpening W;
+    W.Of = R.Site.Of;
+    W.Inner = R.Site.Inner ? R.Site.Inner : R.Site.Call.E;
+    bool Mixed = false;
+    std::optional<OpeningOutcome> Yes, No;
+    for (const ExitState &X : R.Exits) {
+      if (X.Thrown)
+        continue;
+      const bool Handed = X.State == Typestate::HandedOver &&
+                          (X.Owner == NewOwner::Caller ||
+                           X.Owner == NewOwner::CallerByArgument);
+      if (Handed) {
+        Place Where;
+        Where.K = X.Owner == NewOwner::Caller ? Place::Return : Place::Argument;
+        Where.Index = X.Argument;
+        Mixed |= X.Doubtful || (Yes && (W.Gives.K != Where.K ||
+                                        W.Gives.Index != Where.Index ||
+                                        W.Fields != X.Fields));
+        W.Gives = Where;
+        W.Fields = X.Fields;
+        addExit(Yes, /*Opened=*/true, X);
+      } else {
+        // Handed to somebody else on other paths: a cache, a registry.
+        Mixed |= X.State == Typestate::HandedOver && X.Owner == NewOwner::Other;
+        addExit(No, /*Opened=*/false, X);
+      }
+    }
+    if (!Yes || Mixed)
+      continue;
+    W.Client = R.Site.Client;
+    if (W.Gives.K == Place::Return && W.Fields.empty() &&
+        !R.Site.Client.isAny())
+      Yes->Result = R.Site.Client;
+    W.Outcomes.push_back(*Yes);
+    if (No)
+      W.Outcomes.push_back(*No);
+    Found->push_back(std::move(W));
+  }
+  return *(Wrappers[keyOf(F)] = std::move(Found));
+}
+
+} // namespace closecall::obligation

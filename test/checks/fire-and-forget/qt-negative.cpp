@@ -1,0 +1,37 @@
+// RUN: %check_test %s
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// What an object of Qt starts in the background and hears of by a signal.
+
+template <class T> class QFuture {
+public:
+  QFuture(QFuture &&) noexcept;
+  ~QFuture();
+  void waitForFinished();
+};
+QFuture<void> started();
+namespace QtConcurrent {
+template <class F> QFuture<void> run(F) { return started(); }
+} // namespace QtConcurrent
+class QObject {
+public:
+  virtual ~QObject();
+};
+
+bool search();
+
+class Finder : public QObject {
+public:
+  void silent_reports_by_itself() {
+    QtConcurrent::run([this] { found(search()); });
+  }
+  void silent_from_a_slot() {
+    const auto slot = [this] {
+      QtConcurrent::run([this] { found(search()); });
+    };
+    slot();
+  }
+
+private:
+  void found(bool yes);
+};

@@ -12,6 +12,7 @@
 
 #include "FireAndForgetCheck.h"
 #include "support/Walk.h"
+#include "task/LeakFix.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -156,8 +157,12 @@ void FireAndForgetCheck::checkFunction(task::TaskUnit &U,
   if (!F || F->isDependentContext() ||
       !Followed.insert(F->getCanonicalDecl()).second)
     return;
-  report(task::localTasks(U, *F));
-  report(task::localPromises(U, *F));
+  task::Findings Found = task::localTasks(U, *F);
+  for (task::Finding &Promise : task::localPromises(U, *F))
+    Found.push_back(std::move(Promise));
+  if (const obligation::FunctionModel *M = U.program().model(F))
+    task::joinEdits(U.context(), *M, Found);
+  report(Found);
 }
 
 void FireAndForgetCheck::report(const task::Findings &Found) {

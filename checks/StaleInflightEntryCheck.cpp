@@ -136,6 +136,46 @@ static bool isMovedFrom(llvm::StringRef Key, const FunctionDecl &F) {
   });
 }
 
+/// `if (!active.insert(key).second) return;`, `if (!lock.try_lock()) return;`:
+/// behind it the mark is set.  Null for other questions.
+static const IfStmt *askingIf(const Expr &Set, const ParentMap &Parents) {
+  bool Negated = false, Second = false;
+  const Stmt *Inner = &Set, *Up = Parents.getParent(Inner);
+  for (; isa_and_nonnull<Expr>(Up); Inner = Up, Up = Parents.getParent(Up)) {
+    const auto *Not = dyn_cast<UnaryOperator>(Up);
+    const auto *Member = dyn_cast<MemberExpr>(Up);
+    if (Not && Not->getOpcode() == UO_LNot)
+      Negated = !Negated;
+    else if (Member && Member->getMemberDecl()->getName() == "second")
+      Second = true;
+    else if (!isa<ParenExpr, ImplicitCastExpr, FullExpr,
+                  MaterializeTemporaryExpr, CXXBindTemporaryExpr>(Up))
+      return nullptr;
+  }
+  const auto *If = dyn_cast_or_null<IfStmt>(Up);
+  const auto *Block = If ? dyn_cast<CompoundStmt>(If->getThen()) : nullptr;
+  const Stmt *Last = !Block                ? (If ? If->getThen() : nullptr)
+                     : Block->body_empty() ? nullptr
+                                           : Block->body_back();
+  if (const auto *Full = dyn_cast_or_null<FullExpr>(Last))
+    Last = Full->getSubExpr();
+  return If && If->getCond() == Inner && !If->getElse() && Negated &&
+                 Second == Set.getType()->isRecordType() &&
+                 isa_and_nonnull<ReturnStmt, BreakStmt, ContinueStmt,
+                                 CXXThrowExpr>(Last)
+             ? If
+             : nullptr;
+}
+
+/// Where a guard goes that comes behind \p S.
+static SourceLocation endOf(const Stmt &S, const SourceManager &SM,
+                            const LangOptions &LO) {
+  const auto *If = dyn_cast<IfStmt>(&S);
+  const Stmt &Last = If ? *If->getThen() : S;
+  return isa<CompoundStmt>(Last) ? Last.getEndLoc().getLocWithOffset(1)
+                                 : text::afterSemicolon(Last, SM, LO);
+}
+
 void StaleInflightEntryCheck::report(const StaleMark &M,
                                      const std::string &Guard,
                                      FunctionModel &Model,
@@ -148,11 +188,15 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
   // later than the second did, at the end of the scope; that changes nothing
   // where the function is left right after it.
   StatementEdits Edits(Context, *Model.Parents);
-  const Stmt *Scope = Model.Parents->getParent(M.Set);
+  const IfStmt *Asks = askingIf(*M.Set, *Model.Parents);
+  const Stmt &Setting = Asks ? static_cast<const Stmt &>(*Asks) : *M.Set;
+  const Stmt *Scope = Model.Parents->getParent(&Setting);
   while (isa_and_nonnull<FullExpr>(Scope))
     Scope = Model.Parents->getParent(Scope);
-  bool Possible = LO.CPlusPlus11 && Edits.isStatement(*M.Set) &&
-                  Edits.ownsLine(*M.Set) &&
+  const SourceLocation Behind = endOf(Setting, SM, LO);
+  bool Possible = LO.CPlusPlus11 && (Asks || Edits.isStatement(*M.Set)) &&
+                  Behind.isValid() && !Behind.isMacroID() &&
+                  Edits.ownsLine(Setting) &&
                   isa_and_nonnull<CompoundStmt>(Scope);
   bool Last = true;
   bool LockedLonger = false;
@@ -196,7 +240,7 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
     const std::string Gap = text::lineEnd(Loc, SM) + text::indentation(Loc, SM);
     const GuardStyle Style = chooseGuard(guard(), Context);
     Hints.push_back(
-        FixItHint::CreateInsertion(text::afterSemicolon(*M.Set, SM, LO),
+        FixItHint::CreateInsertion(text::afterComment(Behind, SM),
                                    Gap + scopeGuard(Style, Guard, Body, Gap)));
     if (auto Include =
             Includes.include(SM, LO, Loc, guardHeader(Style, Context)))

@@ -72,6 +72,14 @@ public:
     });
   }
 
+  /// Whether \p E reads the container or a name of an entry.
+  bool mayReach(const Expr &E) const {
+    return contains(&E, Closures::Leave, [&](const Stmt &S) {
+      const auto *R = dyn_cast<DeclRefExpr>(&S);
+      return isContainer(S) || (R && Names.count(R->getDecl()));
+    });
+  }
+
   bool isContainer(const Stmt &S) const {
     const auto *R = dyn_cast<DeclRefExpr>(&S);
     const auto *M = dyn_cast<MemberExpr>(&S);
@@ -133,6 +141,30 @@ bool countsInEntries(const ValueDecl &Container, const ContainerUses &Uses) {
   };
   return llvm::any_of(Uses.Functions, [&](const FunctionDecl *F) {
     return contains(F->getBody(), Closures::Enter, Counts);
+  });
+}
+
+/// Whether a function returns a reference to an entry, or its address: callers
+/// may keep it while the entry goes.
+bool givesEntriesAway(const ValueDecl &Container, const ContainerUses &Uses) {
+  return llvm::any_of(Uses.Functions, [&](const FunctionDecl *F) {
+    EntryNames Names(Container);
+    Names.TraverseStmt(F->getBody());
+    const bool Reference = F->getReturnType()->isReferenceType();
+    return contains(F->getBody(), Closures::Leave, [&](const Stmt &S) {
+      const auto *Return = dyn_cast<ReturnStmt>(&S);
+      const Expr *Value = Return ? Return->getRetValue() : nullptr;
+      if (!Value)
+        return false;
+      if (Reference)
+        return !Names.isContainer(*Value->IgnoreParenImpCasts()) &&
+               Names.mayReach(*Value);
+      return contains(Value, Closures::Leave, [&](const Stmt &Part) {
+        const auto *Address = dyn_cast<UnaryOperator>(&Part);
+        return Address && Address->getOpcode() == UO_AddrOf &&
+               Names.mayReach(*Address->getSubExpr());
+      });
+    });
   });
 }
 
@@ -269,6 +301,8 @@ CacheBound boundCache(const ValueDecl &Container, const ContainerShape &Shape,
     return {{}, "several entries are added at once"};
   if (Names.liveAcross(*Statement, SM))
     return {{}, "an entry is still in use while another one is added"};
+  if (givesEntriesAway(Container, Uses))
+    return {{}, "callers get references to its entries"};
   if (releasesEntries(Container, Uses))
     return {{}, "what an entry holds has to be released when it goes"};
   if (countsInEntries(Container, Uses))

@@ -151,15 +151,6 @@ FixPlan Planner::plan() {
   return Plan;
 }
 
-/// Whether two plans write something at the same place.
-static bool meet(const FixPlan &A, const FixPlan &B) {
-  return llvm::any_of(A.Edits, [&](const FixItHint &Mine) {
-    return llvm::any_of(B.Edits, [&](const FixItHint &Theirs) {
-      return Mine.RemoveRange.getBegin() == Theirs.RemoveRange.getBegin();
-    });
-  });
-}
-
 /// Lets the fix of \p Ins[Into] be that of \p Others, too; false if there is
 /// none for all of them.
 static bool planTogether(size_t Into, llvm::ArrayRef<size_t> Others,
@@ -210,7 +201,7 @@ std::vector<FixPlan> planClientFixes(const std::vector<FixInput> &Findings) {
   planByVariable(Ins, Plans);
   for (size_t I = 0; I < Plans.size(); ++I) {
     for (size_t J = I + 1; J < Plans.size(); ++J) {
-      if (!meet(Plans[I], Plans[J]))
+      if (!meet(Plans[I].Edits, Plans[J].Edits))
         continue;
       if (planTogether(I, {J},
                        {"the edit for '" +

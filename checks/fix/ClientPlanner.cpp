@@ -296,15 +296,19 @@ std::string Planner::freshName(const std::string &Base) const {
   return Name;
 }
 
+/// Whether \p E is a constant, or an object that is made of nothing else.
+static bool isOfConstants(const Expr *E) {
+  E = strip(E->IgnoreImplicit());
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(E))
+    return llvm::all_of(Made->arguments(), isOfConstants);
+  return isa<CXXNullPtrLiteralExpr, GNUNullExpr, IntegerLiteral,
+             CXXBoolLiteralExpr, StringLiteral, CXXDefaultArgExpr>(E);
+}
+
 /// Whether \p S calls or reads something that may reach a client.
 static bool mayReach(const Stmt &S) {
-  // Made of nothing but constants an object reaches nothing.
   if (const auto *Made = dyn_cast<CXXConstructExpr>(&S))
-    return !llvm::all_of(Made->arguments(), [](const Expr *A) {
-      A = strip(A);
-      return isa<CXXNullPtrLiteralExpr, GNUNullExpr, IntegerLiteral,
-                 CXXBoolLiteralExpr, StringLiteral, CXXDefaultArgExpr>(A);
-    });
+    return !isOfConstants(Made);
   const auto *M = dyn_cast<MemberExpr>(&S);
   const auto *U = dyn_cast<UnaryOperator>(&S);
   return isa<CallExpr, ArraySubscriptExpr>(S) || (M && M->isArrow()) ||

@@ -62,4 +62,8 @@ static bool reads(const Stmt *Code, unsigned Depth) {
 
 bool readsErrno(const Stmt &Code) { return reads(&Code, 0); }
 
+bool canNameErrno(const ASTContext &Context) {
+  return Context.Idents.get("errno").hasMacroDefinition();
+}
+
 } // namespace closecall

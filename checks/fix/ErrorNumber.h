@@ -8,6 +8,7 @@
 #ifndef CLOSECALL_FIX_ERRORNUMBER_H
 #define CLOSECALL_FIX_ERRORNUMBER_H
 
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/Stmt.h"
 
 namespace closecall {
@@ -16,6 +17,10 @@ namespace closecall {
 /// name, by `perror`, by `%m`, or in a function or constructor
 /// whose body can be seen.
 bool readsErrno(const clang::Stmt &Code);
+
+/// Whether an edit may say `errno`: `perror` and `%m` read it without the
+/// header that declares it.
+bool canNameErrno(const clang::ASTContext &Context);
 
 } // namespace closecall
 

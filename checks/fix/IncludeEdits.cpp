@@ -97,6 +97,14 @@ IncludeEdits::IncludeEdits(IncludeSorter::IncludeStyle Style,
     : Inserter(Style CLOSECALL_SELF_CONTAINED(SelfContained)),
       SelfContained(SelfContained) {}
 
+/// \p Code with the file's line ends; the sorter knows only its own.
+static std::string withLineEnds(llvm::StringRef Code, llvm::StringRef End) {
+  std::string Text;
+  for (const char C : Code)
+    Text += C == '\n' ? End.str() : std::string(1, C);
+  return Text;
+}
+
 /// Behind the comment at the top and an include guard.
 static FixItHint atTheTop(const SourceManager &SM, FileID File,
                           const std::string &Header, llvm::StringRef End) {
@@ -136,6 +144,7 @@ std::optional<FixItHint> IncludeEdits::include(const SourceManager &SM,
   if (!Sorted)
     return std::nullopt;    // the file has it
   FixItHint Hint = *Sorted; // before LLVM 16, of llvm's own optional
+  Hint.CodeToInsert = withLineEnds(Hint.CodeToInsert, End);
   if (!Whole.isNested(SM.getFileOffset(Hint.RemoveRange.getBegin())))
     return Hint;
   const auto Last = Whole.includeBefore(UseOffset);

@@ -7,6 +7,7 @@
 
 #include "fix/MemberFix.h"
 #include "fix/ErrorNumber.h"
+#include "fix/StatementEdits.h"
 #include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "support/Walk.h"
@@ -169,30 +170,31 @@ bool isInitialised(const CXXRecordDecl &Class, const FieldDecl &Member) {
   });
 }
 
-/// \p Text on a line of its own before the statement, if it has a line of its
-/// own.
-std::vector<FixItHint> lineBefore(const ASTContext &Context, const Stmt &At,
-                                  const std::string &Text) {
-  const SourceManager &SM = Context.getSourceManager();
-  const SourceLocation Loc = At.getBeginLoc();
-  const std::string Base = Loc.isMacroID() ? "" : text::indentation(Loc, SM);
-  if (Loc.isMacroID() || Base.size() + 1 != SM.getSpellingColumnNumber(Loc))
-    return {};
-  return {
-      FixItHint::CreateInsertion(Loc, Text + text::lineEnd(Loc, SM) + Base)};
+/// The body of the function around \p Inner; null if there is none.
+const Stmt *bodyAround(ASTContext &Context, const Stmt &Inner) {
+  DynTypedNode Node = DynTypedNode::create(Inner);
+  for (;;) {
+    const DynTypedNodeList Up = Context.getParents(Node);
+    if (Up.empty())
+      return nullptr;
+    Node = Up[0];
+    if (const auto *F = Node.get<FunctionDecl>())
+      return F->getBody();
+  }
 }
 
-/// The statement of a braced block that \p Inner is; null if it is part of
-/// another one.
-const Stmt *statementOfBlock(ASTContext &Context, const Stmt &Inner) {
-  const Stmt *At = &Inner;
-  for (;;) {
-    const DynTypedNodeList Up = Context.getParents(*At);
-    const Stmt *Outer = Up.empty() ? nullptr : Up[0].get<Stmt>();
-    if (!Outer || !isa<ExprWithCleanups>(Outer))
-      return Outer && isa<CompoundStmt>(Outer) ? At : nullptr;
-    At = Outer;
-  }
+/// \p Text in front of the statement \p At; nothing if it is part of another
+/// one.
+std::vector<FixItHint> before(ASTContext &Context, const Expr &At,
+                              const std::string &Text) {
+  const Stmt *Body = bodyAround(Context, At);
+  if (!Body || Text.empty())
+    return {};
+  ParentMap Parents(const_cast<Stmt *>(Body));
+  StatementEdits Edits(Context, Parents);
+  if (!Edits.isStatement(At) || !Edits.before(At, Text))
+    return {};
+  return Edits.hints();
 }
 
 } // namespace
@@ -242,20 +244,22 @@ static MemberFix plannedFor(ASTContext &Context, const CXXRecordDecl &Class,
                  "' before it is opened again";
     if (!isInitialised(Class, *Leak.Member))
       Fix.Obstacle = "the member may hold anything before it is opened";
-    else if (const Stmt *At = statementOfBlock(Context, *Leak.Path.At))
-      Fix.Edits = lineBefore(Context, *At, closeOf(Context, Class, Leak));
+    else if (const auto *At = dyn_cast<Expr>(Leak.Path.At))
+      Fix.Edits = before(Context, *At, closeOf(Context, Class, Leak));
     break;
   case MemberLeak::LostInConstructor:
     Fix.Advice = "close '" + Member + "' with '" + Closer +
                  "' before the exception leaves, or make it an owner";
-    if (const Stmt *At = statementOfBlock(Context, *Leak.Path.At);
-        At && isa<CXXThrowExpr>(Leak.Path.At)) {
-      const std::string Close = closeOf(Context, Class, Leak);
-      Fix.Edits = lineBefore(Context, *At,
-                             readsErrno(*Leak.Path.At)
-                                 ? "{ const int saved_errno = errno; " + Close +
-                                       " errno = saved_errno; }"
-                                 : Close);
+    if (const auto *At = dyn_cast<CXXThrowExpr>(Leak.Path.At)) {
+      std::string Close = closeOf(Context, Class, Leak);
+      const bool KeepsErrno = readsErrno(*Leak.Path.At);
+      if (KeepsErrno)
+        Close = "{ const int saved_errno = errno; " + Close +
+                " errno = saved_errno; }";
+      if (KeepsErrno && !canNameErrno(Context))
+        Fix.Obstacle = "the exception reads errno, which no header declares";
+      else
+        Fix.Edits = before(Context, *At, Close);
     }
     break;
   case MemberLeak::CopiedAndClosed:
@@ -340,9 +344,7 @@ MemberFix planContainerFix(ASTContext &Context, const CXXRecordDecl *Class,
         text::of(*Element, Context.getSourceManager(), Context.getLangOpts()),
         true);
   }
-  if (const Stmt *At = statementOfBlock(Context, *Leak.Loss);
-      At && !Close.empty())
-    Fix.Edits = lineBefore(Context, *At, Close);
+  Fix.Edits = before(Context, *Leak.Loss, Close);
   return withReason(Fix);
 }
 
@@ -357,16 +359,15 @@ MemberFix planFieldFix(ASTContext &Context, const FieldLeak &Leak) {
   const Expr *Freed =
       Call ? Call->getArg(0) : cast<CXXDeleteExpr>(Leak.Free)->getArgument();
   const auto *Name = dyn_cast<DeclRefExpr>(Freed->IgnoreParenImpCasts());
-  const Stmt *At = statementOfBlock(Context, *Leak.Free);
   if (!Leak.AlwaysSet)
     Fix.Obstacle = "the field may hold anything before it is opened";
-  if (!Name || !At || !Leak.AlwaysSet)
+  if (!Name || !Leak.AlwaysSet)
     return withReason(Fix);
   const std::string Object = Name->getDecl()->getNameAsString();
   Fix.Edits =
-      lineBefore(Context, *At,
-                 closeIfOpen(Row, Closer, Object + "->" + Field,
-                             Leak.Field->getType()->isPointerType(), Object));
+      before(Context, *Leak.Free,
+             closeIfOpen(Row, Closer, Object + "->" + Field,
+                         Leak.Field->getType()->isPointerType(), Object));
   return withReason(Fix);
 }
 

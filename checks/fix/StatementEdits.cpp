@@ -6,16 +6,26 @@
 //===----------------------------------------------------------------------===//
 
 #include "fix/StatementEdits.h"
+#include "fix/ErrorNumber.h"
 #include "support/Compat.h"
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/DiagnosticSema.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
 namespace closecall {
+
+bool meet(llvm::ArrayRef<FixItHint> A, llvm::ArrayRef<FixItHint> B) {
+  return llvm::any_of(A, [&](const FixItHint &Mine) {
+    return llvm::any_of(B, [&](const FixItHint &Theirs) {
+      return Mine.RemoveRange.getBegin() == Theirs.RemoveRange.getBegin();
+    });
+  });
+}
 
 const CompoundStmt *compoundAround(const Stmt *Body, SourceLocation Loc,
                                    const SourceManager &SM) {
@@ -71,8 +81,9 @@ bool StatementEdits::isLastBeforeExit(const Expr &E) const {
 
 bool StatementEdits::isStatement(const Expr &E) const {
   const Stmt *Up = statementParent(E);
-  return isa_and_nonnull<CompoundStmt, IfStmt, ForStmt, WhileStmt, DoStmt,
-                         LabelStmt, CaseStmt, DefaultStmt>(Up) &&
+  return (isBranch(E) ||
+          isa_and_nonnull<CompoundStmt, LabelStmt, CaseStmt, DefaultStmt>(
+              Up)) &&
          text::afterSemicolon(E, Context.getSourceManager(),
                               Context.getLangOpts())
              .isValid();
@@ -110,6 +121,17 @@ bool StatementEdits::isBranch(const Stmt &At) const {
   return Range && Whole == Range->getBody();
 }
 
+/// Whether \p At stands behind a label that a switch, an if or a loop has for
+/// its only statement: a second one would come behind that.
+bool StatementEdits::isLabelledBranch(const Stmt &At) const {
+  const Stmt *Up = parentStatement(At);
+  if (!isa_and_nonnull<LabelStmt, SwitchCase>(Up))
+    return false;
+  while (isa_and_nonnull<LabelStmt, SwitchCase>(Up))
+    Up = parentStatement(*Up);
+  return Up && !isa<CompoundStmt>(Up);
+}
+
 /// Whether a variable that is declared in front of \p At would follow a label,
 /// which no declaration may before C23 and C++23, be one that a jump to another
 /// label of its scope passes (C++), or meet a second one there.
@@ -127,6 +149,22 @@ bool StatementEdits::sharesScope(const Stmt &At) const {
   return llvm::any_of(Block->body(), IsLabel) &&
          (Context.getLangOpts().CPlusPlus ||
           llvm::count_if(Places, DeclaresThere) > 1);
+}
+
+/// Whether a declaration in front of \p At would follow a statement in C90, or
+/// in a file whose flags ask for a warning of it.
+bool StatementEdits::followsStatement(const Stmt &At) const {
+  const LangOptions &LO = Context.getLangOpts();
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(parentStatement(At));
+  if (LO.CPlusPlus || !Block ||
+      (LO.C99 && Context.getDiagnostics().isIgnored(diag::warn_mixed_decls_code,
+                                                    At.getBeginLoc())))
+    return false;
+  const auto First = llvm::find_if(
+      Block->body(), [](const Stmt *S) { return !isa<DeclStmt>(S); });
+  return First != Block->body_end() &&
+         Context.getSourceManager().isBeforeInTranslationUnit(
+             (*First)->getBeginLoc(), At.getBeginLoc());
 }
 
 /// Where \p At starts in the file; for a macro that stands for statements and
@@ -238,8 +276,7 @@ bool StatementEdits::beforeReturn(const ReturnStmt &At, const std::string &Text,
 }
 
 bool StatementEdits::keepErrno(const Stmt &At, const std::string &Name) {
-  // `perror` alone needs no <errno.h>.
-  if (!Context.Idents.get("errno").hasMacroDefinition())
+  if (!canNameErrno(Context))
     return false;
   Place *P = placeFor(At);
   if (P)
@@ -329,13 +366,17 @@ void StatementEdits::writeElse(const IfStmt &If,
       endOfBranch(*If.getThen(), SM, Context.getLangOpts());
   const SourceLocation Place = text::afterComment(End, SM);
   const bool Block = isa<CompoundStmt>(If.getThen());
+  const bool GetsBraces = !Block && Places.count(If.getThen());
+  const bool Joins =
+      Block ? Place == End
+            : GetsBraces && (Place == End || ownsLine(*If.getThen()));
   const bool OwnLines = text::bracesOnOwnLines(End, SM);
   const std::string Base = text::indentation(
       Block ? If.getThen()->getEndLoc() : If.getBeginLoc(), SM);
   const std::string Line = text::lineEnd(End, SM) + Base;
-  const bool Braces = Block || Texts.size() > 1;
+  const bool Braces = Block || GetsBraces || Texts.size() > 1;
   const bool ElseIf = !Braces && compat::startsWith(Texts.front(), "if ");
-  std::string Text = (Block && Place == End && !OwnLines ? " " : Line) + "else";
+  std::string Text = (Joins && !OwnLines ? " " : Line) + "else";
   if (Braces)
     Text += OwnLines ? Line + "{" : " {";
   for (const std::string &T : Texts)
@@ -408,7 +449,9 @@ void StatementEdits::write(const Place &P,
   const Stmt *Up = parentStatement(*P.At);
   const bool NeedsBraces = isBranch(*P.At);
   const bool OwnLine = ownsLine(*P.At);
-  const bool OwnBlock = P.declares() && sharesScope(*P.At);
+  const bool OwnBlock =
+      isLabelledBranch(*P.At) ||
+      (P.declares() && (sharesScope(*P.At) || followsStatement(*P.At)));
   const std::string Base = text::indentation(Start, SM);
   const std::string Line = text::lineEnd(Start, SM) + Base;
   const std::string Gap = !OwnLine   ? " "

@@ -95,7 +95,9 @@ private:
   clang::SourceLocation startOf(const clang::Stmt &At) const;
   const clang::Stmt *parentStatement(const clang::Stmt &At) const;
   bool isBranch(const clang::Stmt &At) const;
+  bool isLabelledBranch(const clang::Stmt &At) const;
   bool sharesScope(const clang::Stmt &At) const;
+  bool followsStatement(const clang::Stmt &At) const;
   std::string keptResult(const Place &P) const;
   void writeBefore(const clang::LabelStmt &Label,
                    const std::vector<std::string> &Texts,
@@ -113,6 +115,10 @@ private:
   std::map<const clang::IfStmt *, std::vector<std::string>> Elses;
   std::vector<clang::FixItHint> Others; ///< written already
 };
+
+/// Whether two edits write something at the same place.
+bool meet(llvm::ArrayRef<clang::FixItHint> A,
+          llvm::ArrayRef<clang::FixItHint> B);
 
 /// The innermost compound statement of \p Body around \p Loc.
 const clang::CompoundStmt *compoundAround(const clang::Stmt *Body,

@@ -170,18 +170,22 @@ std::string obstacleToWaiting(TaskUnit &U, const CXXMemberCallExpr &Call,
                               const Expr *Dangling) {
   if (holdsLock(Call, U.parents()))
     return "a lock is held, which the task may want";
-  // A future is asked at once, and a task that refers to what the function
-  // owns has to be waited for anyway.
-  if (K.Class != catalogue::TaskClass::Kills ||
-      (Dangling && !isObjectOnly(*Dangling)) ||
-      !isMadeJustBefore(Call, U.parents()))
+  if (K.Class != catalogue::TaskClass::Kills) // a future is asked at once
     return {};
   const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
   const FunctionDecl *Routine =
       C && C->getNumArgs() ? routineOf(C->getArg(0)) : nullptr;
-  return Routine && visiblyEnds(*Routine)
-             ? std::string()
-             : "the caller would wait for it at once, and it may never end";
+  if (Routine && visiblyEnds(*Routine))
+    return {};
+  // A task that refers to what the function owns has to be waited for anyway,
+  // but what it waits for itself may come behind the call.
+  if (Dangling && !isObjectOnly(*Dangling))
+    return isLastStatement(Call, U.parents())
+               ? std::string()
+               : "it may wait for what the function has yet to do";
+  return isMadeJustBefore(Call, U.parents())
+             ? "the caller would wait for it at once, and it may never end"
+             : std::string();
 }
 
 } // namespace

@@ -268,6 +268,9 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
         FixItHint::CreateInsertion(Task.getBeginLoc(), "co_await "));
   } else if (!Await.empty() && Editable && mustGoOn(U, Task)) {
     Advice.Text += text::noEdit("to wait here would hold up who runs it");
+  } else if (!Await.empty() && Editable && K->Class != TaskClass::Blocks &&
+             waitsForOthers(Task)) {
+    Advice.Text += text::noEdit("what it waits for may be its caller");
   } else if (!Await.empty() && Editable) {
     Advice.Text += " where its result is needed, or wait right here with '" +
                    Await + "()'";

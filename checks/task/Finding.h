@@ -8,6 +8,7 @@
 #ifndef CLOSECALL_TASK_FINDING_H
 #define CLOSECALL_TASK_FINDING_H
 
+#include "obligation/Simulation.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceLocation.h"
 #include <string>
@@ -15,12 +16,20 @@
 
 namespace closecall::task {
 
+/// A task that a function leaves behind, and the statement that sees to it.
+struct LeftTask {
+  const clang::VarDecl *V = nullptr;
+  std::vector<obligation::Leak> Leaks;
+  std::string Await;
+};
+
 /// A note of a finding.  Waiting changes when a function goes on, so edits are
 /// always on notes.
 struct Note {
   clang::SourceLocation At;
   std::string Text;
   std::vector<clang::FixItHint> Edits;
+  std::vector<LeftTask> Left = {}; ///< what the edits see to, where they leave
 };
 
 /// A warning with its notes, ready to be printed.

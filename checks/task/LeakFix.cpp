@@ -87,13 +87,12 @@ std::vector<FixItHint> guardScope(const TaskUnit &U, const FunctionModel &M,
                               "if (" + Question + ") " + Statement, Gap))};
 }
 
-std::vector<FixItHint> awaitAtLeaks(ASTContext &Context, const FunctionModel &M,
-                                    const VarDecl &V,
-                                    const std::vector<const Leak *> &Leaks,
-                                    const std::string &Statement) {
-  if (Statement.empty() || V.getLocation().isMacroID())
-    return {};
-  const SourceManager &SM = Context.getSourceManager();
+/// Collects what awaits \p Task; false if one of the places has no room.
+static bool await(const LeftTask &Task, const FunctionModel &M,
+                  const SourceManager &SM, StatementEdits &Edits) {
+  const VarDecl &V = *Task.V;
+  if (Task.Await.empty() || V.getLocation().isMacroID())
+    return false;
   const Stmt *Whole = M.Function->getBody();
   if (const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(Whole))
     Whole = Coroutine->getBody();
@@ -101,39 +100,92 @@ std::vector<FixItHint> awaitAtLeaks(ASTContext &Context, const FunctionModel &M,
   const CompoundStmt *Scope =
       isa<ParmVarDecl>(V) ? Body : compoundAround(Body, V.getLocation(), SM);
   if (!Scope)
-    return {};
-  StatementEdits Edits(Context, *M.Parents);
+    return false;
   const std::string Question = question(V);
   const auto Text = [&](bool Certain) -> std::string {
     if (Certain)
-      return Statement;
-    return Question.empty() ? "" : "if (" + Question + ") " + Statement;
+      return Task.Await;
+    return Question.empty() ? "" : "if (" + Question + ") " + Task.Await;
   };
   bool AtEnd = false;
-  for (const Leak *L : Leaks) {
-    if (L->K != Leak::Exit && L->K != Leak::Overwritten)
-      return {};
-    const bool Implicit = !L->At || isImplicit(*L->At);
-    const bool Inside = L->K == Leak::Exit && !Implicit &&
-                        compoundAround(Scope, L->At->getBeginLoc(), SM);
-    const bool EndOfBody = L->K == Leak::Exit && Implicit && Scope == Body;
+  for (const Leak &L : Task.Leaks) {
+    if (L.K != Leak::Exit && L.K != Leak::Overwritten)
+      return false;
+    const bool Implicit = !L.At || isImplicit(*L.At);
+    const bool Inside = L.K == Leak::Exit && !Implicit &&
+                        compoundAround(Scope, L.At->getBeginLoc(), SM);
+    const bool EndOfBody = L.K == Leak::Exit && Implicit && Scope == Body;
     // Elsewhere it is lost where its own scope ends.
-    const std::string Await =
-        Text((Inside || EndOfBody) && L->OtherStates == 0);
+    const std::string Await = Text((Inside || EndOfBody) && L.OtherStates == 0);
     if (Await.empty())
-      return {};
+      return false;
     if (Inside) {
-      if (!Edits.before(*L->At, Await))
-        return {};
+      if (!Edits.before(*L.At, Await))
+        return false;
       continue;
     }
     if (!EndOfBody && jumpsOut(*Scope, V.getLocation(), SM))
-      return {};
+      return false;
     if (!AtEnd && !Edits.atEnd(*Scope, Await))
-      return {};
+      return false;
     AtEnd = true;
   }
-  return Edits.hints();
+  return true;
+}
+
+void awaitAtLeaks(ASTContext &Context, const FunctionModel &M,
+                  std::vector<LeftTask> Tasks, Note &Advice) {
+  StatementEdits Edits(Context, *M.Parents);
+  const auto IsAwaited = [&](const LeftTask &Task) {
+    return await(Task, M, Context.getSourceManager(), Edits);
+  };
+  const bool Done = llvm::all_of(Tasks, IsAwaited);
+  Advice.Edits = Done ? Edits.hints() : std::vector<FixItHint>();
+  Advice.Left = Done ? std::move(Tasks) : std::vector<LeftTask>();
+}
+
+LeftTask leftTask(const VarDecl &V, const std::vector<const Leak *> &Leaks,
+                  const std::string &Await) {
+  LeftTask Task{&V, {}, Await};
+  for (const Leak *L : Leaks)
+    Task.Leaks.push_back(*L);
+  return Task;
+}
+
+/// One edit for what \p A and \p B see to, which is then that of \p A.
+static void join(ASTContext &Context, const FunctionModel &M, Note &A,
+                 Note &B) {
+  Note Both = A;
+  std::vector<LeftTask> Tasks = A.Left;
+  Tasks.insert(Tasks.end(), B.Left.begin(), B.Left.end());
+  llvm::sort(Tasks, [&](const LeftTask &X, const LeftTask &Y) {
+    return Context.getSourceManager().isBeforeInTranslationUnit(
+        X.V->getLocation(), Y.V->getLocation());
+  });
+  if (!A.Left.empty() && !B.Left.empty())
+    awaitAtLeaks(Context, M, std::move(Tasks), Both);
+  else if (A.Left.empty() && B.Left.empty()) // guards
+    Both.Edits.insert(Both.Edits.end(), B.Edits.begin(), B.Edits.end());
+  else
+    Both.Edits.clear();
+  if (!Both.Edits.empty()) {
+    A = std::move(Both);
+    B.Text = "the edit for another one sees to it, too";
+  } else {
+    B.Text += text::noEdit("that for another one stands at the same place");
+  }
+  B.Edits.clear();
+}
+
+void joinEdits(ASTContext &Context, const FunctionModel &M, Findings &All) {
+  for (size_t I = 0; I < All.size(); ++I)
+    for (size_t J = I + 1; J < All.size(); ++J) {
+      Note &A = All[I].Notes.back(), &B = All[J].Notes.back();
+      if (!meet(A.Edits, B.Edits))
+        continue;
+      join(Context, M, A, B);
+      J = I; // the new edits may meet those that were passed
+    }
 }
 
 } // namespace closecall::task

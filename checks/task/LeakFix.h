@@ -17,14 +17,22 @@ namespace closecall::task {
 Note leakNote(const obligation::Leak &L, const clang::FunctionDecl &F,
               const std::string &State);
 
-/// \p Statement inserted before each leak, or at the end of the scope of \p V;
-/// nothing if one of them has no place for it.  Where the task may be gone by
-/// then, the statement asks `joinable()` or `valid()` first, if \p V can.
-std::vector<clang::FixItHint>
-awaitAtLeaks(clang::ASTContext &Context, const obligation::FunctionModel &M,
-             const clang::VarDecl &V,
-             const std::vector<const obligation::Leak *> &Leaks,
-             const std::string &Statement);
+/// Lets \p Advice insert what awaits each of \p Tasks before it is left behind,
+/// or at the end of its scope; no edit if one of the places has no room.  Where
+/// the task may be gone by then, it is asked `joinable()` or `valid()` first.
+void awaitAtLeaks(clang::ASTContext &Context,
+                  const obligation::FunctionModel &M,
+                  std::vector<LeftTask> Tasks, Note &Advice);
+
+/// The leaks of \p V with what awaits it.
+LeftTask leftTask(const clang::VarDecl &V,
+                  const std::vector<const obligation::Leak *> &Leaks,
+                  const std::string &Await);
+
+/// Of findings of one function, those whose edits meet at a place get one edit
+/// for all of them.
+void joinEdits(clang::ASTContext &Context, const obligation::FunctionModel &M,
+               Findings &All);
 
 /// A scope guard behind the declaration of \p V that runs \p Statement if there
 /// is still something to wait for; nothing if \p V cannot be asked.

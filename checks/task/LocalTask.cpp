@@ -278,10 +278,12 @@ Finding notAwaited(TaskUnit &U, FunctionModel &M, const TaskRow &Row,
               "does",
               {}};
   if (!isInstantiated(F)) {
-    Advice.Edits = awaitAtLeaks(U.context(), M, V, Leaks,
-                                isa<CoroutineBodyStmt>(F.getBody())
-                                    ? "co_await std::move(" + Name + ");"
-                                    : awaitStatement(Row, Name));
+    awaitAtLeaks(U.context(), M,
+                 {leftTask(V, Leaks,
+                           isa<CoroutineBodyStmt>(F.getBody())
+                               ? "co_await std::move(" + Name + ");"
+                               : awaitStatement(Row, Name))},
+                 Advice);
     // A destructor must not throw what the task threw.
     const bool Waits = listed(Row.Await, "wait");
     if (Advice.Edits.empty())

@@ -171,10 +171,12 @@ Finding describe(TaskUnit &U, const FunctionDecl &F, const VarDecl &V,
       std::all_of(B.Leaks.begin(), B.Leaks.end(),
                   [](const Leak *L) { return L->OtherStates == 0; });
   if (isStd(V) && !isInstantiated(F) && Clear)
-    Advice.Edits = awaitAtLeaks(
-        U.context(), *U.program().model(&F), V, B.Leaks,
-        V.getNameAsString() + ".set_exception(std::make_exception_ptr(std::"
-                              "runtime_error(\"no result\")));");
+    awaitAtLeaks(U.context(), *U.program().model(&F),
+                 {leftTask(V, B.Leaks,
+                           V.getNameAsString() +
+                               ".set_exception(std::make_exception_ptr(std::"
+                               "runtime_error(\"no result\")));")},
+                 Advice);
   if (!Clear) // the paths that fulfil it have met those through a handler
     if (Note InHandlers = adviseHandlers(U, F, V); !InHandlers.Edits.empty())
       Advice = std::move(InHandlers);

@@ -11,6 +11,7 @@
 #include "support/Compat.h"
 #include "support/Walk.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 using namespace closecall::obligation;
@@ -89,10 +90,21 @@ bool isOfStd(const DeclContext *In) {
   return In;
 }
 
+/// Whether the standard library's function may wait for another thread:
+/// `cv.wait(lock)`, `future.get()`, `mutex.lock()`.
+bool mayWait(const FunctionDecl &F) {
+  static const llvm::Regex Waits("wait|^(lock|join|acquire)");
+  const auto *M = dyn_cast<CXXMethodDecl>(&F);
+  const llvm::StringRef Name = F.getIdentifier() ? F.getName() : "";
+  return Waits.match(Name) ||
+         (Name == "get" && M &&
+          llvm::StringRef(M->getParent()->getName()).contains("future"));
+}
+
 bool visiblyEnds(const FunctionDecl &F, unsigned Depth) {
   const FunctionDecl *Definition = nullptr;
   if (isOfStd(F.getDeclContext()) || F.isTrivial())
-    return !F.getIdentifier() || !compat::startsWith(F.getName(), "wait");
+    return !mayWait(F);
   if (!Depth || !F.hasBody(Definition))
     return false;
   return !contains(Definition->getBody(), Closures::Leave, [&](const Stmt &S) {
@@ -147,6 +159,15 @@ const FunctionDecl *routineOf(const Expr *Callable) {
 }
 
 bool visiblyEnds(const FunctionDecl &F) { return visiblyEnds(F, MaxDepth); }
+
+bool waitsForOthers(const Stmt &Code) {
+  static const llvm::Regex Waits("^(join|wait|wait_.*|acquire)$");
+  return contains(&Code, Closures::Enter, [](const Stmt &S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+    const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+    return M && M->getIdentifier() && Waits.match(M->getName());
+  });
+}
 
 bool handlesFailures(const FunctionDecl &F) {
   const FunctionDecl *Definition = nullptr;

@@ -29,6 +29,10 @@ bool neverEnds(const clang::FunctionDecl &F, const clang::ASTContext &Context);
 /// those over a range, and the same is true of what it calls outside of std.
 bool visiblyEnds(const clang::FunctionDecl &F);
 
+/// Whether \p Code, closures included, waits for another task, which its caller
+/// may hold up, or be.
+bool waitsForOthers(const clang::Stmt &Code);
+
 /// Whether nobody has to see to the end of the thread that the call starts: its
 /// function detaches it, never ends, or cannot be seen.
 bool endsItself(obligation::Program &P, const obligation::CallView &Start,

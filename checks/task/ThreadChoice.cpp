@@ -1,5 +1,4 @@
-//===- ThreadChoice.cpp - What is around a detach
-//--------------------------===//
+//===- ThreadChoice.cpp - What is around a detach -------------------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -106,6 +105,17 @@ bool isMadeJustBefore(const CXXMemberCallExpr &Detach,
   const auto *Op =
       E ? dyn_cast<CXXOperatorCallExpr>(E->IgnoreImplicit()) : nullptr;
   return Op && Op->getOperator() == OO_Equal && namedBy(Op->getArg(0)) == Task;
+}
+
+bool isLastStatement(const CXXMemberCallExpr &Detach,
+                     const ParentMap &Parents) {
+  const Stmt *Whole = &Detach, *Up = Parents.getParent(Whole);
+  for (; isa_and_nonnull<FullExpr>(Up); Up = Parents.getParent(Up))
+    Whole = Up;
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
+  const Stmt *Above = Block ? Parents.getParent(Block) : nullptr;
+  return Block && Block->body_back() == Whole &&
+         (!Above || isa<LambdaExpr>(Above));
 }
 
 } // namespace closecall::task

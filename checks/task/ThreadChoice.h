@@ -1,5 +1,4 @@
-//===- ThreadChoice.h - What is around a detach
-//----------------------------===//
+//===- ThreadChoice.h - What is around a detach ---------------------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -29,6 +28,10 @@ bool holdsLock(const clang::CXXMemberCallExpr &Detach,
 /// wait for it there is the same as to call its function.
 bool isMadeJustBefore(const clang::CXXMemberCallExpr &Detach,
                       const clang::ParentMap &Parents);
+
+/// Whether the function ends behind it.
+bool isLastStatement(const clang::CXXMemberCallExpr &Detach,
+                     const clang::ParentMap &Parents);
 
 } // namespace closecall::task
 

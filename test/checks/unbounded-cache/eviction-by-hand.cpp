@@ -66,6 +66,35 @@ public:
   }
 };
 
+class ReferencesThatCallersKeep {
+  std::map<int, std::string> texts_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'texts_' only grows: nothing in 'ReferencesThatCallersKeep' ever removes an entry
+
+public:
+  const std::string &get(int id) {
+    auto it = texts_.find(id);
+    if (it != texts_.end())
+      return it->second;
+    return texts_[id] = std::to_string(id);
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: note: bound it: evict an entry before one is added; no edit: callers get references to its entries
+  }
+};
+
+class AddressesThatCallersKeep {
+  std::map<int, std::string> texts_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'texts_' only grows: nothing in 'AddressesThatCallersKeep' ever removes an entry
+
+public:
+  const std::string *get(int id) {
+    auto it = texts_.find(id);
+    if (it != texts_.end())
+      return &it->second;
+    texts_[id] = std::to_string(id);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: note: bound it: evict an entry before one is added; no edit: callers get references to its entries
+    return nullptr;
+  }
+};
+
 class ReferencesThatAreCounted {
   std::map<std::string, int> referenceCache_;
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'referenceCache_' only grows: nothing in 'ReferencesThatAreCounted' ever removes an entry

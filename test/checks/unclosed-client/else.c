@@ -175,3 +175,25 @@ int perhaps_open(const char *path, FILE **to) {
     *to = f;
   return 1;
 }
+
+// There is no room in the head of the loop; what the step opens goes in the missing arm.
+void overwritten_in_the_step(const char *p) {
+  FILE *f = fopen(p, "w");
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is
+  if (!f)
+    return;
+  // CHECK-FIXES:   for (int i = 0; i < 3; f = fopen(p, "r")) {
+  // CHECK-FIXES:     if (!f)
+  // CHECK-FIXES-NEXT:       break;
+  // CHECK-FIXES-NEXT:     else
+  // CHECK-FIXES-NEXT:       fclose(f);
+  // CHECK-FIXES-NEXT:     i++;
+  // CHECK-FIXES-NEXT:   }
+  // CHECK-FIXES-NEXT:   if (f) fclose(f);
+  for (int i = 0; i < 3; f = fopen(p, "r")) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'f' is
+    if (!f)
+      break;
+    i++;
+  }
+}

@@ -71,3 +71,33 @@ int behind_labels(int k, const char *path) {
 second:
   return fgetc(f) + 4;
 }
+
+int the_only_statement(int k, const char *path) {
+  FILE *f = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path
+  if (!f)
+    return -1;
+  // CHECK-FIXES:   switch (k)
+  // CHECK-FIXES-NEXT:   case 1: { fclose(f); return 5; }
+  switch (k)
+  case 1: return 5;
+  // CHECK-FIXES:   switch (k)
+  // CHECK-FIXES-NEXT:   case 2:
+  // CHECK-FIXES-NEXT:   case 3:
+  // CHECK-FIXES-NEXT:     {
+  // CHECK-FIXES-NEXT:       fclose(f);
+  // CHECK-FIXES-NEXT:       return 6;
+  // CHECK-FIXES-NEXT:     }
+  switch (k)
+  case 2:
+  case 3:
+    return 6;
+  // CHECK-FIXES:   if (k == 7)
+  // CHECK-FIXES-NEXT:   seven: { fclose(f); return 7; }
+  if (k == 7)
+  seven: return 7;
+  if (more())
+    goto seven;
+  fclose(f);
+  return 0;
+}

@@ -216,6 +216,8 @@ PathId PathTable::addressee(const Expr *E) {
     return of(E);
   if (const auto Part = asPart(E); Part && Part->ByAddress)
     return step(of(Part->Holder), Part->Step);
+  if (const Expr *Array = asElements(E))
+    return of(Array);
   if (const auto *R = dyn_cast<DeclRefExpr>(E))
     if (const auto *V = dyn_cast<VarDecl>(R->getDecl())) {
       const auto It = Fixed.find(V);
@@ -265,22 +267,28 @@ const Expr *PathTable::temporaryOf(PathId P) const {
   return N.K == Node::Temporary ? static_cast<const Expr *>(N.Data) : nullptr;
 }
 
-bool PathTable::hasAnyIndex(PathId P) const {
-  for (; P; P = Nodes[P].Parent)
-    if (Nodes[P].K == Node::Step && Nodes[P].S.K == PathStep::AnyIndex)
-      return true;
-  return false;
+PathId PathTable::anyElement(PathId P) const {
+  while (P && !(Nodes[P].K == Node::Step && Nodes[P].S.K == PathStep::AnyIndex))
+    P = Nodes[P].Parent;
+  return P;
 }
 
-bool PathTable::mayName(PathId P, PathId Element) const {
-  if (!hasAnyIndex(P) || root(P) != root(Element))
-    return false;
-  const auto Any = steps(root(P), P), Exact = steps(root(Element), Element);
-  return std::equal(Any.begin(), Any.end(), Exact.begin(), Exact.end(),
-                    [](const PathStep &A, const PathStep &B) {
-                      return A == B || (A.K == PathStep::AnyIndex &&
-                                        B.K == PathStep::Index);
-                    });
+PathId PathTable::elementLike(PathId Pattern, PathId Whole) const {
+  if (!hasAnyIndex(Pattern) || root(Pattern) != root(Whole))
+    return 0;
+  const auto Like = steps(root(Pattern), Pattern);
+  // From Whole upwards, to what has as many steps.
+  size_t Longer = steps(root(Whole), Whole).size();
+  if (Longer < Like.size())
+    return 0;
+  for (; Longer > Like.size(); --Longer)
+    Whole = Nodes[Whole].Parent;
+  const auto Steps = steps(root(Whole), Whole);
+  for (size_t I = 0; I < Like.size(); ++I)
+    if (!(Like[I] == Steps[I]) &&
+        !(Like[I].K == PathStep::AnyIndex && Steps[I].K == PathStep::Index))
+      return 0;
+  return Whole;
 }
 
 std::string PathTable::spell(PathId P) const {

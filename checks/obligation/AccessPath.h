@@ -88,9 +88,13 @@ public:
   const clang::VarDecl *variableOf(PathId P) const; ///< root's; may be null
   const clang::Expr *temporaryOf(PathId P) const;   ///< root's; may be null
   bool isTemporary(PathId P) const { return temporaryOf(P) != nullptr; }
-  bool hasAnyIndex(PathId P) const;
-  /// Whether \p P may name \p Element: they differ in an index that is unknown.
-  bool mayName(PathId P, PathId Element) const;
+  /// `a[i]` of `a[i].fd`, the innermost element that no number names; 0 if
+  /// there is none.
+  PathId anyElement(PathId P) const;
+  bool hasAnyIndex(PathId P) const { return anyElement(P) != 0; }
+  /// What \p Pattern, as `a[i].fd`, stands for if it is \p Whole or a beginning
+  /// of it, with numbers for the indices: `a[0].fd`.  0 if it is neither.
+  PathId elementLike(PathId Pattern, PathId Whole) const;
   /// As source code spells it: `conn->fd`; empty for a call's result.
   std::string spell(PathId P) const;
 

@@ -385,11 +385,17 @@ GivenPlace Simulator::given(const State &S, const CallView &Call,
 
 /// Fills in where the client is behind \p From.
 void Simulator::findClient(const State &S, GivenPlace &G, PathId From) const {
-  for (const PathId A : S.Aliases)
-    if (!G.Whole && From && M.Paths.isPrefix(From, A))
-      G.Whole = A;
-  if (G.Whole)
-    G.Steps = M.Paths.steps(From, G.Whole);
+  if (!From)
+    return;
+  for (const PathId A : S.Aliases) {
+    const PathId Element =
+        M.Paths.isPrefix(From, A) ? From : M.Paths.elementLike(From, A);
+    if (!Element)
+      continue;
+    G.Whole = A;
+    G.Steps = M.Paths.steps(Element, A);
+    return;
+  }
 }
 
 /// Whether no exception of the call leaves the client open here: one may leave
@@ -484,9 +490,7 @@ static bool isKnownHolding(const FunctionModel &M, const CallView &Call) {
   const Stmt *Up = M.Parents->getParent(Call.E);
   while (Up && isa<Expr>(Up) && strip(cast<Expr>(Up)) == Call.E)
     Up = M.Parents->getParent(Up);
-  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
-  return isa_and_nonnull<DeclStmt, ReturnStmt>(Up) ||
-         (Operator && isAssignment(*Operator));
+  return Up && (isa<DeclStmt, ReturnStmt>(Up) || asAssignment(Up));
 }
 
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {

@@ -64,10 +64,13 @@ Denotes Simulator::denotes(const State &S, const Expr *E) {
   for (const PathId A : S.Aliases)
     if (Prefix && M.Paths.isPrefix(Prefix, A))
       return Denotes::Container;
-  // Which element it is cannot be told: it may be the client.
-  for (const PathId A : S.Aliases)
-    if (M.Paths.mayName(Path, A))
-      return Denotes::Inside;
+  // `fds[i]` may be any element.
+  if (Prefix)
+    for (const PathId A : S.Aliases)
+      if (const PathId Element = M.Paths.elementLike(Prefix, A))
+        return Element != A ? Denotes::Container
+               : Address    ? Denotes::Address
+                            : Denotes::Client;
   return pointsInside(S, E, Address, Path) ? Denotes::Inside : Denotes::Nothing;
 }
 
@@ -218,6 +221,12 @@ bool Simulator::refine(State &S, const Expr *E, const Value &V) {
 bool Simulator::refine(State &S, PathId Path, const Value &V) {
   if (M.Paths.outlives(Path))
     M.Known.PathAskedIn[Path].insert(here());
+  // `if (fds[i] >= 0) close(fds[i])`: what is asked may be another element.
+  if (const PathId Element = M.Paths.anyElement(Path);
+      Element && llvm::any_of(S.Aliases, [&](PathId A) {
+        return M.Paths.elementLike(Element, A) != 0;
+      }))
+    S.handOver(NewOwner::Other);
   const std::optional<Value> Narrow = S.value(Path).meet(V);
   if (!Narrow)
     return false;

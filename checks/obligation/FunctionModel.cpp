@@ -513,15 +513,26 @@ static bool copiesFields(const CXXOperatorCallExpr &E) {
          (Method->isTrivial() || partOf(E.getArg(0)->getType(), 0));
 }
 
-/// `o = client`, `o = std::nullopt`: an optional gets a value, or has none.
-static bool givesValue(const CXXOperatorCallExpr &E) {
-  return E.getOperator() == OO_Equal && E.getNumArgs() == 2 &&
-         isOptional(E.getArg(0)->getType()) &&
-         !isOptional(E.getArg(1)->getType());
-}
-
-bool isAssignment(const CXXOperatorCallExpr &E) {
-  return copiesFields(E) || givesValue(E);
+std::optional<Assignment> asAssignment(const Stmt *S) {
+  if (const auto *E = dyn_cast<CXXOperatorCallExpr>(S)) {
+    if (E->getOperator() != OO_Equal || E->getNumArgs() != 2)
+      return std::nullopt;
+    const bool GivesValue = isOptional(E->getArg(0)->getType()) &&
+                            !isOptional(E->getArg(1)->getType());
+    if (GivesValue || copiesFields(*E))
+      return Assignment{E->getArg(0), E->getArg(1)};
+    return std::nullopt;
+  }
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
+  const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+  const Expr *Object = Call ? Call->getImplicitObjectArgument() : nullptr;
+  if (!M || !M->getIdentifier() || !Object || !isOptional(Object->getType()))
+    return std::nullopt;
+  if (M->getName() == "reset")
+    return Assignment{Object, nullptr};
+  if (M->getName() == "emplace" && Call->getNumArgs() == 1)
+    return Assignment{Object, Call->getArg(0)};
+  return std::nullopt;
 }
 
 void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
@@ -533,9 +544,9 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
   };
   if (const auto *C = dyn_cast<CXXConstructExpr>(S); C && isCopyOrMove(C))
     return;
-  if (const auto *O = dyn_cast<CXXOperatorCallExpr>(S); O && isAssignment(*O)) {
-    E.LHS = O->getArg(0);
-    E.RHS = O->getArg(1);
+  if (const auto Assigned = asAssignment(S)) {
+    E.LHS = Assigned->To;
+    E.RHS = Assigned->From;
     Push(Event::Assign);
     return;
   }

@@ -143,9 +143,16 @@ private:
   void lowerStatement(const clang::Stmt *S, Block &B);
 };
 
-/// Whether the call of `operator=` is an Event::Assign: it copies the fields of
-/// an object that nothing destroys, or gives an optional its value.
-bool isAssignment(const clang::CXXOperatorCallExpr &E);
+/// What a call assigns to an object.
+struct Assignment {
+  const clang::Expr *To;
+  const clang::Expr *From; ///< null: nothing, `o.reset()`
+};
+
+/// The assignment that a call makes, which is an Event::Assign: it copies the
+/// fields of an object that nothing destroys, or gives an optional its value;
+/// nothing for other calls.
+std::optional<Assignment> asAssignment(const clang::Stmt *S);
 
 } // namespace closecall::obligation
 

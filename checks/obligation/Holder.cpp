@@ -40,10 +40,26 @@ unsigned countParts(QualType Type) {
     return 2;
   if (isOptional(Type))
     return 1;
+  if (const auto *Array = inStd(Type, "array");
+      Array && Array->getTemplateArgs().size() == 2)
+    return static_cast<unsigned>(
+        Array->getTemplateArgs()[1].getAsIntegral().getLimitedValue());
   const auto *Tuple = inStd(Type, "tuple");
   return Tuple && Tuple->getTemplateArgs().size() == 1
              ? Tuple->getTemplateArgs()[0].pack_size()
              : 0;
+}
+
+/// The element of an array that the index names.
+PathStep element(const Expr *Index) {
+  const auto *L = dyn_cast<IntegerLiteral>(strip(Index));
+  return L ? PathStep{PathStep::Index, nullptr,
+                      static_cast<int64_t>(L->getValue().getLimitedValue())}
+           : PathStep{PathStep::AnyIndex};
+}
+
+llvm::StringRef nameOf(const CXXMethodDecl &M) {
+  return M.getIdentifier() ? M.getName() : "";
 }
 
 const FunctionDecl *functionOfStd(const CallExpr &Call) {
@@ -52,6 +68,17 @@ const FunctionDecl *functionOfStd(const CallExpr &Call) {
 }
 
 } // namespace
+
+bool isArray(QualType Type) { return inStd(Type, "array"); }
+
+const Expr *asElements(const Expr *E) {
+  const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(strip(E));
+  const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+  const Expr *Object = Call ? Call->getImplicitObjectArgument() : nullptr;
+  return M && Object && isArray(Object->getType()) && nameOf(*M) == "data"
+             ? Object
+             : nullptr;
+}
 
 bool isOptional(QualType Type) {
   return inStd(Type, "optional") || inStd(Type, "expected");
@@ -68,6 +95,8 @@ std::optional<PathStep> partOf(QualType Holder, unsigned Index) {
         return PathStep{PathStep::Field, F->getCanonicalDecl()};
   if (isOptional(Holder))
     return valueOfOptional();
+  if (isArray(Holder))
+    return PathStep{PathStep::Index, nullptr, static_cast<int64_t>(Index)};
   return PathStep{PathStep::Part, nullptr, static_cast<int64_t>(Index)};
 }
 
@@ -115,23 +144,35 @@ std::optional<Holding> asHolding(const Expr *E) {
   return Made;
 }
 
+/// What a method call asks of its object.
+static std::optional<HolderPart> asPart(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *M = Call.getMethodDecl();
+  const Expr *Object = Call.getImplicitObjectArgument();
+  if (!M || !Object)
+    return std::nullopt;
+  const llvm::StringRef Name = nameOf(*M);
+  if (isArray(Object->getType()) && Name == "at")
+    return HolderPart{Object, element(Call.getArg(0))};
+  if (!isOptional(Object->getType()))
+    return std::nullopt;
+  if (isa<CXXConversionDecl>(M) || Name == "has_value")
+    return HolderPart{Object, engagement()};
+  if (Name == "value" || Name == "value_or")
+    return HolderPart{Object, valueOfOptional()};
+  return std::nullopt;
+}
+
 std::optional<HolderPart> asPart(const Expr *E) {
   E = strip(E);
-  if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(E)) {
-    const CXXMethodDecl *M = Call->getMethodDecl();
-    const Expr *Object = Call->getImplicitObjectArgument();
-    if (!M || !Object || !isOptional(Object->getType()))
-      return std::nullopt;
-    if (isa<CXXConversionDecl>(M) ||
-        (M->getIdentifier() && M->getName() == "has_value"))
-      return HolderPart{Object, engagement()};
-    if (M->getIdentifier() && M->getName() == "value")
-      return HolderPart{Object, valueOfOptional()};
-    return std::nullopt;
-  }
+  if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(E))
+    return asPart(*Call);
   if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(E)) {
     const Expr *Object = Call->getArg(0);
     switch (Call->getOperator()) {
+    case OO_Subscript:
+      if (isArray(Object->getType()))
+        return HolderPart{Object, element(Call->getArg(1))};
+      return std::nullopt;
     case OO_Star:
     case OO_Arrow:
       if (Call->getNumArgs() == 1 && isOptional(Object->getType()))

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A std::pair, std::tuple, std::optional or std::expected of clients destroys
-// none of them: it is a structure whose parts have no fields of their own, or
+// A std::pair, tuple, array, optional or expected of clients destroys none of
+// them: it is a structure whose parts have no fields of their own, or
 // fields that functions name.
 //
 //===----------------------------------------------------------------------===//
@@ -21,6 +21,13 @@ namespace closecall::obligation {
 /// Part \p Index of a holder of that type: of a pair, a field; nothing for
 /// other types.
 std::optional<PathStep> partOf(clang::QualType Holder, unsigned Index);
+
+/// Whether the type is std::array, whose parts are its elements.
+bool isArray(clang::QualType Type);
+
+/// The array whose elements \p E, `a.data()`, points at; null for anything
+/// else.
+const clang::Expr *asElements(const clang::Expr *E);
 
 /// Whether the type has a value or none: std::optional, std::expected.
 bool isOptional(clang::QualType Type);
@@ -57,8 +64,8 @@ struct HolderPart {
   bool Negated = false;   ///< `o == std::nullopt`
 };
 
-/// `std::get<1>(t)`, `*o`, `o.value()`, `o.has_value()`, `o != std::nullopt`;
-/// nothing for anything else.
+/// `std::get<1>(t)`, `a[1]`, `*o`, `o.value()`, `o.has_value()`, `o !=
+/// std::nullopt`; nothing for anything else.
 std::optional<HolderPart> asPart(const clang::Expr *E);
 
 } // namespace closecall::obligation

@@ -28,8 +28,8 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   case Event::Call:
     return transferCall(S, E, More);
   case Event::Assign:
-    if (E.LHS && E.RHS && isOptional(E.LHS->getType()) &&
-        !isOptional(E.RHS->getType())) {
+    if (E.LHS && isOptional(E.LHS->getType()) &&
+        !(E.RHS && isOptional(E.RHS->getType()))) {
       assignValue(S, M.Paths.of(E.LHS), E);
       return true;
     }
@@ -166,9 +166,9 @@ void Simulator::copyKnown(State &S, const FlatMap<PathId, Value> &Known,
       S.Store.set(M.Paths.replacePrefix(Path, From, To), V);
 }
 
-/// `o = client`, `o = std::nullopt`.
+/// `o = client`, `o = std::nullopt`, `o.reset()`.
 void Simulator::assignValue(State &S, PathId To, const Event &E) {
-  const bool Engaged = !isNoValue(strip(E.RHS));
+  const bool Engaged = E.RHS && !isNoValue(strip(E.RHS));
   const PathId Value = M.Paths.step(To, *partOf(E.LHS->getType(), 0));
   assign(S, Value, Engaged ? E.RHS : nullptr, E.S);
   if (To)
@@ -333,8 +333,8 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
     S.handOver(NewOwner::Other);
     return;
   }
-  if (M.Paths.hasAnyIndex(To)) {
-    // Which element it is cannot be told; a loop may close them all.
+  // Which element it is cannot be told; a loop may close them all.
+  if (M.Paths.hasAnyIndex(To) || strip(From)->getType()->isArrayType()) {
     S.handOver(NewOwner::Other);
     return;
   }
@@ -363,6 +363,10 @@ void Simulator::initialise(State &S, PathId To, const InitListExpr *List) {
   const bool Array = List->getType()->isArrayType();
   RecordDecl::field_iterator Field, End;
   const auto *Class = dyn_cast_or_null<CXXRecordDecl>(Record);
+  if (isArray(List->getType()) && List->getNumInits() == 1) {
+    initialisePart(S, To, List->getInit(0), /*Known=*/true);
+    return;
+  }
   if (Class && Class->getNumBases() > 0) { // they come first in the list
     if (carries(S, List))
       S.handOver(NewOwner::Other);

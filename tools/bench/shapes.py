@@ -84,6 +84,14 @@ static void N_clear(struct box *b) {
     thing_close(b->t);
   b->t = 0;
 }""",
+    "sweep": """\
+static void N_sweep(struct thing **s, int n) {
+  for (int k = 0; k < n; ++k) {
+    if (s[k])
+      thing_close(s[k]);
+    s[k] = 0;
+  }
+}""",
     "risky": """\
 static void N_risky(void) {
   if (oracle())
@@ -264,7 +272,9 @@ class Function:
             self.put(f"if (n0 {r.choice(['>= 0', '!= -1', '> -1'])}) {{")
             self.indented("thing_number_close(n0);", "n0 = -1;")
             return self.put("}")
-        style = r.randrange(9)
+        style = r.randrange(11)
+        if style >= 9 and t[0] == "s":
+            return self.sweep()
         if style == 0:
             self.put(f"thing_close({t});")
         elif style == 1:
@@ -289,6 +299,23 @@ class Function:
             self.put(f"if ({t})")
             self.indented(f"thing_close({t});")
         self.put(f"{t} = 0;")
+
+    def sweep(self):
+        """Closes the elements of an array, which a variable or a pointer names."""
+        style = self.rng.randrange(4)
+        if style == 0:
+            return self.put(f"{self.call_helper('sweep', 's, 2')};")
+        if style == 1:
+            self.put("for (struct thing **k = s; k < s + 2; ++k) {")
+            self.indented("thing_close(*k);", "*k = 0;")
+            return self.put("}")
+        self.put("for (int k = 0; k < 2; ++k) {")
+        if style == 2:
+            self.indented("thing_close(s[k]);")
+        else:
+            self.indented("if (s[k])", "  thing_close(s[k]);")
+        self.indented("s[k] = 0;")
+        self.put("}")
 
     def hand_over(self):
         r, t = self.rng, self.thing()

@@ -3,9 +3,12 @@
 
 // Optionals and tuples that have a client, which is closed or given away.
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <optional>
 #include <tuple>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -160,4 +163,93 @@ int silentMadePair(const char *name) {
   std::fgetc(pair.first);
   std::fclose(std::get<0>(pair));
   return pair.second;
+}
+
+int silentValueOr(const char *name) {
+  std::optional<std::FILE *> o = std::fopen(name, "r");
+  std::FILE *f = o.value_or(nullptr);
+  if (f)
+    std::fclose(f);
+  return 0;
+}
+
+int silentResetBehindTheClose(const char *name) {
+  std::optional<std::FILE *> o;
+  if (std::FILE *f = std::fopen(name, "r"))
+    o.emplace(f);
+  if (o)
+    std::fclose(*o);
+  o.reset();
+  return 0;
+}
+
+int silentArrayInALoop() {
+  std::array<int, 2> ends;
+  if (pipe(ends.data()) != 0)
+    return -1;
+  for (int end : ends)
+    close(end);
+  return 0;
+}
+
+int silentArrayByIndex() {
+  std::array<int, 2> ends;
+  if (pipe(ends.data()) != 0)
+    return -1;
+  for (unsigned i = 0; i < ends.size(); ++i)
+    close(ends[i]);
+  return 0;
+}
+
+int silentArrayByAlgorithm() {
+  std::array<int, 2> ends;
+  if (pipe(ends.data()) != 0)
+    return -1;
+  std::for_each(ends.begin(), ends.end(), close);
+  return 0;
+}
+
+int silentBoundArray() {
+  std::array<int, 2> ends;
+  if (pipe(ends.data()) != 0)
+    return -1;
+  auto [in, out] = ends;
+  close(in);
+  close(out);
+  return 0;
+}
+
+int silentFrontAndBack() {
+  std::array<int, 2> ends;
+  if (pipe(ends.data()) != 0)
+    return -1;
+  close(ends.front());
+  close(ends.back());
+  return 0;
+}
+
+int silentCopiedArray() {
+  std::array<int, 2> ends;
+  if (pipe(ends.data()) != 0)
+    return -1;
+  std::array<int, 2> others = ends;
+  close(others[0]);
+  close(others[1]);
+  return 0;
+}
+
+std::array<int, 2> silentReturnedArray() {
+  std::array<int, 2> ends;
+  if (pipe(ends.data()) != 0)
+    return {-1, -1};
+  return ends;
+}
+
+void use(std::array<int, 2> &ends);
+int silentGivenAway() {
+  std::array<int, 2> ends;
+  if (pipe(ends.data()) != 0)
+    return -1;
+  use(ends);
+  return 0;
 }

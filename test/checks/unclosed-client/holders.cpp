@@ -1,12 +1,14 @@
 // RUN: %check_test %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// Optionals and tuples that have a client, which is lost with them.
+// Optionals, tuples and arrays that have a client, which is lost with them.
 
+#include <array>
 #include <cstdio>
 // CHECK-FIXES: #include <memory>
 #include <optional>
 #include <tuple>
+#include <unistd.h>
 #include <utility>
 
 static std::optional<std::FILE *> open(const char *name) {
@@ -126,4 +128,50 @@ int madePair(const char *name) {
     return -1;
   auto pair = std::make_pair(f, 1);
   return pair.second;
+}
+
+int emplaced(const char *name) {
+  std::optional<std::FILE *> o;
+  o.emplace(std::fopen(name, "r"));
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: '*o' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
+  return o.has_value();
+}
+
+int reset(const char *name) {
+  std::optional<std::FILE *> o = std::fopen(name, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: '*o' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
+  o.reset();
+  return 0;
+}
+
+int pipeInAnArray(bool early) {
+  std::array<int, 2> ends;
+  if (pipe(ends.data()) != 0)
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'ends(0)' is not closed on every path; 'pipe' opens a file descriptor that 'close' must close
+    return -1;
+  // CHECK-FIXES:   if (early) {
+  // CHECK-FIXES-NEXT:     close(ends[0]);
+  // CHECK-FIXES-NEXT:     close(ends[1]);
+  // CHECK-FIXES-NEXT:     return 1;
+  if (early)
+    return 1;
+  close(ends[0]);
+  close(std::get<1>(ends));
+  return 0;
+}
+
+int halfAnArray() {
+  std::array<int, 2> ends{-1, -1};
+  if (pipe(ends.data()) < 0)
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'ends(1)' is never closed; 'pipe' opens a file descriptor that 'close' must close
+    return -1;
+  close(ends.at(0));
+  // CHECK-FIXES:   close(ends[1]);
+  return 0;
+}
+
+int initialised(const char *name) {
+  std::array<std::FILE *, 2> files = {nullptr, std::fopen(name, "r")};
+  // CHECK-MESSAGES: :[[@LINE-1]]:48: warning: 'files(1)' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
+  return files[1] ? std::fgetc(files[1]) : 0;
 }

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/InflightMarks.h"
-#include "support/QtObject.h"
+#include "support/EventLoop.h"
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
@@ -69,7 +69,7 @@ class Finder {
 public:
   Finder(FunctionModel &M, ASTContext &Context, bool StrictExceptions)
       : M(M), Context(Context),
-        Strict(StrictExceptions && !runsUnderQt(M.Function)) {}
+        Strict(StrictExceptions && !runsInEventLoop(M.Function)) {}
 
   std::vector<StaleMark> run();
 
@@ -524,6 +524,25 @@ bool Finder::isGuarded(const StaleMark &Mark) const {
   return false;
 }
 
+/// `return; case 12:;` other than right in a switch: a coroutine made of
+/// macros, which goes on there.
+static bool pauses(const Stmt *S, const Stmt *Up = nullptr) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  const bool OfSwitch = isa_and_nonnull<SwitchStmt>(Up);
+  const Stmt *Before = nullptr;
+  for (const Stmt *Child : S->children()) {
+    if (isa<CompoundStmt>(S) && !OfSwitch &&
+        isa_and_nonnull<SwitchCase>(Child) &&
+        isa_and_nonnull<ReturnStmt>(Before))
+      return true;
+    if (pauses(Child, S))
+      return true;
+    Before = Child;
+  }
+  return false;
+}
+
 std::vector<StaleMark> Finder::run() {
   std::vector<StaleMark> Result;
   unsigned Sets = 0;
@@ -534,7 +553,7 @@ std::vector<StaleMark> Finder::run() {
         Sets += One->Sets;
         Unsets |= !One->Sets;
       }
-  if (!Sets || !Unsets)
+  if (!Sets || !Unsets || pauses(M.Function->getBody()))
     return Result;
   for (unsigned Id = 0; Id < M.Blocks.size(); ++Id)
     for (size_t I = 0; I < M.Blocks[Id].Events.size(); ++I) {

@@ -7,7 +7,7 @@
 
 #include "obligation/TaskProtocol.h"
 #include "support/Compat.h"
-#include "support/QtObject.h"
+#include "support/EventLoop.h"
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "task/Routine.h"
@@ -148,9 +148,9 @@ static bool passesErrors(const TaskUnit &U, const CallExpr *Call) {
 }
 
 /// Whether the closure that a task is started with has nothing to tell: it
-/// returns nothing and throws nothing, in code that Qt runs.
+/// returns nothing and throws nothing, in code that an event loop runs.
 static bool tellsNothing(TaskUnit &U, const CallExpr *Call) {
-  return Call && runsUnderQt(U.functionAround(*Call)) &&
+  return Call && runsInEventLoop(U.functionAround(*Call)) &&
          llvm::any_of(Call->arguments(), [](const Expr *Argument) {
            const FunctionDecl *Routine = routineOf(Argument);
            const FunctionDecl *Definition = nullptr;

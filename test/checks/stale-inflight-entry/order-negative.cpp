@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 // Where no mark was set, none is left; what was there before is no mark; and an
-// exception that would leave an object of Qt's event loop ends the program.
+// exception that would leave a handler of Qt or wxWidgets ends the program.
 
 #include <list>
 #include <mutex>
@@ -113,4 +113,21 @@ public:
 
 private:
   bool updating_ = false;
+};
+
+class wxEvtHandler {
+public:
+  virtual ~wxEvtHandler();
+};
+
+class RequestQueue : public wxEvtHandler {
+public:
+  void silent_the_same_for_wxWidgets() {
+    inside_request_ = true;
+    wait_a_little();
+    inside_request_ = false;
+  }
+
+private:
+  bool inside_request_ = false;
 };

@@ -272,6 +272,13 @@ bool UnboundedCacheCheck::nameFits(const Candidate &C) const {
          CacheNames.match(C.Shape.Spelling);
 }
 
+/// Whether it belongs to a class that is called a cache.
+static bool isOfCache(const ValueDecl &Container) {
+  static const llvm::Regex Name("[Cc]ache([^a-z]|$)");
+  const auto *Class = dyn_cast<RecordDecl>(Container.getDeclContext());
+  return Class && Name.match(Class->getName());
+}
+
 /// Whether the world has more keys than the container can hold: what only looks
 /// like a cache needs names that say so.
 bool UnboundedCacheCheck::findsNewKeys(const Candidate &C,
@@ -279,7 +286,8 @@ bool UnboundedCacheCheck::findsNewKeys(const Candidate &C,
   const KeySupply Supply = keySupply(C.Container, C.Shape, Uses,
                                      BoundedKeys.Regex, EndlessKeys.Regex);
   return Supply == KeySupply::Endless ||
-         (Supply == KeySupply::Unknown && nameFits(C));
+         (Supply == KeySupply::Unknown &&
+          (nameFits(C) || isOfCache(C.Container)));
 }
 
 /// What is wrong with the container; empty if it may be no cache at all.

@@ -150,6 +150,21 @@ private:
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'cache_' only grows: nothing in 'NamedCache' ever removes an entry
 };
 
+// Its class is.
+class PageCacheImpl {
+public:
+  std::string get(int number) {
+    auto it = pages_.find(number);
+    if (it == pages_.end())
+      it = pages_.emplace(number, loadNumber(number)).first;
+    return it->second;
+  }
+
+private:
+  std::map<int, std::string> pages_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'pages_' only grows: nothing in 'PageCacheImpl' ever removes an entry
+};
+
 // Entries that end say enough.
 struct Setting {
   std::string value;

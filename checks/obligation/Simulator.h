@@ -20,6 +20,7 @@
 #include "obligation/State.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include <deque>
 #include <map>
 #include <set>
 
@@ -29,7 +30,7 @@ namespace closecall::obligation {
 constexpr unsigned MaxStatesPerBlock = 24;
 constexpr unsigned MaxVisits = 40000;
 /// For all clients of a function together.
-constexpr unsigned MaxVisitsOfFunction = 100000;
+constexpr unsigned MaxVisitsOfFunction = 80000;
 /// More states than this within a block are joined early.
 constexpr unsigned MaxStatesApart = 8;
 /// The elements of longer initialisers are not remembered.
@@ -233,7 +234,7 @@ private:
   Result R;
   /// Where the client was closed or handed over.
   llvm::SmallPtrSet<const clang::Stmt *, 8> Ends;
-  std::vector<Node> Nodes;
+  std::deque<Node> Nodes;
   llvm::DenseMap<unsigned, llvm::SmallVector<unsigned, 4>> AtBlock;
   std::set<std::pair<unsigned, unsigned>> Work; ///< (order, node)
   std::map<std::pair<int, const clang::Stmt *>, Leak> Leaks;

@@ -164,9 +164,8 @@ public:
       : Bounded(Bounded), Endless(Endless) {}
 
   void hear(llvm::StringRef Name) {
-    if (Bounded.match(Name))
-      Result = KeySupply::Bounded;
-    else if (Result == KeySupply::Unknown && Endless.match(Name))
+    hearOnlyOfEnd(Name);
+    if (Result == KeySupply::Unknown && Endless.match(Name))
       Result = KeySupply::Endless;
   }
   void hearOnlyOfEnd(llvm::StringRef Name) {

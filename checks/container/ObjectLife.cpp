@@ -16,6 +16,7 @@
 
 #include "container/ObjectLife.h"
 #include "container/Lifetime.h"
+#include "support/Bases.h"
 #include "support/LockHolder.h"
 #include "support/Walk.h"
 #include "clang/AST/DeclTemplate.h"
@@ -150,22 +151,9 @@ public:
       Owners; ///< classes with one inside
 };
 
-/// Whether the class or one of its bases fits.
-template <typename Test> bool anyOf(const RecordDecl &Class, Test Fits) {
-  if (Fits(Class))
-    return true;
-  const auto *Definition =
-      dyn_cast_or_null<CXXRecordDecl>(Class.getDefinition());
-  return Definition &&
-         llvm::any_of(Definition->bases(), [&](const CXXBaseSpecifier &Base) {
-           const CXXRecordDecl *R = Base.getType()->getAsCXXRecordDecl();
-           return R && anyOf(*R, Fits);
-         });
-}
-
 /// Whether its name, or that of a base, is like that.
 bool isNamed(const RecordDecl &Class, const llvm::Regex &Like) {
-  return anyOf(Class, [&](const RecordDecl &R) {
+  return fitsOrDerives(Class, [&](const RecordDecl &R) {
     return R.getIdentifier() && Like.match(R.getName());
   });
 }
@@ -185,7 +173,7 @@ bool isOnePiece(const RecordDecl &Class) {
       llvm::Regex::IgnoreCase);
   if (isNamed(Class, Pass))
     return true;
-  return isNamed(Class, Work) && anyOf(Class, [](const RecordDecl &R) {
+  return isNamed(Class, Work) && fitsOrDerives(Class, [](const RecordDecl &R) {
            const auto *C = dyn_cast<CXXRecordDecl>(&R);
            return C && llvm::any_of(C->methods(), [](const CXXMethodDecl *M) {
                     return M->getIdentifier() && End.match(M->getName());

@@ -30,6 +30,13 @@ static std::optional<PathStep> boundPart(const BindingDecl &B) {
                 static_cast<unsigned>(It - Whole->bindings().begin()));
 }
 
+PathStep elementAt(const Expr *Index) {
+  const auto *L = dyn_cast<IntegerLiteral>(strip(Index));
+  return L ? PathStep{PathStep::Index, nullptr,
+                      static_cast<int64_t>(L->getValue().getLimitedValue())}
+           : PathStep{PathStep::AnyIndex};
+}
+
 bool isCopyOrMove(const CXXConstructExpr *E) {
   return E->getConstructor()->isCopyOrMoveConstructor() && E->getNumArgs() >= 1;
 }
@@ -178,10 +185,7 @@ PathId PathTable::of(const Expr *E) {
     PathId P = of(Base);
     if (!Base->getType()->isArrayType())
       P = step(P, {PathStep::Deref});
-    if (const auto *L = dyn_cast<IntegerLiteral>(strip(S->getIdx())))
-      return step(P, {PathStep::Index, nullptr,
-                      static_cast<int64_t>(L->getValue().getLimitedValue())});
-    return step(P, {PathStep::AnyIndex});
+    return step(P, elementAt(S->getIdx()));
   }
   if (const auto *B = dyn_cast<BinaryOperator>(E)) {
     if (B->getOpcode() == BO_Comma)

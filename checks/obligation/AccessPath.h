@@ -120,6 +120,10 @@ private:
   llvm::DenseMap<Key, PathId> Ids;
 };
 
+/// The step to the element of an array that \p Index names: `AnyIndex` unless
+/// it is a number.
+PathStep elementAt(const clang::Expr *Index);
+
 /// Whether the construction makes one object from another of its type: for the
 /// engine the same as an assignment.
 bool isCopyOrMove(const clang::CXXConstructExpr *E);

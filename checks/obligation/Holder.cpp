@@ -50,14 +50,6 @@ unsigned countParts(QualType Type) {
              : 0;
 }
 
-/// The element of an array that the index names.
-PathStep element(const Expr *Index) {
-  const auto *L = dyn_cast<IntegerLiteral>(strip(Index));
-  return L ? PathStep{PathStep::Index, nullptr,
-                      static_cast<int64_t>(L->getValue().getLimitedValue())}
-           : PathStep{PathStep::AnyIndex};
-}
-
 llvm::StringRef nameOf(const CXXMethodDecl &M) {
   return M.getIdentifier() ? M.getName() : "";
 }
@@ -152,7 +144,7 @@ static std::optional<HolderPart> asPart(const CXXMemberCallExpr &Call) {
     return std::nullopt;
   const llvm::StringRef Name = nameOf(*M);
   if (isArray(Object->getType()) && Name == "at")
-    return HolderPart{Object, element(Call.getArg(0))};
+    return HolderPart{Object, elementAt(Call.getArg(0))};
   if (!isOptional(Object->getType()))
     return std::nullopt;
   if (isa<CXXConversionDecl>(M) || Name == "has_value")
@@ -171,7 +163,7 @@ std::optional<HolderPart> asPart(const Expr *E) {
     switch (Call->getOperator()) {
     case OO_Subscript:
       if (isArray(Object->getType()))
-        return HolderPart{Object, element(Call->getArg(1))};
+        return HolderPart{Object, elementAt(Call->getArg(1))};
       return std::nullopt;
     case OO_Star:
     case OO_Arrow:

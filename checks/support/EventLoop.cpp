@@ -6,29 +6,23 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/EventLoop.h"
-#include "clang/AST/DeclCXX.h"
-#include "llvm/ADT/STLExtras.h"
+#include "support/Bases.h"
 
 using namespace clang;
 
 namespace closecall {
 
-static bool handlesEvents(const CXXRecordDecl *Class) {
-  const CXXRecordDecl *Definition = Class ? Class->getDefinition() : nullptr;
-  if (!Definition)
-    return false;
-  if (Definition->getIdentifier() && (Definition->getName() == "QObject" ||
-                                      Definition->getName() == "wxEvtHandler"))
-    return true;
-  return llvm::any_of(Definition->bases(), [](const CXXBaseSpecifier &Base) {
-    return handlesEvents(Base.getType()->getAsCXXRecordDecl());
+static bool handlesEvents(const CXXRecordDecl &Class) {
+  return fitsOrDerives(Class, [](const RecordDecl &R) {
+    return R.getIdentifier() &&
+           (R.getName() == "QObject" || R.getName() == "wxEvtHandler");
   });
 }
 
 bool runsInEventLoop(const FunctionDecl *F) {
   for (const DeclContext *In = F; In; In = In->getParent())
     if (const auto *Method = dyn_cast<CXXMethodDecl>(In);
-        Method && handlesEvents(Method->getParent()))
+        Method && handlesEvents(*Method->getParent()))
       return true;
   return false;
 }

@@ -61,6 +61,7 @@ no_guard = without(r"guard g0\(t0\)")
 no_owner = without(r"owner o\d\(\w.*\)", r"\S+ = o\d\.release\(\)")
 no_conditional_close = without(r"\w+_close_if\(.*\)")
 
+
 def no_move(text: Text) -> Text:
     """What that helper does stands where it is called."""
     return [re.sub(r"\w+_move\(&(\S+), &(\S+)\);$", r"{ \1 = \2; \2 = 0; }", line) for line in text]
@@ -70,7 +71,7 @@ no_closure = without(r"drop\(\)")
 no_helper_close = without(r"s\d\w*_(?:reset|close|clear)\(.*\)")
 no_give = without(r"thing_keep\(.*\)")
 
-CAUSES = [
+SINGLE = [
     ("a guard that refers to the variable", no_guard),
     ("an owner that it goes into, or that releases it", no_owner),
     ("loops whose every round closes it, or gives it away", with_idle_rounds),
@@ -80,7 +81,6 @@ CAUSES = [
     ("a closure that closes it", no_closure),
     ("other helpers that close", no_helper_close),
     ("exceptions that a handler does not take", without_handlers),
-    ("several of these", all_of(no_guard, no_owner, with_idle_rounds, no_conditional_close, no_move, without_sweeps, no_closure, no_helper_close, without_handlers)),
-    ("these, and what keeps it", all_of(no_guard, no_owner, with_idle_rounds, no_conditional_close, no_move, without_sweeps, no_closure,
-                                        no_helper_close, without_handlers, no_give)),
 ]
+EACH = [change for _, change in SINGLE]
+CAUSES = SINGLE + [("several of these", all_of(*EACH)), ("these, and what keeps it", all_of(*EACH, no_give))]

@@ -138,7 +138,10 @@ FixPlan Planner::plan() {
     Done = First.Leaks.size() == 1 && closeDiscarded(First, Plan);
   } else {
     // A dialect that the user has asked for comes before closes by hand.
-    const bool One = In.Clients.size() == 1;
+    // One who closes what the variable holds is enough.
+    const VarDecl *V = onlyVariable(First);
+    const bool One = In.Clients.size() == 1 &&
+                     !(V && In.Model.Watched.count(V->getCanonicalDecl()));
     const bool Asked = In.Guard != GuardStyle::Auto;
     Done = (One && owner(First, Plan)) ||
            (One && Asked && guard(First, Plan)) || closes(Plan) ||

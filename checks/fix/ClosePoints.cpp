@@ -57,6 +57,9 @@ public:
         dropLast();
         continue;
       }
+      // A trial that sees no leak to begin with proves nothing.
+      if (!Left && Chosen.empty())
+        return refuse(Obstacle::TooMuch);
       if (!Left)
         return std::move(Chosen);
       if (Chosen.size() > MaxPoints || !choose(*Left))

@@ -289,7 +289,7 @@ void Simulator::open(const State &S, const CallView &Call,
                                      1 - static_cast<int64_t>(Site->Element)}),
                        Site->Client);
       const VarDecl *V = M.Paths.variableOf(Client);
-      if (V && M.Guarded.count(V))
+      if (V && M.Watched.count(V) && !watcherOf(Client))
         Next.handOver(NewOwner::Other);
     }
     More.push_back(std::move(Next));

@@ -79,6 +79,7 @@ public:
     return true;
   }
   bool VisitDeclRefExpr(DeclRefExpr *R) {
+    Named.insert(R->getDecl());
     if (!Called.count(R))
       Escaped.insert(R->getDecl());
     return true;
@@ -86,17 +87,17 @@ public:
   bool VisitVarDecl(VarDecl *V) {
     if (V->hasLocalStorage() && V->getType()->isPointerType() && V->getInit())
       Pointers.push_back(V);
-    if (V->hasAttr<CleanupAttr>())
-      M.Guarded[V->getCanonicalDecl()] = true;
-    watch(*V);
+    if (const auto *Cleanup = V->getAttr<CleanupAttr>())
+      watch(*V, {V->getCanonicalDecl(), Cleanup->getFunctionDecl()});
+    watchReferences(*V);
     if (const auto *L = dyn_cast_or_null<LambdaExpr>(strip(V->getInit())))
-      Named[L] = V;
+      NameOf[L] = V;
     // A guard: an object of class type built from a lambda that captures by
     // reference.  What the lambda's body does with the variable is the guard's
     // business; it is there to close it.
     if (V->getInit() && V->getType()->getAsCXXRecordDecl() &&
         !V->getType()->getAsCXXRecordDecl()->isLambda())
-      FindLambda(*this, V->getInit());
+      watchCaptured(*V, V->getInit());
     return true;
   }
 
@@ -117,11 +118,21 @@ public:
         M.CalledClosures.insert(L->getLambdaClass());
       else
         share(*L);
+    for (auto &[V, W] : M.Watched)
+      if (W.Guard && W.Guard != V && Named.count(W.Guard))
+        W = Watch(); // it may be dismissed, or moved
   }
 
 private:
+  /// Two of them, or one of which nothing is known: cannot tell.
+  void watch(const VarDecl &V, const Watch &By) {
+    const auto [It, New] = M.Watched.try_emplace(V.getCanonicalDecl(), By);
+    if (!New)
+      It->second = Watch();
+  }
+
   /// `guard g(f);` with `FILE *&`: the destructor closes what f holds by then.
-  void watch(const VarDecl &Guard) {
+  void watchReferences(const VarDecl &Guard) {
     watchAction(Guard);
     const auto *Make =
         dyn_cast_or_null<CXXConstructExpr>(strip(Guard.getInit()));
@@ -143,9 +154,39 @@ private:
       else if (!ByReference)
         continue;
       if (const auto *R = dyn_cast<DeclRefExpr>(Argument))
-        if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
-          M.Guarded[V->getCanonicalDecl()] = true;
+        if (const auto *V = dyn_cast<VarDecl>(R->getDecl())) {
+          const FieldDecl *Field = keptAs(*Make->getConstructor(), Parameter);
+          M.GuardMadeBy[Make] = Guard.getCanonicalDecl();
+          watch(*V, Field && Guard.hasLocalStorage()
+                        ? Watch{Guard.getCanonicalDecl(),
+                                Class->getDestructor(), Field}
+                        : Watch());
+        }
     }
+  }
+  /// The pointer or reference that the constructor does nothing with but to
+  /// initialise it with the parameter; null if it does anything else.
+  static const FieldDecl *keptAs(const CXXConstructorDecl &Constructor,
+                                 const ParmVarDecl *Parameter) {
+    const FunctionDecl *Definition = nullptr;
+    if (!Parameter || !Constructor.hasBody(Definition) ||
+        !cast<CompoundStmt>(Definition->getBody())->body_empty())
+      return nullptr;
+    const unsigned N = Parameter->getFunctionScopeIndex();
+    const FieldDecl *Field = nullptr;
+    for (const CXXCtorInitializer *I :
+         cast<CXXConstructorDecl>(Definition)->inits()) {
+      const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(I->getInit()));
+      if (!R || R->getDecl() != Definition->getParamDecl(N))
+        continue;
+      if (Field)
+        return nullptr;
+      Field = I->getMember();
+    }
+    return Field && (Field->getType()->isReferenceType() ||
+                     Field->getType()->isPointerType())
+               ? Field->getCanonicalDecl()
+               : nullptr;
   }
   /// `struct { decltype(action) &run; ~...() { run(); } } guard{action};`
   void watchAction(const VarDecl &Guard) {
@@ -157,7 +198,7 @@ private:
       const auto *R = dyn_cast<DeclRefExpr>(strip(Part));
       const auto *Action = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
       if (Action && Action->getInit())
-        FindLambda(*this, Action->getInit());
+        watchCaptured(Guard, Action->getInit());
     }
   }
   /// What a call gets by address or by reference for its own time.
@@ -181,8 +222,8 @@ private:
   /// Whether the closure has a name and is called by it, and nothing else; and
   /// what it has a copy of never changes.
   bool isOnlyCalled(const LambdaExpr &L) const {
-    const auto It = Named.find(&L);
-    if (It == Named.end() || Escaped.count(It->second) || L.isMutable() ||
+    const auto It = NameOf.find(&L);
+    if (It == NameOf.end() || Escaped.count(It->second) || L.isMutable() ||
         L.isGenericLambda())
       return false;
     for (const LambdaExpr *Other : Closures)
@@ -217,19 +258,48 @@ private:
   llvm::DenseSet<const Expr *> Lent;
   std::vector<const UnaryOperator *> Kept; ///< `&x`, perhaps for longer
   std::vector<const LambdaExpr *> Closures;
-  llvm::DenseMap<const LambdaExpr *, const VarDecl *> Named;
+  llvm::DenseMap<const LambdaExpr *, const VarDecl *> NameOf;
+  llvm::DenseSet<const ValueDecl *> Named;
   llvm::DenseSet<const Expr *> Called;       ///< `f` of `f()`
   llvm::DenseSet<const ValueDecl *> Escaped; ///< named, and not just called
 
-  static void FindLambda(BodyScan &Self, const Stmt *S) {
-    if (!S)
-      return;
-    if (const auto *L = dyn_cast<LambdaExpr>(S)) {
-      forEachReferred(*L, [&](const VarDecl *V) { Self.M.Guarded[V] = true; });
-      return;
+  /// Whether the destructor calls a field of its object, as a guard does with
+  /// what it was made of.
+  static bool runsField(const CXXRecordDecl &Class) {
+    const CXXDestructorDecl *D = Class.getDestructor();
+    const FunctionDecl *Definition = nullptr;
+    return D && D->hasBody(Definition) &&
+           contains(Definition->getBody(), Closures::Leave, [](const Stmt &S) {
+             const auto *C = dyn_cast<CXXOperatorCallExpr>(&S);
+             const auto *M = C && C->getOperator() == OO_Call
+                                 ? dyn_cast<MemberExpr>(strip(C->getArg(0)))
+                                 : nullptr;
+             return M && isa<FieldDecl>(M->getMemberDecl());
+           });
+  }
+
+  /// `auto g = finally([&] { fclose(f); });`: whether a closure is part of \p
+  /// Init; what it refers to is watched.
+  bool watchCaptured(const VarDecl &Guard, const Stmt *Init) {
+    if (!Init)
+      return false;
+    bool Found = false;
+    if (const auto *L = dyn_cast<LambdaExpr>(Init)) {
+      const CXXRecordDecl *Class = Guard.getType()->getAsCXXRecordDecl();
+      const bool Runs = Guard.hasLocalStorage() && Class && runsField(*Class) &&
+                        !L->isGenericLambda();
+      forEachReferred(*L, [&](const VarDecl *V) {
+        watch(*V, Runs ? Watch{Guard.getCanonicalDecl(), L->getCallOperator()}
+                       : Watch());
+      });
+      Found = true;
+    } else {
+      for (const Stmt *Child : Init->children())
+        Found |= watchCaptured(Guard, Child);
     }
-    for (const Stmt *Child : S->children())
-      FindLambda(Self, Child);
+    if (Found)
+      M.GuardMadeBy[Init] = Guard.getCanonicalDecl();
+    return Found;
   }
 
   FunctionModel &M;

@@ -71,6 +71,18 @@ struct Block {
   unsigned Order = 0; ///< reverse post-order
 };
 
+/// Who closes what a variable holds by the end of a scope.
+struct Watch {
+  /// The variable itself, if it has a `cleanup` attribute, or a guard that
+  /// refers to it and that nobody names again; null: cannot tell.
+  const clang::VarDecl *Guard = nullptr;
+  /// What runs at the end of the scope: the attribute's function, the guard's
+  /// closure, or its destructor.
+  const clang::FunctionDecl *Runs = nullptr;
+  /// The guard's reference to the variable, for the destructor.
+  const clang::FieldDecl *Field = nullptr;
+};
+
 class FunctionModel {
 public:
   /// Null if the function has no body, or one that cannot be modelled
@@ -107,9 +119,16 @@ public:
   std::vector<CallView> Calls;
   PathTable Paths;
   std::unique_ptr<clang::ParentMap> Parents;
-  /// Variables that a `cleanup` attribute, or a guard whose lambda refers to
-  /// them, closes at the end of their scope.
-  llvm::DenseMap<const clang::VarDecl *, bool> Guarded;
+  /// Variables that a `cleanup` attribute, or a guard that refers to them, may
+  /// close at the end of a scope.
+  llvm::DenseMap<const clang::VarDecl *, Watch> Watched;
+  bool isGuard(const clang::VarDecl &V) const {
+    return llvm::any_of(Watched, [&](const auto &Row) {
+      return Row.second.Guard == V.getCanonicalDecl() && Row.first != &V;
+    });
+  }
+  /// The calls and closures in the initialisers of those guards.
+  llvm::DenseMap<const clang::Stmt *, const clang::VarDecl *> GuardMadeBy;
   /// Classes of closures that have a name and are only ever called by it: what
   /// they do with what they capture happens where they are called.
   llvm::SmallPtrSet<const clang::CXXRecordDecl *, 2> CalledClosures;
@@ -132,6 +151,7 @@ public:
     std::map<PathId, llvm::SmallSet<unsigned, 4>> PathAskedIn;
     unsigned Visits = 0;      ///< of all simulations, for their common bound
     unsigned TrialVisits = 0; ///< those of trials
+    unsigned VisitsApart = 0; ///< of runs that keep states apart
   } Known;
 
 private:

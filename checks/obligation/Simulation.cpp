@@ -26,7 +26,7 @@ void Simulator::workOff() {
     const unsigned Index = Work.begin()->second;
     Work.erase(Work.begin());
     Nodes[Index].Queued = false;
-    R.TooComplex |= ++Visits > MaxVisits;
+    R.TooComplex |= ++Visits > (Apart ? MaxVisitsApart : MaxVisits);
     ++M.Known.Visits;
     process(Index);
   }
@@ -37,6 +37,7 @@ Result Simulator::result() {
     return std::move(R);
   for (auto &[Key, L] : Leaks) {
     L.OtherStates = WithoutDuty[Key];
+    R.SkipsLoops |= skipsItsEnd(L);
     if (!skipsItsEnd(L) && !asksTheContext(L) && !asksOtherOpening(L))
       R.Leaks.push_back(L);
   }
@@ -51,7 +52,9 @@ Result Simulator::result() {
 }
 
 Prefix Simulator::prefix() {
-  enter(M.Entry, State(), -1, Branch{nullptr}, false);
+  State Initial;
+  beginWithoutGuards(Initial);
+  enter(M.Entry, Initial, -1, Branch{nullptr}, false);
   workOff();
   Prefix Found;
   Found.TooComplex = R.TooComplex;
@@ -65,13 +68,20 @@ Result Simulator::run(const Opening &S) {
   R.Site = S;
   State Initial;
   Initial.Traces = Tried != nullptr;
+  beginWithoutGuards(Initial);
   enter(M.Entry, Initial, -1, Branch{nullptr}, false);
   workOff();
   return result();
 }
 
-Result Simulator::run(const Opening &S, Trial &With) {
+Result Simulator::runApart(const Opening &S) {
+  Apart = true;
+  return run(S);
+}
+
+Result Simulator::run(const Opening &S, Trial &With, bool KeepsApart) {
   Tried = &With;
+  Apart = KeepsApart;
   return run(S);
 }
 
@@ -126,24 +136,34 @@ void Simulator::startNextRound(State &S, unsigned First, unsigned Last) {
   });
 }
 
+/// The node among \p Here that \p S goes into; nothing if it needs its own.
+std::optional<unsigned> Simulator::nodeFor(llvm::ArrayRef<unsigned> Here,
+                                           const State &S) const {
+  const bool Joins = !Apart || Here.size() >= MaxStatesKeptApart;
+  const bool Coarsely =
+      Here.size() >= MaxStatesPerBlock / 2 + (Apart ? MaxStatesKeptApart : 0);
+  for (const unsigned Index : Here)
+    if (const State &Found = Nodes[Index].S;
+        Joins ? Found.mergesWith(S, Coarsely) : Found.covers(S))
+      return Index;
+  return std::nullopt;
+}
+
 void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
                       bool BackEdge) {
   if (BackEdge)
     startNextRound(S, Block, Nodes[Parent].Block);
   llvm::SmallVector<unsigned, 4> &Here = AtBlock[Block];
-  const bool Coarsely = Here.size() >= MaxStatesPerBlock / 2;
-  for (const unsigned Index : Here) {
-    Node &N = Nodes[Index];
-    if (!N.S.mergesWith(S, Coarsely))
-      continue;
+  if (const std::optional<unsigned> Found = nodeFor(Here, S)) {
+    Node &N = Nodes[*Found];
     N.Again |= BackEdge;
     if (N.S.merge(S, N.Visits >= WidenAfter) && !N.Queued) {
       N.Queued = true;
-      Work.insert({M.Blocks[Block].Order, Index});
+      Work.insert({M.Blocks[Block].Order, *Found});
     }
     return;
   }
-  if (Here.size() >= MaxStatesPerBlock) {
+  if (Here.size() >= MaxStatesPerBlock + (Apart ? MaxStatesKeptApart : 0)) {
     R.TooComplex = true;
     return;
   }
@@ -204,7 +224,7 @@ void Simulator::process(unsigned Index) {
           Ends.insert(E.S);
     }
     Live = std::move(Next);
-    if (Live.size() > MaxStatesApart)
+    if (Live.size() > (Apart ? MaxStatesPerBlock : MaxStatesApart))
       joinAlike(Live);
     if (Live.size() > MaxStatesPerBlock) {
       R.TooComplex = true;
@@ -361,6 +381,8 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     }
   if (S.Type == Typestate::Open)
     dropTemporaries(S, nullptr);
+  if (isWatched(S))
+    close(S, nullptr);
   if (Tried && !At)
     passPoint(S, nullptr);
   if (IsAsked && K == Leak::Exit)
@@ -462,17 +484,40 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
   Leaks[Key] = std::move(L);
 }
 
+/// \p Found with the leaks of a run that keeps states apart: what two variables
+/// say together, which is lost where states are joined, may rule one out.
+static Result lookCloser(Program &P, FunctionModel &M, Result Found,
+                         const Protocol &Rules) {
+  if (Found.TooComplex || (Found.Leaks.empty() && !Found.SkipsLoops) ||
+      M.Known.VisitsApart >= MaxVisitsApartOfFunction)
+    return Found;
+  const unsigned Before = M.Known.Visits;
+  Result Closer = Simulator(P, M, Rules).runApart(Found.Site);
+  M.Known.VisitsApart += M.Known.Visits - Before;
+  M.Known.Visits = Before;
+  if (Closer.TooComplex)
+    return Found;
+  // Where both agree, the joined path has the better notes: it says that
+  // another opening has failed, which a state of its own knows without asking.
+  for (Leak &L : Closer.Leaks)
+    for (Leak &Joined : Found.Leaks)
+      if (Joined.K == L.K && Joined.At == L.At)
+        L = std::move(Joined);
+  Found.Leaks = std::move(Closer.Leaks);
+  return Found;
+}
+
 Result simulate(Program &P, FunctionModel &M, const Opening &Site,
                 const Protocol &Rules) {
   const Prefix &Before = P.prefix(M);
   if (Before.TooComplex)
-    return Simulator(P, M, Rules).run(Site);
+    return lookCloser(P, M, Simulator(P, M, Rules).run(Site), Rules);
   Result Quick = Simulator(P, M, Rules).runWhileOpen(Site, Before);
   // Most clients are closed soon, and that is all there is to say.
-  if (Quick.Leaks.empty() && !Quick.EverGivenBack)
+  if (Quick.Leaks.empty() && !Quick.EverGivenBack && !Quick.SkipsLoops)
     return Quick;
   if (M.Known.Visits < MaxVisitsOfFunction)
-    return Simulator(P, M, Rules).run(Site);
+    return lookCloser(P, M, Simulator(P, M, Rules).run(Site), Rules);
   Quick.Leaks.clear();
   Quick.TooComplex = true;
   return Quick;
@@ -480,7 +525,13 @@ Result simulate(Program &P, FunctionModel &M, const Opening &Site,
 
 Result simulateWith(Trial &T, Program &P, FunctionModel &M, const Opening &Site,
                     const Protocol &Rules) {
-  return Simulator(P, M, Rules).run(Site, T);
+  Trial Joined;
+  Joined.CloseAt = T.CloseAt;
+  Result Found = Simulator(P, M, Rules).run(Site, T, /*KeepsApart=*/true);
+  if (!Found.TooComplex)
+    return Found;
+  T = std::move(Joined);
+  return Simulator(P, M, Rules).run(Site, T, /*KeepsApart=*/false);
 }
 
 Prefix findPrefix(Program &P, FunctionModel &M) {

@@ -210,6 +210,8 @@ struct Result {
   bool EverHandedOver = false;
   bool EverGivenBack = false; ///< handed to the caller on some path
   bool TooComplex = false;
+  /// A leak is not told, since its path passes a loop without a round.
+  bool SkipsLoops = false;
   std::vector<const clang::Expr *> Closings; ///< calls that close it
   /// Callees without a body that were given the client on a way out that leaves
   /// it open: each needs evidence that it only borrows.

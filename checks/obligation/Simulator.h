@@ -41,6 +41,11 @@ constexpr unsigned MaxBlocksAnswering = 24;
 constexpr unsigned MaxAnswers = 32;
 /// From this many visits of one node on, loops are widened.
 constexpr unsigned WidenAfter = 3;
+/// A run that keeps states apart joins them from this many in a block on,
+constexpr unsigned MaxStatesKeptApart = 48;
+/// and may visit this many nodes; all of a function together, as many as this.
+constexpr unsigned MaxVisitsApart = 4000;
+constexpr unsigned MaxVisitsApartOfFunction = 16000;
 
 /// The states at the entry of each block, by block.
 struct Prefix {
@@ -61,8 +66,11 @@ public:
   /// Only what happens while the client of \p Site is open, from what \p Before
   /// knows on.  Its states cover those of run(); it tells no exits.
   Result runWhileOpen(const Opening &Site, const Prefix &Before);
-  /// run(), with closes written where \p With says.
-  Result run(const Opening &Site, Trial &With);
+  /// run(), with states joined only where one covers the other, as long as they
+  /// are few: what it finds can be believed more than what run() finds.
+  Result runApart(const Opening &Site);
+  /// run() or runApart(), with closes written where \p With says.
+  Result run(const Opening &Site, Trial &With, bool KeepsApart);
   /// The function with a client that its caller has put at \p Start.
   Result runGiven(PathId Start, const Value &Client, const Arguments &Known);
   /// What the function answers, without any client.
@@ -100,6 +108,8 @@ private:
   void enter(unsigned Block, State S, int Parent, const Branch &Via,
              bool BackEdge);
   void startNextRound(State &S, unsigned First, unsigned Last);
+  std::optional<unsigned> nodeFor(llvm::ArrayRef<unsigned> Here,
+                                  const State &S) const;
   void joinAlike(States &Live);
   unsigned here() const { return Nodes[Current].Block; }
   void process(unsigned Index);
@@ -175,6 +185,14 @@ private:
   void forget(State &S, PathId Prefix);
   void close(State &S, const clang::Expr *Call);
 
+  // Guards that refer to the client's variable (Watches.cpp).
+  const Watch *watcherOf(PathId Place);
+  std::optional<bool> isThere(const State &S, const Watch &W);
+  void beginWithoutGuards(State &S);
+  bool makesWatcher(const State &S, const Event &E);
+  bool isWatched(const State &S);
+  bool missesGuard(const State &S, PathId Place, const clang::Stmt *At);
+
   // A trial (Trial.cpp).
   bool holdsStale(const State &S);
   bool isLeftToCaller(const State &S);
@@ -223,6 +241,7 @@ private:
   const Protocol &Rules;
   const bool CallerHolds;
   bool WhileOpen = false;        ///< follow nothing else
+  bool Apart = false;            ///< runApart()
   bool IsAsked = false;          ///< what it answers, and what exits leave
   std::optional<Arguments> Left; ///< by the exits so far
   /// What the caller calls a place; nothing if it has no name for it.

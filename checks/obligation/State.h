@@ -114,6 +114,11 @@ struct State {
            (Coarsely || Doubts == O.Doubts);
   }
 
+  /// Whether \p O says nothing that this state does not allow.
+  bool covers(const State &O) const {
+    return mergesWith(O, /*Coarsely=*/false) && !State(*this).merge(O, false);
+  }
+
   /// Joins \p O into this state; whether anything changed.
   bool merge(const State &O, bool Widen) {
     bool Changed = false;

@@ -24,6 +24,12 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   if (S.Type == Typestate::Open && !(E.K == Event::Assign && !E.LHS))
     // clang gives each of several declarators a statement of its own.
     dropTemporaries(S, E.K == Event::Declare && E.RHS ? E.RHS : E.S);
+  const bool IsGuard = E.K == Event::Declare && M.isGuard(*E.Var);
+  if (makesWatcher(S, E)) {
+    if (IsGuard)
+      S.Store.set(M.Paths.variable(E.Var), Value::exactly(1));
+    return true;
+  }
   switch (E.K) {
   case Event::Call:
     return transferCall(S, E, More);
@@ -53,6 +59,8 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
       killAliases(S, Path, E.S);
       forget(S, Path);
     }
+    if (IsGuard)
+      S.Store.set(Path, obligation::Value::exactly(1));
     return true;
   }
   case Event::Change: {
@@ -78,7 +86,11 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
                                              M.Paths.isTemporary(D.Answer);
                                     }),
                      S.Doubts.end());
-      if (denotes(S, E.RHS) == Denotes::Client) {
+      if (isWatched(S)) {
+        // `return f;`, which the guard closes: whoever gets it has nothing.
+        if (denotes(S, E.RHS) != Denotes::Nothing)
+          S.handOver(NewOwner::Other);
+      } else if (denotes(S, E.RHS) == Denotes::Client) {
         if (!isLeftToCaller(S))
           S.handOver(NewOwner::Caller);
       } else if (denotes(S, E.RHS) != Denotes::Nothing || carries(S, E.RHS))
@@ -332,7 +344,8 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
     S.handOver(NewOwner::Other);
     return;
   }
-  if (const VarDecl *V = M.Paths.variableOf(To); V && M.Guarded.count(V)) {
+  if (const VarDecl *V = M.Paths.variableOf(To);
+      V && M.Watched.count(V) && !watcherOf(To)) {
     S.handOver(NewOwner::Other);
     return;
   }
@@ -458,6 +471,11 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
     return;
   }
   if (S.Aliases.size() < Count && S.Aliases.empty()) {
+    if (!llvm::all_of(Before.Aliases,
+                      [&](PathId A) { return missesGuard(Before, A, At); })) {
+      S.handOver(NewOwner::Other);
+      return;
+    }
     // `p = realloc(p, n)`: lost only if that fails, and somebody may yet ask.
     if (std::any_of(S.Doubts.begin(), S.Doubts.end(),
                     [](const Doubt &D) { return !D.Callee; }))

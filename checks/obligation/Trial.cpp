@@ -59,7 +59,12 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   const unsigned Nothing = bit(Typestate::NotOpened) | bit(Typestate::Failed);
   const bool SeenOpen = Facts.States & bit(Typestate::Open);
   const bool SeenNothing = Facts.States & Nothing;
-  const Typestate Seen = seenAs(S);
+  // Only where the client is about to be overwritten would a close not be one
+  // too many for a guard that watches it.
+  const bool Overwrites =
+      isa_and_nonnull<Expr, DeclStmt>(At) && !isa<CXXThrowExpr>(At);
+  const Typestate Seen =
+      isWatched(S) && !Overwrites ? Typestate::Closed : seenAs(S);
   Facts.States |= bit(Seen);
   if (bit(Seen) & Nothing) {
     std::map<PathId, Value> Joined;

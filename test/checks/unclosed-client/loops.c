@@ -57,3 +57,19 @@ int retriesUntilOpen(void) {
   close(fd);
   return 0;
 }
+
+// A round may leave the loop before the close.
+int brokenOffBeforeTheClose(const char **paths, int n) {
+  FILE *f = fopen(paths[0], "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close [closecall-unclosed-client]
+  if (!f)
+    return -1;
+  for (int i = 0; i < n; i++) {
+    if (fgetc(f) == paths[i][0]) {
+      break;
+    }
+    fclose(f);
+    return 0;
+  }
+  return 1;
+}

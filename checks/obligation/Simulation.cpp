@@ -144,7 +144,7 @@ std::optional<unsigned> Simulator::nodeFor(llvm::ArrayRef<unsigned> Here,
       Here.size() >= MaxStatesPerBlock / 2 + (Apart ? MaxStatesKeptApart : 0);
   for (const unsigned Index : Here)
     if (const State &Found = Nodes[Index].S;
-        Joins ? Found.mergesWith(S, Coarsely) : Found.covers(S))
+        Found.mergesWith(S, Coarsely) && (Joins || Found.covers(S)))
       return Index;
   return std::nullopt;
 }

@@ -114,53 +114,58 @@ struct State {
            (Coarsely || Doubts == O.Doubts);
   }
 
-  /// Whether \p O says nothing that this state does not allow.
+  /// Whether this state allows all that \p O does: to join it changes nothing.
   bool covers(const State &O) const {
-    return mergesWith(O, /*Coarsely=*/false) && !State(*this).merge(O, false);
+    return llvm::all_of(Store,
+                        [&](const auto &Row) {
+                          const Value *Theirs = O.Store.find(Row.first);
+                          return Theirs &&
+                                 Row.second.join(*Theirs) == Row.second;
+                        }) &&
+           llvm::all_of(Conditions,
+                        [&](const auto &Row) {
+                          const bool *Theirs = O.Conditions.find(Row.first);
+                          return Theirs && *Theirs == Row.second;
+                        }) &&
+           llvm::all_of(
+               O.Doubts,
+               [&](const Doubt &D) { return llvm::is_contained(Doubts, D); }) &&
+           std::includes(Derived.begin(), Derived.end(), O.Derived.begin(),
+                         O.Derived.end()) &&
+           std::includes(Stale.begin(), Stale.end(), O.Stale.begin(),
+                         O.Stale.end()) &&
+           Returned.join(O.Returned) == Returned;
   }
 
   /// Joins \p O into this state; whether anything changed.
   bool merge(const State &O, bool Widen) {
-    bool Changed = false;
+    if (covers(O))
+      return false;
     FlatMap<PathId, Value> Joined;
     for (const auto &[Path, Mine] : Store) {
       const Value *Theirs = O.Store.find(Path);
       const Value V = !Theirs ? Value::any()
                       : Widen ? Mine.widen(*Theirs)
                               : Mine.join(*Theirs);
-      Changed |= V != Mine;
       if (!V.isAny())
         Joined.set(Path, V);
     }
     Store = std::move(Joined);
     FlatMap<unsigned, bool> Agreed;
-    for (const auto &[Id, Truth] : Conditions) {
-      const bool *Theirs = O.Conditions.find(Id);
-      if (Theirs && *Theirs == Truth)
+    for (const auto &[Id, Truth] : Conditions)
+      if (const bool *Theirs = O.Conditions.find(Id);
+          Theirs && *Theirs == Truth)
         Agreed.set(Id, Truth);
-      else
-        Changed = true;
-    }
     Conditions = std::move(Agreed);
     for (const Doubt &D : O.Doubts)
-      if (std::find(Doubts.begin(), Doubts.end(), D) == Doubts.end()) {
+      if (!llvm::is_contained(Doubts, D))
         Doubts.push_back(D);
-        Changed = true;
-      }
     for (const PathId P : O.Derived)
-      if (!isDerived(P)) {
-        addDerived(P);
-        Changed = true;
-      }
+      addDerived(P);
     for (const PathId P : O.Stale)
-      if (!std::binary_search(Stale.begin(), Stale.end(), P)) {
-        insert(Stale, P);
-        Changed = true;
-      }
-    const Value V = Returned.join(O.Returned);
-    Changed |= V != Returned;
-    Returned = V;
-    return Changed;
+      insert(Stale, P);
+    Returned = Returned.join(O.Returned);
+    return true;
   }
 
 private:

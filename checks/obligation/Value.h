@@ -68,6 +68,8 @@ public:
 
   /// The smallest value of this form that covers both.
   Value join(const Value &O) const {
+    if (*this == O) // by far the most
+      return O;
     Value V = range(std::min(Lo, O.Lo), std::max(Hi, O.Hi));
     for (const Value *Of : {this, &O})
       for (const int64_t H : *Of)

@@ -16,6 +16,7 @@
 #include "support/Compat.h"
 #include "support/Text.h"
 #include "clang/Lex/Lexer.h"
+#include <limits>
 
 using namespace clang;
 using namespace closecall::obligation;
@@ -155,17 +156,18 @@ FixPlan Planner::plan() {
 }
 
 /// Lets the fix of \p Ins[Into] be that of \p Others, too; false if there is
-/// none for all of them.
+/// none for all of them with at most so many edits.
 static bool planTogether(size_t Into, llvm::ArrayRef<size_t> Others,
                          llvm::ArrayRef<std::string> Advices,
                          std::vector<FixInput> &Ins,
-                         std::vector<FixPlan> &Plans) {
+                         std::vector<FixPlan> &Plans,
+                         size_t AtMost = std::numeric_limits<size_t>::max()) {
   FixInput All = Ins[Into];
   for (const size_t Other : Others)
     All.Clients.insert(All.Clients.begin(), Ins[Other].Clients.begin(),
                        Ins[Other].Clients.end());
   FixPlan Joint = Planner(All).plan();
-  if (Joint.Edits.empty())
+  if (Joint.Edits.empty() || Joint.Edits.size() > AtMost)
     return false;
   Ins[Into].Clients = std::move(All.Clients);
   Plans[Into] = std::move(Joint);
@@ -176,7 +178,8 @@ static bool planTogether(size_t Into, llvm::ArrayRef<size_t> Others,
   return true;
 }
 
-/// Openings into one variable, of which one cannot be repaired alone.
+/// Openings into one variable, of which one cannot be repaired alone, or which
+/// take fewer edits together.
 static void planByVariable(std::vector<FixInput> &Ins,
                            std::vector<FixPlan> &Plans) {
   std::map<const VarDecl *, std::vector<size_t>> Holding;
@@ -184,14 +187,20 @@ static void planByVariable(std::vector<FixInput> &Ins,
     if (const VarDecl *V = Planner(Ins[I]).onlyVariable(Ins[I].Clients.front()))
       Holding[V].push_back(I);
   for (const auto &[V, Group] : Holding) {
-    if (Group.size() < 2 ||
-        llvm::none_of(Group, [&](size_t I) { return Plans[I].Edits.empty(); }))
+    if (Group.size() < 2)
       continue;
+    size_t Apart = 0;
+    bool Missing = false;
+    for (const size_t I : Group) {
+      Apart += Plans[I].Edits.size();
+      Missing |= Plans[I].Edits.empty();
+    }
     const std::vector<size_t> Others(Group.begin() + 1, Group.end());
     const std::vector<std::string> Advices(
         Others.size(), "the edit for the first opening of '" +
                            V->getNameAsString() + "' closes it, too");
-    planTogether(Group.front(), Others, Advices, Ins, Plans);
+    planTogether(Group.front(), Others, Advices, Ins, Plans,
+                 Missing ? std::numeric_limits<size_t>::max() : Apart - 1);
   }
 }
 

@@ -208,17 +208,15 @@ bool Planner::isOpenTest(const Expr *Condition, const VarDecl &V) const {
                    (Compared->getOpcode() == BO_GT && *Bound == -1);
 }
 
-/// Writes the close at the end of a block, or of the branch of an if whose
-/// condition declares the client.
+/// Writes the close at the end of a block in which the client can be named, or
+/// of the branch of an if whose condition declares it.
 bool Planner::closeAtEndOf(const Stmt &Scope, const std::string &Close,
                            const VarDecl &V, const Result &R,
                            StatementEdits &Into) const {
-  if (scopeOf(&V) != &Scope)
-    return false;
   const auto *Block = dyn_cast<CompoundStmt>(&Scope);
   if (const auto *If = dyn_cast<IfStmt>(&Scope)) {
     Block = dyn_cast<CompoundStmt>(If->getThen());
-    if (!Block || !isOpenTest(If->getCond(), V))
+    if (scopeOf(&V) != &Scope || !Block || !isOpenTest(If->getCond(), V))
       return false;
   }
   const Stmt *Place = beforeOlder(Block, &V, R);
@@ -268,9 +266,14 @@ bool Planner::closeIfRefused(const CallExpr &Call, const ClosePoint &Point,
   for (unsigned N = 1; View && !How && N <= View->size(); ++N)
     if (In.Model.Paths.of(View->argument(N)) == Point.Client)
       How = Rules.refusalOf(In.Unit, *View, N);
-  const Stmt *Up = In.Model.Parents->getParent(&Call);
-  while (isa_and_nonnull<ParenExpr, CastExpr, FullExpr>(Up))
-    Up = In.Model.Parents->getParent(Up);
+  const Stmt *Inner = &Call, *Up = In.Model.Parents->getParent(Inner);
+  const auto IsArm = [&] {
+    const auto *Choice = dyn_cast_or_null<ConditionalOperator>(Up);
+    return Choice && Choice->getCond() != Inner;
+  };
+  for (; isa_and_nonnull<ParenExpr, CastExpr, FullExpr>(Up) || IsArm();
+       Up = In.Model.Parents->getParent(Up))
+    Inner = Up;
   if (!How || Call.getBeginLoc().isMacroID())
     return false;
   // The answer has to tell the same where it is kept.
@@ -399,8 +402,7 @@ bool Planner::writeAt(const VarDecl &V, const std::string &Close,
             Into.keepErrno(*At, freshName("saved_errno")));
   if (const auto *Assign = dyn_cast<BinaryOperator>(At)) {
     const Stmt *Whole = Into.isStatement(*Assign) ? At : startsIf(*Assign);
-    return Whole && strip(Assign->getRHS()) != R.Site.Call.E &&
-           !mentions(&V, Assign->getRHS(), /*Widely=*/false) &&
+    return Whole && !mentions(&V, Assign->getRHS(), /*Widely=*/false) &&
            Into.before(*Whole, Close);
   }
   const auto *Goto = dyn_cast<GotoStmt>(At);
@@ -435,7 +437,8 @@ std::optional<Together> Planner::tried(Together Of) const {
   return Of;
 }
 
-/// Clients of one variable: closed each by itself if possible, else together.
+/// Clients of one variable: closed each by itself if possible; together if not,
+/// or if that takes fewer closes.
 bool Planner::findWays(llvm::ArrayRef<const LeakingClient *> Clients,
                        std::vector<Together> &Ways) const {
   Together All;
@@ -454,13 +457,15 @@ bool Planner::findWays(llvm::ArrayRef<const LeakingClient *> Clients,
     if (Way)
       Each.push_back(std::move(*Way));
   }
-  if (Each.size() < Clients.size()) {
-    std::optional<Together> Way =
-        Clients.size() > 1 ? tried(All) : std::nullopt;
-    if (!Way)
-      return false;
+  const bool Apart = Each.size() == Clients.size();
+  size_t Closes = 0;
+  for (const Together &One : Each)
+    Closes += One.Points.size();
+  std::optional<Together> Way = Clients.size() > 1 ? tried(All) : std::nullopt;
+  if (!Way && !Apart)
+    return false;
+  if (Way && (!Apart || Way->Points.size() < Closes))
     Each = {std::move(*Way)};
-  }
   Ways.insert(Ways.end(), Each.begin(), Each.end());
   return true;
 }

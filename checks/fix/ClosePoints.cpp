@@ -31,6 +31,7 @@ public:
   std::optional<std::vector<ClosePoint>> run() {
     for (unsigned Tries = 0; Tries <= 2 * MaxPoints; ++Tries) {
       std::optional<Leak> Left;
+      const Result *LeftBy = nullptr;
       bool UsedAfter = false;
       for (size_t I = 0; I < Findings.size(); ++I) {
         Trial &T = Trials[I];
@@ -47,8 +48,10 @@ public:
           return refuse(Obstacle::TooMuch);
         UsedAfter |= T.UsedAfter;
         const std::vector<const Leak *> Leaks = Unit.confirmed(R);
-        if (!Left && !Leaks.empty())
+        if (!Left && !Leaks.empty()) {
           Left = *Leaks.front();
+          LeftBy = Findings[I];
+        }
       }
       if (UsedAfter || !stillPossible()) {
         refuse(UsedAfter ? Obstacle::UsedLater : Obstacle::ClosedBefore);
@@ -62,7 +65,7 @@ public:
         return refuse(Obstacle::TooMuch);
       if (!Left)
         return std::move(Chosen);
-      if (Chosen.size() > MaxPoints || !choose(*Left))
+      if (Chosen.size() > MaxPoints || !choose(*Left, *LeftBy))
         return refuse(Obstacle::NoName);
     }
     return refuse(Obstacle::TooMuch);
@@ -104,9 +107,12 @@ private:
     Chosen.pop_back();
   }
 
-  bool choose(const Leak &L) {
-    // Of the assignments only the one that overwrites the client is a place.
-    if (offer(L, L.At))
+  bool choose(const Leak &L, const Result &Of) {
+    // Of the assignments only the one that overwrites the client is a place; in
+    // a loop, the client of the round before had better be closed there.
+    const auto *Assign = dyn_cast_or_null<BinaryOperator>(L.At);
+    const bool InLoop = Assign && strip(Assign->getRHS()) == Of.Site.Call.E;
+    if (!InLoop && offer(L, L.At))
       return true;
     for (const Stmt *Jump : llvm::reverse(L.Jumps))
       if (offer(L, Jump))
@@ -117,7 +123,7 @@ private:
     for (const CallExpr *Call : llvm::reverse(L.Refusals))
       if (offer(L, Call))
         return true;
-    return false;
+    return InLoop && offer(L, L.At);
   }
 
   /// The paths that hold each client that is open at \p At.

@@ -22,9 +22,10 @@ namespace closecall {
 /// The type of the owner's deleter.  gcc warns of attributes that a template
 /// argument loses, so `nonnull` makes it be spelled out.
 static std::string deleterType(const FunctionDecl &Closer,
+                               const std::string &Name,
                                const PrintingPolicy &Policy) {
   if (!Closer.hasAttr<NonNullAttr>())
-    return "decltype(&" + Closer.getNameAsString() + ")";
+    return "decltype(&" + Name + ")";
   return Closer.getReturnType().getAsString(Policy) + " (*)(" +
          Closer.getParamDecl(0)->getType().getAsString(Policy) + ")";
 }
@@ -90,8 +91,8 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
       D->getBeginLoc().isMacroID())
     return false;
   const std::string Line = "std::unique_ptr<" + Pointee + ", " +
-                           deleterType(*closer(R), Policy) + "> " + Owner +
-                           "{" + Init + ", &" + Close + "};" +
+                           deleterType(*closer(R), Close, Policy) + "> " +
+                           Owner + "{" + Init + ", &" + Close + "};" +
                            text::lineEnd(D->getBeginLoc(), SM) +
                            text::indentation(D->getBeginLoc(), SM);
   Plan.Edits.push_back(FixItHint::CreateInsertion(D->getBeginLoc(), Line));

@@ -448,7 +448,11 @@ void StatementEdits::write(const Place &P,
   const SourceLocation Start = startOf(*P.At);
   const Stmt *Up = parentStatement(*P.At);
   const bool NeedsBraces = isBranch(*P.At);
-  const bool OwnLine = ownsLine(*P.At);
+  // A brace must not leave the part of the file that a directive begins.
+  const bool OwnLine =
+      ownsLine(*P.At) &&
+      !(NeedsBraces &&
+        text::isInDirective(text::endOfPreviousToken(Start, SM, LO), SM));
   const bool OwnBlock =
       isLabelledBranch(*P.At) ||
       (P.declares() && (sharesScope(*P.At) || followsStatement(*P.At)));

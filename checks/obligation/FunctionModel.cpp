@@ -428,9 +428,9 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
   Blocks.resize(Cfg.getNumBlockIDs());
   Entry = Cfg.getEntry().getBlockID();
   Exit = Cfg.getExit().getBlockID();
-  unsigned Next = 0; // by two: splitLabels() puts blocks in between
+  unsigned Next = 0; // by four: blocks will be put in between
   for (const CFGBlock *B : PostOrderCFGView(&Cfg))
-    Blocks[B->getBlockID()].Order = Next += 2;
+    Blocks[B->getBlockID()].Order = Next += 4;
 
   for (const CFGBlock *From : Cfg) {
     Block &B = Blocks[From->getBlockID()];
@@ -499,6 +499,7 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
     }
   }
   splitLabels(Cfg);
+  splitEnds(Cfg);
 }
 
 bool FunctionModel::mayPrecede(const Expr *First, const Expr *Then) const {
@@ -570,6 +571,79 @@ void FunctionModel::splitLabels(const CFG &Cfg) {
     Fall.Order = Blocks[To].Order - 1;
     Fall.Successors.push_back({To, Block::Edge::Always});
     Blocks.push_back(std::move(Fall));
+  }
+}
+
+/// The block that ends behind \p Last, a statement as a whole; null if none
+/// does, or if the function does with it.
+static const CompoundStmt *endsBehind(const Stmt *Last, const Stmt *Body,
+                                      const ParentMap &Parents) {
+  const Stmt *Up = Parents.getParent(Last);
+  for (; isa_and_nonnull<FullExpr, ParenExpr, CastExpr>(Up);
+       Up = Parents.getParent(Up))
+    Last = Up;
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
+  // The last statement of `({ ... })` is its value.
+  const bool Ends =
+      Block && Block != Body && Block->body_back() == Last &&
+      !isa_and_nonnull<StmtExpr, CoroutineBodyStmt>(Parents.getParent(Block));
+  return Ends ? Block : nullptr;
+}
+
+/// The block that the loop runs, of those loops that ask before it; else null.
+static const CompoundStmt *bodyOf(const Stmt *Loop) {
+  const Stmt *Body = nullptr;
+  if (const auto *For = dyn_cast_or_null<ForStmt>(Loop))
+    Body = For->getBody();
+  else if (const auto *While = dyn_cast_or_null<WhileStmt>(Loop))
+    Body = While->getBody();
+  else if (const auto *Range = dyn_cast_or_null<CXXForRangeStmt>(Loop))
+    Body = Range->getBody();
+  return dyn_cast_or_null<CompoundStmt>(Body);
+}
+
+/// Gives the end of each block from which control goes elsewhere, a branch or
+/// the body of a loop, a block of its own.
+void FunctionModel::splitEnds(const CFG &Cfg) {
+  const auto HasEnd = [&](const Block &B, const Stmt *Scope) {
+    return !B.Events.empty() && B.Events.back().K == Event::Jump &&
+           B.Events.back().S == Scope;
+  };
+  const auto Add = [&](const CompoundStmt *Scope, unsigned To, unsigned Order) {
+    Block End;
+    End.Events.push_back(jumpBy(Scope));
+    End.Order = Order;
+    End.Successors.push_back({To, Block::Edge::Always});
+    Blocks.push_back(std::move(End));
+  };
+  for (const CFGBlock *At : Cfg) {
+    const auto Last = At->empty() ? std::nullopt : At->back().getAs<CFGStmt>();
+    const unsigned From = At->getBlockID();
+    if (!Last || Blocks[From].Terminator || Blocks[From].NoReturn ||
+        Blocks[From].Successors.size() != 1 ||
+        Blocks[From].Successors[0].To == Exit)
+      continue;
+    const CompoundStmt *Scope =
+        endsBehind(Last->getStmt(), Function->getBody(), *Parents);
+    if (!Scope)
+      continue;
+    Add(Scope, Blocks[From].Successors[0].To, Blocks[From].Order + 1);
+    Blocks[From].Successors[0].To = Blocks.size() - 1;
+  }
+  // A body may end with an if: several ways lead to its end.
+  for (const CFGBlock *At : Cfg) {
+    const CompoundStmt *Scope = bodyOf(At->getLoopTarget());
+    const unsigned To = At->getBlockID(), End = Blocks.size();
+    bool Reached = false;
+    for (Block &From : Blocks)
+      for (Block::Edge &E : From.Successors)
+        if (Scope && E.To == To && !HasEnd(From, Scope) &&
+            !isa_and_nonnull<ContinueStmt>(From.Terminator)) {
+          E.To = End;
+          Reached = true;
+        }
+    if (Reached)
+      Add(Scope, To, Blocks[To].Order - 2);
   }
 }
 

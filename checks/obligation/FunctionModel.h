@@ -35,9 +35,9 @@ struct Event {
     Change,  ///< LHS += Delta, or by an unknown amount
     Return,  ///< RHS may be null
     Throw,
-    Jump,    ///< S is a goto, break or continue; or a label that is come to
-             ///< from the statement before it; or a compound statement or an if
-             ///< whose end is come to, with variables of its own
+    Jump, ///< S is a goto, break or continue; or a label that is come to
+          ///< from the statement before it; or a compound statement, or an if
+          ///< with variables of its own, whose end is come to
     Capture, ///< a lambda captures the variables that S names
     Delete,  ///< RHS is deleted
     Await    ///< co_await RHS
@@ -161,6 +161,7 @@ private:
   llvm::DenseMap<const clang::Expr *, unsigned> BlockOf;
   void lower(const clang::CFG &Cfg, clang::ASTContext &Context);
   void splitLabels(const clang::CFG &Cfg);
+  void splitEnds(const clang::CFG &Cfg);
   void lowerStatement(const clang::Stmt *S, Block &B);
 };
 

@@ -203,6 +203,7 @@ private:
   const clang::IfStmt *missingElse(const clang::Stmt *Terminator, bool Taken);
   void watchUse(State &S, const Event &E);
   bool isReached(const Event &E) const;
+  const clang::Stmt *keptBy(const Event &E) const;
   void watchCondition(const State &S, const clang::Expr *Condition);
   bool mentions(const State &S, const clang::Stmt *Code, bool Behind);
 

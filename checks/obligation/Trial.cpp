@@ -101,16 +101,23 @@ void Simulator::passPoint(State &S, const Stmt *At) {
 /// it succeeds, and how the answer tells that it has not; null if there is
 /// none.
 const CallExpr *Simulator::takerAnswering(const Event &E, Value &Failed) {
-  const bool Keeps = E.K == Event::Assign || E.K == Event::Declare;
-  const auto *Call = Keeps || E.K == Event::Return
-                         ? dyn_cast_or_null<CallExpr>(strip(E.RHS))
-                         : nullptr;
-  const std::optional<CallView> View = Call ? CallView::of(Call) : std::nullopt;
-  for (unsigned N = 1; View && N <= View->size(); ++N)
-    if (const auto How = Rules.refusalOf(P, *View, N)) {
-      Failed = failureValue(*How);
-      return Call;
-    }
+  if (E.K != Event::Assign && E.K != Event::Declare && E.K != Event::Return)
+    return nullptr;
+  const Expr *Kept = strip(E.RHS);
+  llvm::SmallVector<const Expr *, 2> Values{Kept};
+  // `result = part ? give(part) : OUT_OF_MEMORY;`
+  if (const auto *Choice = dyn_cast_or_null<ConditionalOperator>(Kept))
+    Values = {strip(Choice->getTrueExpr()), strip(Choice->getFalseExpr())};
+  for (const Expr *Value : Values) {
+    const auto *Call = dyn_cast_or_null<CallExpr>(Value);
+    const std::optional<CallView> View =
+        Call ? CallView::of(Call) : std::nullopt;
+    for (unsigned N = 1; View && N <= View->size(); ++N)
+      if (const auto How = Rules.refusalOf(P, *View, N)) {
+        Failed = failureValue(*How);
+        return Call;
+      }
+  }
   return nullptr;
 }
 
@@ -189,6 +196,21 @@ bool Simulator::mentions(const State &S, const Stmt *Code, bool Behind) {
   return false;
 }
 
+/// The assignment that keeps what the event opens, when it is the opening call:
+/// a close in front of it comes before the call; null for other events.
+const Stmt *Simulator::keptBy(const Event &E) const {
+  if (E.K != Event::Call || !Site || M.Calls[E.Index].E != Site->Call.E)
+    return nullptr;
+  const Stmt *Up = M.Parents->getParent(Site->Call.E);
+  while (isa_and_nonnull<ParenExpr, CastExpr, FullExpr>(Up))
+    Up = M.Parents->getParent(Up);
+  const auto *Assign = dyn_cast_or_null<BinaryOperator>(Up);
+  return Assign && Assign->getOpcode() == BO_Assign &&
+                 strip(Assign->getRHS()) == Site->Call.E
+             ? Assign
+             : nullptr;
+}
+
 /// Before the event \p E: the points that a trial may use, and what happens to
 /// a client that it has closed.
 void Simulator::watchUse(State &S, const Event &E) {
@@ -205,8 +227,10 @@ void Simulator::watchUse(State &S, const Event &E) {
                               mentions(S, E.LHS, /*Behind=*/true);
     Tried->UsedAfter |= Reads || WritesBehind;
   }
+  if (const Stmt *Assign = keptBy(E))
+    passPoint(S, Assign);
   if (E.K == Event::Jump || E.K == Event::Return || E.K == Event::Throw ||
-      E.K == Event::Assign)
+      (E.K == Event::Assign && !(Site && strip(E.RHS) == Site->Call.E)))
     passPoint(S, E.S);
   passRefusal(S, E);
   if (!To)

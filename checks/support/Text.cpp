@@ -119,6 +119,16 @@ SourceLocation afterComment(SourceLocation Loc, const SourceManager &SM) {
   return Whole ? Loc.getLocWithOffset(static_cast<int>(Line.size())) : Loc;
 }
 
+bool isInDirective(SourceLocation Loc, const SourceManager &SM) {
+  const auto [File, Offset] = SM.getDecomposedLoc(SM.getExpansionLoc(Loc));
+  llvm::StringRef Before = SM.getBufferData(File).substr(0, Offset);
+  llvm::StringRef Line;
+  do
+    std::tie(Before, Line) = Before.rsplit('\n');
+  while (compat::endsWith(Before.rtrim("\r"), "\\"));
+  return compat::startsWith(Line.ltrim(), "#");
+}
+
 SourceLocation lastToken(const Stmt &S, const SourceManager &SM) {
   if (S.getBeginLoc().isMacroID())
     return {};

@@ -51,6 +51,10 @@ bool bracesOnOwnLines(clang::SourceLocation Loc,
 clang::SourceLocation afterComment(clang::SourceLocation Loc,
                                    const clang::SourceManager &SM);
 
+/// Whether the line of \p Loc is a directive of the preprocessor or goes on
+/// with one.
+bool isInDirective(clang::SourceLocation Loc, const clang::SourceManager &SM);
+
 /// The last token of \p S in the file itself, be it the end of a macro's use;
 /// invalid if \p S begins inside a macro.
 clang::SourceLocation lastToken(const clang::Stmt &S,

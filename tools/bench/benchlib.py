@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = Path(__file__).resolve().with_name("corpus.txt")
-CORPUS = Path(os.environ.get("CLOSECALL_CORPUS", ROOT / "build" / "corpus"))
+CORPUS = Path(os.environ.get("CLOSECALL_CORPUS", ROOT / "build" / "corpus")).resolve()
 PLUGIN = ROOT / "build" / "llvm-22" / "lib" / "closecall.so"
 
 C_SUFFIXES = {".c"}

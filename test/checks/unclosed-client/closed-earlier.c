@@ -31,12 +31,11 @@ int closed_on_one_arm(const char *path) {
 // CHECK-FIXES-NEXT:     return -1;
 // CHECK-FIXES-NEXT:   if (ready()) {
 // CHECK-FIXES-NEXT:     close(fd);
-// CHECK-FIXES-NEXT:     fd = -1;
 // CHECK-FIXES-NEXT:     note("closed");
 // CHECK-FIXES-NEXT:   } else {
 // CHECK-FIXES-NEXT:     size = (int)lseek(fd, 0, SEEK_END);
+// CHECK-FIXES-NEXT:     close(fd);
 // CHECK-FIXES-NEXT:   }
-// CHECK-FIXES-NEXT:   if (fd >= 0) close(fd);
 
 int closed_under_two_conditions(const char *path) {
   FILE *f = fopen(path, "r");

@@ -176,7 +176,7 @@ int perhaps_open(const char *path, FILE **to) {
   return 1;
 }
 
-// There is no room in the head of the loop; what the step opens goes in the missing arm.
+// There is no room in the head of the loop; what the step opens goes at the end of the round.
 void overwritten_in_the_step(const char *p) {
   FILE *f = fopen(p, "w");
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is
@@ -185,9 +185,8 @@ void overwritten_in_the_step(const char *p) {
   // CHECK-FIXES:   for (int i = 0; i < 3; f = fopen(p, "r")) {
   // CHECK-FIXES:     if (!f)
   // CHECK-FIXES-NEXT:       break;
-  // CHECK-FIXES-NEXT:     else
-  // CHECK-FIXES-NEXT:       fclose(f);
   // CHECK-FIXES-NEXT:     i++;
+  // CHECK-FIXES-NEXT:     fclose(f);
   // CHECK-FIXES-NEXT:   }
   // CHECK-FIXES-NEXT:   if (f) fclose(f);
   for (int i = 0; i < 3; f = fopen(p, "r")) {

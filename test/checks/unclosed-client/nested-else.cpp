@@ -41,10 +41,9 @@ int conditions_that_declare(const char *p, int n) {
 // CHECK-FIXES-NEXT:       close(fd);
 // CHECK-FIXES-NEXT:       if (f) fclose(f);
 // CHECK-FIXES-NEXT:       return 4;
-// CHECK-FIXES-NEXT:     } else {
-// CHECK-FIXES-NEXT:       if (f) fclose(f);
 // CHECK-FIXES-NEXT:     }
 // CHECK-FIXES-NEXT:     close(fd);
+// CHECK-FIXES-NEXT:     if (f) fclose(f);
 // CHECK-FIXES-NEXT:   }
 // CHECK-FIXES-NEXT:   return 0;
 // CHECK-FIXES-NEXT: }

@@ -65,3 +65,19 @@ bool closer_with_an_attribute(const char *path) {
   // CHECK-FIXES:   dir_owner.reset();
   return true;
 }
+
+// A method has the closing function's name.
+struct Lid {
+  bool curl_easy_cleanup(int n) const;
+  bool lift(int n) const;
+};
+
+bool Lid::lift(int n) const {
+  CURL *curl = curl_easy_init();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'curl' is not closed on every path
+  // CHECK-FIXES:   std::unique_ptr<CURL, decltype(&::curl_easy_cleanup)> curl_owner{curl_easy_init(), &::curl_easy_cleanup};
+  if (n)
+    return curl && curl_easy_cleanup(n);
+  ::curl_easy_cleanup(curl);
+  return true;
+}

@@ -70,6 +70,48 @@ int in_a_branch(CURL *curl, curl_mimepart *part) {
   return (int)rc;
 }
 
+// One arm of a choice gives it away, the other one has none to give.
+int given_if_there_is_one(curl_mimepart *part, CURL *curl) {
+  curl_mime *mime = curl_mime_init(curl);
+  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'mime' is not closed on every path
+  CURLcode rc;
+  // CHECK-FIXES:   rc = mime ? curl_mime_subparts(part, mime) : CURLE_OUT_OF_MEMORY;
+  // CHECK-FIXES-NEXT:   if (rc != 0) curl_mime_free(mime);
+  rc = mime ? curl_mime_subparts(part, mime) : CURLE_OUT_OF_MEMORY;
+  if (rc)
+    note("no parts");
+  return (int)rc;
+}
+
+// The other arm leaves it open, and may say that all is well: no edit.
+int given_if_wanted(curl_mimepart *part, CURL *curl, int wanted) {
+  curl_mime *mime = curl_mime_init(curl);
+  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'mime' is not closed on every path
+  CURLcode rc;
+  if (!mime)
+    return -1;
+  // CHECK-FIXES:   rc = wanted ? curl_mime_subparts(part, mime) : CURLE_OK;
+  // CHECK-FIXES-NEXT:   if (rc)
+  rc = wanted ? curl_mime_subparts(part, mime) : CURLE_OK;
+  if (rc)
+    note("no parts");
+  return (int)rc;
+}
+
+// What is asked is no answer that is kept: no edit.
+int asked_and_forgotten(curl_mimepart *part, CURL *curl) {
+  curl_mime *mime = curl_mime_init(curl);
+  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'mime' is not closed on every path
+  int rc;
+  if (!mime)
+    return -1;
+  // CHECK-FIXES:   rc = curl_mime_subparts(part, mime) ? 3 : 4;
+  // CHECK-FIXES-NEXT:   note("parts");
+  rc = curl_mime_subparts(part, mime) ? 3 : 4;
+  note("parts");
+  return rc;
+}
+
 static FILE *log_file;
 
 // The answer is kept where it is declared, or in a variable of the file.

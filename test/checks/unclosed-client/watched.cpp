@@ -105,3 +105,37 @@ int leftBeforeTheGuardIsThere(const char *path) {
   });
   return 0;
 }
+
+// What the closure writes to nobody else sees before the scope ends.
+int openedInEachRound(const char *path) {
+  FILE *f = nullptr;
+  auto g = finally([&] {
+    if (f)
+      fclose(f);
+  });
+  for (int i = 0; i < 3; ++i) {
+    f = fopen(path, "r");
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close [closecall-unclosed-client]
+    // CHECK-FIXES:     if (f) fclose(f);
+    // CHECK-FIXES-NEXT:     f = fopen(path, "r");
+    if (f && ok())
+      return 0;
+  }
+  return -1;
+}
+
+int jumpedBack(const char *path) {
+  FILE *f = nullptr;
+  auto g = finally([&] {
+    if (f)
+      fclose(f);
+  });
+again:
+  f = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close [closecall-unclosed-client]
+  // CHECK-FIXES:   if (f) fclose(f);
+  // CHECK-FIXES-NEXT:   f = fopen(path, "r");
+  if (f && !ok())
+    goto again;
+  return 0;
+}

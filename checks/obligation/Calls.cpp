@@ -552,6 +552,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       return;
     }
     if (Info->HasBody && How == Denotes::Inside) {
+      if (P.onlyDereferences(*Call.Callee, N))
+        continue; // `*out = ...` reaches no neighbour
       S.handOver(NewOwner::Other);
       return;
     }
@@ -559,6 +561,11 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       S.addAlias(M.Paths.step(M.Paths.temporary(Call.E),
                               {PathStep::Field, Kept->getCanonicalDecl()}));
       continue;
+    }
+    // `last[0]` and `last[-1]`: not just the place that it is given.
+    if (How == Denotes::Address && P.subscripts(*Call.Callee, N)) {
+      S.handOver(NewOwner::Other);
+      return;
     }
     if (Info->HasBody) {
       giveToBody(S, Call, given(S, Call, N), How, More);

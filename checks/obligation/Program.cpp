@@ -309,6 +309,44 @@ const Summary &Program::summary(const FunctionDecl *F, const GivenPlace &Place,
   return Summaries[Key] = std::move(Found);
 }
 
+bool Program::onlyDereferences(const FunctionDecl &F, unsigned N) {
+  const FunctionModel *M = model(&F);
+  if (!M || N == 0 || N > M->Function->getNumParams())
+    return false;
+  const ParmVarDecl *Parameter = M->Function->getParamDecl(N - 1);
+  const auto Looks = [&](const Expr &Name) {
+    const Stmt *Up =
+        M->Parents->getParentIgnoreParenImpCasts(const_cast<Expr *>(&Name));
+    if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Up)) {
+      const auto *Of = dyn_cast_or_null<UnaryOperator>(
+          M->Parents->getParentIgnoreParenImpCasts(
+              const_cast<UnaryOperator *>(Unary)));
+      return Unary->getOpcode() == UO_LNot ||
+             (Unary->getOpcode() == UO_Deref &&
+              !(Of && Of->getOpcode() == UO_AddrOf));
+    }
+    const auto *Binary = dyn_cast_or_null<BinaryOperator>(Up);
+    return isa_and_nonnull<IfStmt>(Up) ||
+           (Binary && (Binary->isComparisonOp() || Binary->isLogicalOp()));
+  };
+  return !contains(M->Function->getBody(), Closures::Enter, [&](const Stmt &S) {
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    return R && R->getDecl() == Parameter && !Looks(*R);
+  });
+}
+
+bool Program::subscripts(const FunctionDecl &F, unsigned N) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F.hasBody(Definition) || N == 0 || N > Definition->getNumParams())
+    return false;
+  return contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
+    const auto *Element = dyn_cast<ArraySubscriptExpr>(&S);
+    const auto *R =
+        Element ? dyn_cast<DeclRefExpr>(strip(Element->getBase())) : nullptr;
+    return R && R->getDecl() == Definition->getParamDecl(N - 1);
+  });
+}
+
 bool Program::namesGlobals(const FunctionDecl *F) {
   const FunctionDecl *Definition = nullptr;
   if (!F->hasBody(Definition))

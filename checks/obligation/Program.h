@@ -114,6 +114,13 @@ public:
   /// constant or a standard stream: what it does may depend on that.
   bool namesGlobals(const clang::FunctionDecl *F);
 
+  /// Whether the visible function does nothing with its \p N-th parameter, a
+  /// pointer, but look at it and at what it points to: `*out = client`.  From
+  /// there no way leads to what is beside or around that.
+  bool onlyDereferences(const clang::FunctionDecl &F, unsigned N);
+  /// Whether the visible function takes its \p N-th parameter for an array.
+  bool subscripts(const clang::FunctionDecl &F, unsigned N);
+
   /// What the visible function does to the client at \p Place, of which its
   /// caller knows \p Client, for arguments of which \p Known is known, or for
   /// any.

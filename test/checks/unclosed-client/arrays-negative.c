@@ -93,3 +93,22 @@ int closedAtAnIndex(void) {
   close(fds[writing]);
   return 0;
 }
+
+static void closeBoth(FILE **last) {
+  fclose(last[0]);
+  fclose(*(last - 1));
+}
+
+int closedFromItsNeighbour(const char *first, const char *second) {
+  FILE *both[2];
+  both[0] = fopen(first, "r");
+  if (!both[0])
+    return -1;
+  both[1] = fopen(second, "r");
+  if (!both[1]) {
+    fclose(both[0]);
+    return -1;
+  }
+  closeBoth(&both[1]);
+  return 0;
+}

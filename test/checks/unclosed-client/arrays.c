@@ -49,3 +49,25 @@ int otherArrayAsked(const int *wanted) {
   // CHECK-FIXES-NEXT:   close(fds[1]);
   return count;
 }
+
+static int openInto(FILE **out, const char *path) {
+  FILE *opened = fopen(path, "r");
+  if (!opened)
+    return -1;
+  *out = opened;
+  return 0;
+}
+
+// A function that only writes to one element reaches no other.
+int lostWhenTheSecondFails(const char *first, const char *second) {
+  FILE *both[2] = {NULL, NULL};
+  both[0] = fopen(first, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'both(0)' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close [closecall-unclosed-client]
+  if (!both[0])
+    return -1;
+  if (openInto(&both[1], second) != 0)
+    return -1;
+  fclose(both[0]);
+  fclose(both[1]);
+  return 0;
+}

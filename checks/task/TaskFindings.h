@@ -66,6 +66,10 @@ const clang::CXXRecordDecl *soleUser(const clang::DeclaratorDecl &Member);
 /// Discard.cpp: the task that \p Task makes is thrown away there.
 Findings discarded(TaskUnit &U, const clang::Expr &Task, bool AllowCastToVoid);
 
+/// Whether nobody has to ask the task that the call makes: its errors are
+/// handled, it has none to tell, or it has ended already.
+bool nothingIsLost(TaskUnit &U, const clang::CallExpr *Made);
+
 /// Detach.cpp: the call lets a task go.
 Findings detached(TaskUnit &U, const clang::CXXMemberCallExpr &Call);
 

@@ -60,6 +60,33 @@ static void careful() noexcept try { handle("x"); } catch (...) {
 }
 void silent_a_function_try_block() { std::thread(careful).detach(); }
 
+static void named(int number) {
+  log("a worker begins");
+  if (turn())
+    log("in a hurry");
+  try {
+    for (; turn(); --number)
+      handle("x");
+  } catch (const std::exception &) {
+    log("failed");
+  }
+}
+void silent_beside_the_try_it_only_logs() { std::thread(named, 7).detach(); }
+
+void unseen(int number);
+void silent_nothing_is_known_of_it() {
+  std::thread t(unseen, 7);
+  t.detach();
+}
+
+class SilentStartedElsewhere {
+public:
+  ~SilentStartedElsewhere() { thread_.detach(); }
+
+private:
+  std::thread thread_;
+};
+
 class SilentTheDestructorWaitsForThem {
 public:
   ~SilentTheDestructorWaitsForThem() {

@@ -20,6 +20,10 @@ public:
 
 bool search();
 
+void silent_qt_code_throws_nothing() {
+  QtConcurrent::run([] { search(); });
+}
+
 class Finder : public QObject {
 public:
   void silent_reports_by_itself() {

@@ -153,6 +153,42 @@ bool seesToItself(const Expr *Made, const FunctionDecl *Around,
   return neverEnds(*Routine, Context) || handlesFailures(*Routine);
 }
 
+/// Whether the type is a promise, by the catalogue or by its name, or a smart
+/// pointer to one.
+bool isPromise(const TaskUnit &U, QualType T) {
+  const TaskKind *K = U.kinds().ofType(T);
+  if (K && K->Class == catalogue::TaskClass::Breaks)
+    return true;
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  if (!R || !R->getIdentifier())
+    return false;
+  const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(R);
+  if (S && compat::endsWith(R->getName(), "_ptr") &&
+      S->getTemplateArgs().size() &&
+      S->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
+    return isPromise(U, S->getTemplateArgs()[0].getAsType());
+  return R->getName().contains_insensitive("promise");
+}
+
+/// Whether the task was given a promise, or is one: whoever has its future can
+/// wait for the end, and hears of failures.
+bool answersByPromise(const TaskUnit &U, const Expr *Made) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  const auto IsPromise = [&](QualType T) {
+    return isPromise(U, T.getNonReferenceType());
+  };
+  return C && llvm::any_of(C->arguments(), [&](const Expr *Argument) {
+           const auto *L = dyn_cast_or_null<LambdaExpr>(strip(Argument));
+           return IsPromise(Argument->IgnoreParenImpCasts()->getType()) ||
+                  (L &&
+                   llvm::any_of(L->captures(), [&](const LambdaCapture &In) {
+                     return In.capturesVariable() &&
+                            In.getCaptureKind() == LCK_ByCopy &&
+                            IsPromise(In.getCapturedVar()->getType());
+                   }));
+         });
+}
+
 /// Whether the object's destructor visibly waits for something: its class
 /// counts its threads.
 bool destructorWaits(const FunctionDecl *Around) {
@@ -225,7 +261,7 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   if (Dangling ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
                : seesToItself(Made, U.functionAround(Call), U.context()))
     return {};
-  if (isChosen(Call, *K->Row, U.parents()))
+  if (answersByPromise(U, Made) || isChosen(Call, *K->Row, U.parents()))
     return {};
   Finding Found;
   Found.At = Loc;

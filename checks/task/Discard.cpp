@@ -148,8 +148,8 @@ static bool passesErrors(const TaskUnit &U, const CallExpr *Call) {
 }
 
 /// Whether the closure that a task is started with has nothing to tell: it
-/// returns nothing and throws nothing, in code that an event loop runs, or that
-/// gives work to that loop's library.
+/// returns nothing and throws nothing that can be seen, in code that an event
+/// loop runs, or that gives work to that loop's library.
 static bool tellsNothing(TaskUnit &U, const CallExpr *Call) {
   return Call &&
          (runsInEventLoop(U.functionAround(*Call)) ||
@@ -157,8 +157,9 @@ static bool tellsNothing(TaskUnit &U, const CallExpr *Call) {
          llvm::any_of(Call->arguments(), [](const Expr *Argument) {
            const FunctionDecl *Routine = routineOf(Argument);
            const FunctionDecl *Definition = nullptr;
-           return Routine && Routine->getReturnType()->isVoidType() &&
-                  Routine->hasBody(Definition) &&
+           if (!Routine || !Routine->getReturnType()->isVoidType())
+             return false;
+           return !Routine->hasBody(Definition) ||
                   !contains(Definition->getBody(), Closures::Enter,
                             [](const Stmt &S) { return isa<CXXThrowExpr>(S); });
          });

@@ -89,6 +89,8 @@ bool startsTask(TaskUnit &U, const clang::CallExpr &Call);
 /// away, is not fulfilled on some path.
 Findings promiseParameter(TaskUnit &U, const clang::ParmVarDecl &V);
 Findings localPromises(TaskUnit &U, const clang::FunctionDecl &F);
+/// The same for promises that the closure of a task captured.
+Findings capturedPromises(TaskUnit &U, const clang::LambdaExpr &L);
 
 /// MemberTask.cpp: a member that its class starts and its destructor lets die.
 Findings memberTask(TaskUnit &U, const clang::FieldDecl &Member);

@@ -6,10 +6,12 @@
 
 #include <condition_variable>
 #include <exception>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 
 bool turn();
 void handle(const std::string &message);
@@ -72,6 +74,32 @@ static void named(int number) {
   }
 }
 void silent_beside_the_try_it_only_logs() { std::thread(named, 7).detach(); }
+
+std::future<void> silent_the_future_tells() {
+  std::promise<void> done;
+  std::future<void> waiter = done.get_future();
+  std::thread([done = std::move(done)]() mutable {
+    handle("x");
+    done.set_value();
+  }).detach();
+  return waiter;
+}
+
+namespace own {
+template <class T> class Promise {
+public:
+  void setValue(T value);
+};
+} // namespace own
+class Child {
+public:
+  void silent_whoever_has_the_future_waits() {
+    auto p = std::make_shared<own::Promise<int>>();
+    std::thread reader([this, p] { p->setValue(read()); });
+    reader.detach();
+  }
+  int read();
+};
 
 void unseen(int number);
 void silent_nothing_is_known_of_it() {

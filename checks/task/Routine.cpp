@@ -147,6 +147,29 @@ bool isHandled(const CXXTryStmt &Try) {
   return Any && Block && !Block->body_empty();
 }
 
+bool handlesFailures(const FunctionDecl &F, unsigned Depth) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F.hasBody(Definition))
+    return false;
+  const auto IsHandledTry = [](const Stmt *S) {
+    const auto *Try = dyn_cast<CXXTryStmt>(S);
+    return Try && isHandled(*Try);
+  };
+  const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody());
+  if (!Body)
+    return IsHandledTry(Definition->getBody());
+  // `[self] { self->run(); }`
+  const auto *Only =
+      Body->size() == 1 ? dyn_cast<Expr>(Body->body_front()) : nullptr;
+  const auto *Call = dyn_cast_or_null<CallExpr>(obligation::strip(Only));
+  if (const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr)
+    return Callee != &F && Depth && handlesFailures(*Callee, Depth - 1);
+  return llvm::any_of(Body->body(), IsHandledTry) &&
+         llvm::none_of(Body->body(), [&](const Stmt *S) {
+           return !IsHandledTry(S) && !onlyTells(S);
+         });
+}
+
 } // namespace
 
 bool neverEnds(const FunctionDecl &F, const ASTContext &Context) {
@@ -189,20 +212,7 @@ bool waitsForOthers(const Stmt &Code) {
 }
 
 bool handlesFailures(const FunctionDecl &F) {
-  const FunctionDecl *Definition = nullptr;
-  if (!F.hasBody(Definition))
-    return false;
-  const auto IsHandledTry = [](const Stmt *S) {
-    const auto *Try = dyn_cast<CXXTryStmt>(S);
-    return Try && isHandled(*Try);
-  };
-  const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody());
-  if (!Body)
-    return IsHandledTry(Definition->getBody());
-  return llvm::any_of(Body->body(), IsHandledTry) &&
-         llvm::none_of(Body->body(), [&](const Stmt *S) {
-           return !IsHandledTry(S) && !onlyTells(S);
-         });
+  return handlesFailures(F, MaxDepth);
 }
 
 bool endsItself(Program &P, const CallView &Call, const TaskRow &Row) {

@@ -57,6 +57,19 @@ void silent_it_handles_its_failures(const std::string &message,
   }).detach();
 }
 
+void silent_what_it_calls_handles_its_failures(std::shared_ptr<Listener> all) {
+  struct Work {
+    static void run(Listener &listener) {
+      try {
+        listener.update("x");
+      } catch (const std::exception &) {
+        log("update failed");
+      }
+    }
+  };
+  std::thread([all] { Work::run(*all); }).detach();
+}
+
 static void careful() noexcept try { handle("x"); } catch (...) {
   log("failed");
 }

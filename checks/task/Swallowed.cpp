@@ -72,7 +72,8 @@ bool onlyObserves(TaskUnit &U, const CXXTryStmt &Try) {
       Call ? dyn_cast<DeclRefExpr>(
                  Call->getImplicitObjectArgument()->IgnoreParenImpCasts())
            : nullptr;
-  return Asked && isa<ParmVarDecl>(Asked->getDecl());
+  return Asked && isa<ParmVarDecl>(Asked->getDecl()) &&
+         Asked->getDecl()->getDeclContext() == F;
 }
 
 /// Whether nothing but a return stands behind \p Try in a function that others

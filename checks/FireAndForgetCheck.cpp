@@ -118,8 +118,10 @@ void FireAndForgetCheck::checkCode(task::TaskUnit &U, const FunctionDecl &F) {
           checkVariable(U, *V);
     } else if (const auto *Try = dyn_cast<CXXTryStmt>(&S))
       report(task::swallowed(U, *Try));
-    else if (const auto *L = dyn_cast<LambdaExpr>(&S))
+    else if (const auto *L = dyn_cast<LambdaExpr>(&S)) {
       Parameters(*L->getCallOperator());
+      report(task::capturedPromises(U, *L));
+    }
     return false; // on to the next
   };
   Parameters(F);

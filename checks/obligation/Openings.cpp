@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/Program.h"
+#include "support/Compat.h"
 #include "support/Glob.h"
 #include "support/Walk.h"
 #include "llvm/ADT/STLExtras.h"
@@ -37,6 +38,14 @@ static Value clientValue(Failure F, const CallView &Call) {
   return successValue(F);
 }
 
+/// Whether the call gives an object that sees to the client itself, where the
+/// row means the raw one: a C++ form of the library.
+static bool givesOwner(const CallView &Call, const catalogue::Client *Of) {
+  const CXXRecordDecl *R = Call.E->getType()->getAsCXXRecordDecl();
+  return Of && compat::endsWith(Of->Type, "*") && R && R->hasDefinition() &&
+         !R->hasTrivialDestructor();
+}
+
 std::vector<Opening> Program::openings(const CallView &Call) {
   std::vector<Opening> Found;
   if (!Call.Callee ||
@@ -45,7 +54,8 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     return Found;
   const CalleeInfo &Info = callee(Call.Callee);
   for (const Fact &F : Info.Facts) {
-    if (F.K != Fact::Opens || !Info.OfLibrary)
+    if (F.K != Fact::Opens || !Info.OfLibrary ||
+        (F.Open->Gives.K == Place::Return && givesOwner(Call, F.Of)))
       continue;
     // Only a value that is known to be a certain one makes it an opening, and
     // the simulation may know it; but most values are not the one that a row

@@ -27,4 +27,11 @@ bool runsInEventLoop(const FunctionDecl *F) {
   return false;
 }
 
+bool isOfEventLoop(const FunctionDecl *F) {
+  const auto *In = F ? dyn_cast<NamespaceDecl>(
+                           F->getDeclContext()->getEnclosingNamespaceContext())
+                     : nullptr;
+  return In && In->getIdentifier() && In->getName() == "QtConcurrent";
+}
+
 } // namespace closecall

@@ -18,6 +18,9 @@ namespace closecall {
 /// them does not count on exceptions.
 bool runsInEventLoop(const clang::FunctionDecl *F);
 
+/// Whether the function is one of Qt's own that run work in the background.
+bool isOfEventLoop(const clang::FunctionDecl *F);
+
 } // namespace closecall
 
 #endif // CLOSECALL_SUPPORT_EVENTLOOP_H

@@ -47,6 +47,13 @@ bool refersToLocal(const CallExpr &Call) {
          Call.getNumArgs() == 1 && isLocal(Call.getArg(0));
 }
 
+/// `std::bind(f, ...)` and Boost's.
+bool isBind(const CallExpr &Call) {
+  const FunctionDecl *F = Call.getDirectCallee();
+  return F && !isa<CXXMethodDecl>(F) && F->getIdentifier() &&
+         F->getName() == "bind";
+}
+
 /// Whether what is passed for the task may be gone while it runs.
 bool mayDangle(const Expr *Passed) {
   const Expr *E = strip(Passed);
@@ -59,7 +66,8 @@ bool mayDangle(const Expr *Passed) {
   if (const auto *U = dyn_cast<UnaryOperator>(E))
     return U->getOpcode() == UO_AddrOf && isLocal(U->getSubExpr());
   if (const auto *Call = dyn_cast<CallExpr>(E))
-    return refersToLocal(*Call);
+    return refersToLocal(*Call) ||
+           (isBind(*Call) && llvm::any_of(Call->arguments(), mayDangle));
   if (const auto *R = dyn_cast<DeclRefExpr>(E)) // a closure with a name
     if (const auto *V = dyn_cast<VarDecl>(R->getDecl()); V && V->getInit())
       if (const auto *L = dyn_cast_or_null<LambdaExpr>(strip(V->getInit())))
@@ -127,17 +135,58 @@ bool isOwned(const Expr *Passed) {
          !E->getType()->isAnyPointerType();
 }
 
-/// Whether the task owns all it uses, and either runs for the life of the
-/// program or sees to its own failures: let go on purpose.
-bool seesToItself(const Expr *Made, const ASTContext &Context) {
+/// Whether a task that nothing visible can outlive may be let go on purpose: it
+/// owns all it uses, and runs for the life of the program, sees to its own
+/// failures, or cannot be seen; or the process ends with the function.
+bool seesToItself(const Expr *Made, const FunctionDecl *Around,
+                  const ASTContext &Context) {
   const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
-  if (!C || C->getNumArgs() == 0)
-    return false;
+  if (!C || C->getNumArgs() == 0 || (Around && Around->isMain()))
+    return true;
+  const FunctionDecl *Routine = routineOf(C->getArg(0));
+  const FunctionDecl *Definition = nullptr;
+  if (!Routine || !Routine->hasBody(Definition))
+    return !isa<LambdaExpr>(strip(C->getArg(0)));
   for (const Expr *Argument : C->arguments())
     if (!isa<CXXDefaultArgExpr>(Argument) && !isOwned(Argument))
       return false;
-  const FunctionDecl *Routine = routineOf(C->getArg(0));
-  return Routine && (neverEnds(*Routine, Context) || handlesFailures(*Routine));
+  return neverEnds(*Routine, Context) || handlesFailures(*Routine);
+}
+
+/// Whether the type is a promise, by the catalogue or by its name, or a smart
+/// pointer to one.
+bool isPromise(const TaskUnit &U, QualType T) {
+  const TaskKind *K = U.kinds().ofType(T);
+  if (K && K->Class == catalogue::TaskClass::Breaks)
+    return true;
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  if (!R || !R->getIdentifier())
+    return false;
+  const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(R);
+  if (S && compat::endsWith(R->getName(), "_ptr") &&
+      S->getTemplateArgs().size() &&
+      S->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
+    return isPromise(U, S->getTemplateArgs()[0].getAsType());
+  return R->getName().contains_insensitive("promise");
+}
+
+/// Whether the task was given a promise, or is one: whoever has its future can
+/// wait for the end, and hears of failures.
+bool answersByPromise(const TaskUnit &U, const Expr *Made) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  const auto IsPromise = [&](QualType T) {
+    return isPromise(U, T.getNonReferenceType());
+  };
+  return C && llvm::any_of(C->arguments(), [&](const Expr *Argument) {
+           const auto *L = dyn_cast_or_null<LambdaExpr>(strip(Argument));
+           return IsPromise(Argument->IgnoreParenImpCasts()->getType()) ||
+                  (L &&
+                   llvm::any_of(L->captures(), [&](const LambdaCapture &In) {
+                     return In.capturesVariable() &&
+                            In.getCaptureKind() == LCK_ByCopy &&
+                            IsPromise(In.getCapturedVar()->getType());
+                   }));
+         });
 }
 
 /// Whether the object's destructor visibly waits for something: its class
@@ -158,6 +207,10 @@ bool destructorWaits(const FunctionDecl *Around) {
 /// Whether what may dangle is nothing but the object whose method this is.
 bool isObjectOnly(const Expr &Dangling) {
   const auto *L = dyn_cast<LambdaExpr>(&Dangling);
+  if (const auto *Bind = dyn_cast<CallExpr>(&Dangling))
+    return llvm::all_of(Bind->arguments(), [](const Expr *Argument) {
+      return !mayDangle(Argument) || isObjectOnly(*strip(Argument));
+    });
   return isa<CXXThisExpr>(Dangling) ||
          (L && llvm::all_of(L->captures(), [](const LambdaCapture &C) {
             return C.capturesThis() || C.getCaptureKind() != LCK_ByRef;
@@ -206,9 +259,9 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
       Member ? Member->getMemberLoc() : Call.getExprLoc();
   const Expr *Dangling = danglingArgument(Made);
   if (Dangling ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
-               : seesToItself(Made, U.context()))
+               : seesToItself(Made, U.functionAround(Call), U.context()))
     return {};
-  if (isChosen(Call, *K->Row, U.parents()))
+  if (answersByPromise(U, Made) || isChosen(Call, *K->Row, U.parents()))
     return {};
   Finding Found;
   Found.At = Loc;

@@ -148,14 +148,18 @@ static bool passesErrors(const TaskUnit &U, const CallExpr *Call) {
 }
 
 /// Whether the closure that a task is started with has nothing to tell: it
-/// returns nothing and throws nothing, in code that an event loop runs.
+/// returns nothing and throws nothing that can be seen, in code that an event
+/// loop runs, or that gives work to that loop's library.
 static bool tellsNothing(TaskUnit &U, const CallExpr *Call) {
-  return Call && runsInEventLoop(U.functionAround(*Call)) &&
+  return Call &&
+         (runsInEventLoop(U.functionAround(*Call)) ||
+          isOfEventLoop(Call->getDirectCallee())) &&
          llvm::any_of(Call->arguments(), [](const Expr *Argument) {
            const FunctionDecl *Routine = routineOf(Argument);
            const FunctionDecl *Definition = nullptr;
-           return Routine && Routine->getReturnType()->isVoidType() &&
-                  Routine->hasBody(Definition) &&
+           if (!Routine || !Routine->getReturnType()->isVoidType())
+             return false;
+           return !Routine->hasBody(Definition) ||
                   !contains(Definition->getBody(), Closures::Enter,
                             [](const Stmt &S) { return isa<CXXThrowExpr>(S); });
          });
@@ -228,6 +232,11 @@ static bool mustGoOn(TaskUnit &U, const Expr &E) {
   return false;
 }
 
+bool nothingIsLost(TaskUnit &U, const CallExpr *Made) {
+  return handlesErrors(Made) || passesErrors(U, Made) ||
+         tellsNothing(U, Made) || givesNothingToAwait(U, Made);
+}
+
 Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
   if (Task.isTypeDependent() || Task.isLValue())
     return {};
@@ -245,9 +254,7 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
   const SourceManager &SM = Context.getSourceManager();
   const auto *Call = dyn_cast<CallExpr>(&Task);
   if (letsGo(U, Call) ||
-      (K->Class == TaskClass::Loses &&
-       (handlesErrors(Call) || passesErrors(U, Call) || tellsNothing(U, Call) ||
-        givesNothingToAwait(U, Call))) ||
+      (K->Class == TaskClass::Loses && nothingIsLost(U, Call)) ||
       isExpectation(Task.getBeginLoc(), Context))
     return {};
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;

@@ -75,9 +75,9 @@ bool comesFromPromise(const TaskUnit &U, const Expr &E) {
 }
 
 /// The kind of the task that \p E makes anew; null for what was made elsewhere,
-/// and for types that keep a promise of their own: a variable whose destructor
-/// waits is how one waits.
-const TaskKind *kindOfMade(const TaskUnit &U, const Expr *E) {
+/// for types that keep a promise of their own (a variable whose destructor
+/// waits is how one waits), and for tasks that have nothing to tell.
+const TaskKind *kindOfMade(TaskUnit &U, const Expr *E) {
   if (!E || E->isGLValue())
     return nullptr;
   const auto *C = dyn_cast<CXXConstructExpr>(E);
@@ -87,6 +87,8 @@ const TaskKind *kindOfMade(const TaskUnit &U, const Expr *E) {
   if (!K || K->Class == TaskClass::Breaks || comesFromPromise(U, *E) ||
       !K->Row->Start.empty() ||
       (K->Class == TaskClass::Blocks && !K->ByFunction))
+    return nullptr;
+  if (K->Class == TaskClass::Loses && nothingIsLost(U, dyn_cast<CallExpr>(E)))
     return nullptr;
   return K;
 }
@@ -162,7 +164,7 @@ void addLateStart(const TaskUnit &U, const FunctionModel &M,
 }
 
 /// `t = std::thread(f)`.
-void addAssigned(const TaskUnit &U, const CallView &Call,
+void addAssigned(TaskUnit &U, const CallView &Call,
                  std::vector<Start> &Starts) {
   if (!isa<CXXOperatorCallExpr>(Call.E) || Call.size() != 1 ||
       Call.Callee->getOverloadedOperator() != OO_Equal || !Call.Object ||

@@ -7,7 +7,8 @@
 //
 // Whoever holds the future of a promise waits for it.  A function that was
 // given the promise, or gives the future away and keeps the promise, must
-// fulfil it on each path, also on those that lead through a handler.
+// fulfil it on each path, also on those that lead through a handler; and so
+// must a closure that a task runs, once, with a promise that it captured.
 //
 //===----------------------------------------------------------------------===//
 
@@ -150,8 +151,9 @@ Note adviseHandlers(TaskUnit &U, const FunctionDecl &F, const VarDecl &V) {
   return Advice;
 }
 
-Finding describe(TaskUnit &U, const FunctionDecl &F, const VarDecl &V,
-                 const Broken &B) {
+Finding
+describe(TaskUnit &U, const FunctionDecl &F, const VarDecl &V, const Broken &B,
+         const std::string &Consequence = whenNotAwaited(TaskClass::Breaks)) {
   const bool Sometimes = B.R.EverClosed || B.R.EverHandedOver;
   Finding Found;
   Found.At = V.getLocation();
@@ -159,7 +161,7 @@ Finding describe(TaskUnit &U, const FunctionDecl &F, const VarDecl &V,
                   (B.ByHandler ? "not fulfilled where an exception is caught"
                    : Sometimes ? "not fulfilled on every path"
                                : "never fulfilled") +
-                  ", " + whenNotAwaited(TaskClass::Breaks);
+                  ", " + Consequence;
   Found.Notes.push_back(leakNote(*B.Leaks.front(), F, "still unfulfilled"));
   if (B.ByHandler) {
     Found.Notes.push_back(adviseHandlers(U, F, V));
@@ -189,6 +191,7 @@ struct FutureFate {
   const Expr *Getting = nullptr;
   const VarDecl *Kept = nullptr; ///< stays in this variable
   const ReturnStmt *Returned = nullptr;
+  bool Asked = false; ///< by the function itself, right there
 };
 
 FutureFate fateOf(const Expr &Getting, const ParentMap &Parents) {
@@ -203,6 +206,9 @@ FutureFate fateOf(const Expr &Getting, const ParentMap &Parents) {
     }
     if (const auto *R = dyn_cast<ReturnStmt>(Up))
       return {&Getting, nullptr, R};
+    // `promise.get_future().get()`: who is answered has been waiting.
+    if (isa<MemberExpr>(Up))
+      return {&Getting, nullptr, nullptr, /*Asked=*/true};
     const auto *C = dyn_cast<CXXConstructExpr>(Up);
     if (!isa<FullExpr, CastExpr, MaterializeTemporaryExpr,
              CXXBindTemporaryExpr>(Up) &&
@@ -255,7 +261,7 @@ std::optional<Finding> followPromise(TaskUnit &U, const FunctionDecl &F,
   const std::optional<FutureFate> Fate =
       fateOfFuture(*U.program().model(&F), Row, V);
   const std::optional<CallView> Made = CallView::of(strip(Declared.RHS));
-  if (!Fate || !Made)
+  if (!Fate || Fate->Asked || !Made)
     return std::nullopt;
   Opening Site;
   Site.Call = *Made;
@@ -275,7 +281,52 @@ std::optional<Finding> followPromise(TaskUnit &U, const FunctionDecl &F,
   return describe(U, F, V, B);
 }
 
+/// Whether a task is made of the closure, which runs it once.
+bool isRunByTask(TaskUnit &U, const LambdaExpr &L) {
+  const Stmt *Up = U.parents().getParent(&L);
+  for (; Up; Up = U.parents().getParent(Up)) {
+    const auto *C = dyn_cast<CXXConstructExpr>(Up);
+    if (!isa<FullExpr, CastExpr, MaterializeTemporaryExpr,
+             CXXBindTemporaryExpr>(Up) &&
+        !(C && isCopyOrMove(C)))
+      break;
+  }
+  const auto *Maker = dyn_cast_or_null<Expr>(Up);
+  const TaskKind *K = Maker ? U.kinds().ofCall(*Maker) : nullptr;
+  return K && K->Class != TaskClass::Breaks;
+}
+
 } // namespace
+
+Findings capturedPromises(TaskUnit &U, const LambdaExpr &L) {
+  const FunctionDecl &F = *L.getCallOperator();
+  if (F.isDependentContext() || !isRunByTask(U, L))
+    return {};
+  Findings All;
+  for (const LambdaCapture &C : L.captures()) {
+    const auto *V =
+        C.capturesVariable() ? dyn_cast<VarDecl>(C.getCapturedVar()) : nullptr;
+    const TaskKind *K =
+        V ? U.kinds().ofType(V->getType().getNonReferenceType()) : nullptr;
+    if (!K || K->Class != TaskClass::Breaks)
+      continue;
+    const TaskProtocol Rules(*K->Row);
+    const Broken B = findBroken(U, F, [&](Program &P, FunctionModel &M) {
+      return simulateGiven(P, M, M.Paths.variable(V), Value::any(),
+                           /*CallerHolds=*/false, Rules);
+    });
+    // What never fulfils it may only be there to keep it.
+    if (B.Leaks.empty() || !(B.R.EverClosed || B.ByHandler))
+      continue;
+    const bool Lent = C.getCaptureKind() == LCK_ByRef;
+    Finding Found = describe(U, F, *V, B,
+                             Lent ? "so whoever waits for it may wait for ever"
+                                  : whenNotAwaited(TaskClass::Breaks));
+    Found.At = C.isExplicit() ? C.getLocation() : L.getBeginLoc();
+    All.push_back(std::move(Found));
+  }
+  return All;
+}
 
 Findings promiseParameter(TaskUnit &U, const ParmVarDecl &V) {
   const auto *F = dyn_cast<FunctionDecl>(V.getDeclContext());

@@ -116,6 +116,25 @@ bool visiblyEnds(const FunctionDecl &F, unsigned Depth) {
   });
 }
 
+/// Whether the statement does nothing but tell: the name of the thread, or a
+/// message, also where somebody wants to know.
+bool onlyTells(const Stmt *S) {
+  static const llvm::Regex Tells("log|print|trace|debug|info|warn|name",
+                                 llvm::Regex::IgnoreCase);
+  if (!S || isa<NullStmt>(S))
+    return true;
+  if (const auto *If = dyn_cast<IfStmt>(S))
+    return onlyTells(If->getThen()) && onlyTells(If->getElse());
+  if (const auto *Do = dyn_cast<DoStmt>(S))
+    return onlyTells(Do->getBody());
+  if (const auto *Block = dyn_cast<CompoundStmt>(S))
+    return llvm::all_of(Block->body(), onlyTells);
+  const auto *Call =
+      dyn_cast_or_null<CallExpr>(obligation::strip(dyn_cast<Expr>(S)));
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  return F && F->getIdentifier() && Tells.match(F->getName());
+}
+
 bool isHandled(const CXXTryStmt &Try) {
   const CXXCatchStmt &Last = *Try.getHandler(Try.getNumHandlers() - 1);
   const auto *Block = dyn_cast<CompoundStmt>(Last.getHandlerBlock());
@@ -126,6 +145,29 @@ bool isHandled(const CXXTryStmt &Try) {
   const bool Any = !Caught || (Class && Class->isInStdNamespace() &&
                                Class->getNameAsString() == "exception");
   return Any && Block && !Block->body_empty();
+}
+
+bool handlesFailures(const FunctionDecl &F, unsigned Depth) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F.hasBody(Definition))
+    return false;
+  const auto IsHandledTry = [](const Stmt *S) {
+    const auto *Try = dyn_cast<CXXTryStmt>(S);
+    return Try && isHandled(*Try);
+  };
+  const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody());
+  if (!Body)
+    return IsHandledTry(Definition->getBody());
+  // `[self] { self->run(); }`
+  const auto *Only =
+      Body->size() == 1 ? dyn_cast<Expr>(Body->body_front()) : nullptr;
+  const auto *Call = dyn_cast_or_null<CallExpr>(obligation::strip(Only));
+  if (const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr)
+    return Callee != &F && Depth && handlesFailures(*Callee, Depth - 1);
+  return llvm::any_of(Body->body(), IsHandledTry) &&
+         llvm::none_of(Body->body(), [&](const Stmt *S) {
+           return !IsHandledTry(S) && !onlyTells(S);
+         });
 }
 
 } // namespace
@@ -170,15 +212,7 @@ bool waitsForOthers(const Stmt &Code) {
 }
 
 bool handlesFailures(const FunctionDecl &F) {
-  const FunctionDecl *Definition = nullptr;
-  if (!F.hasBody(Definition))
-    return false;
-  const Stmt *Whole = Definition->getBody();
-  const auto *Body = dyn_cast<CompoundStmt>(Whole);
-  if (Body && Body->size() == 1)
-    Whole = Body->body_front();
-  const auto *Try = dyn_cast<CXXTryStmt>(Whole);
-  return Try && isHandled(*Try);
+  return handlesFailures(F, MaxDepth);
 }
 
 bool endsItself(Program &P, const CallView &Call, const TaskRow &Row) {

@@ -38,8 +38,9 @@ bool waitsForOthers(const clang::Stmt &Code);
 bool endsItself(obligation::Program &P, const obligation::CallView &Start,
                 const catalogue::TaskRow &Row);
 
-/// Whether all that the function does stands in a `try` whose handlers do
-/// something about any failure.
+/// Whether the work of the function stands in a `try` whose handlers do
+/// something about any failure; beside it the thread is given a name, or a
+/// message is written, at the most.
 bool handlesFailures(const clang::FunctionDecl &F);
 
 } // namespace closecall::task

@@ -58,6 +58,24 @@ bool awaitsTask(const TaskUnit &U, const Stmt *Body) {
   });
 }
 
+/// `[](task<int> ended) { try { ended.get(); } catch (...) {} }`: a
+/// continuation that asks for nothing but that the failure counts as seen.
+bool onlyObserves(TaskUnit &U, const CXXTryStmt &Try) {
+  const FunctionDecl *F = U.functionAround(Try);
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  const CompoundStmt &Body = *Try.getTryBlock();
+  if (!Method || !Method->getParent()->isLambda() || Body.size() != 1)
+    return false;
+  const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(
+      obligation::strip(dyn_cast<Expr>(Body.body_front())));
+  const auto *Asked =
+      Call ? dyn_cast<DeclRefExpr>(
+                 Call->getImplicitObjectArgument()->IgnoreParenImpCasts())
+           : nullptr;
+  return Asked && isa<ParmVarDecl>(Asked->getDecl()) &&
+         Asked->getDecl()->getDeclContext() == F;
+}
+
 /// Whether nothing but a return stands behind \p Try in a function that others
 /// call: a failure that is let through skips all else, and nobody catches what
 /// a callback throws.
@@ -85,7 +103,7 @@ Findings swallowed(TaskUnit &U, const CXXTryStmt &Try) {
     const CXXCatchStmt &Handler = *Try.getHandler(I);
     const auto *Block = dyn_cast<CompoundStmt>(Handler.getHandlerBlock());
     if (Handler.getExceptionDecl() || !Block || !isEmpty(*Block, U.context()) ||
-        !awaitsTask(U, Try.getTryBlock()) ||
+        !awaitsTask(U, Try.getTryBlock()) || onlyObserves(U, Try) ||
         isa_and_nonnull<CXXDestructorDecl>(U.functionAround(Try)))
       continue;
     Finding Found;

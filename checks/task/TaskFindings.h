@@ -66,6 +66,10 @@ const clang::CXXRecordDecl *soleUser(const clang::DeclaratorDecl &Member);
 /// Discard.cpp: the task that \p Task makes is thrown away there.
 Findings discarded(TaskUnit &U, const clang::Expr &Task, bool AllowCastToVoid);
 
+/// Whether nobody has to ask the task that the call makes: its errors are
+/// handled, it has none to tell, or it has ended already.
+bool nothingIsLost(TaskUnit &U, const clang::CallExpr *Made);
+
 /// Detach.cpp: the call lets a task go.
 Findings detached(TaskUnit &U, const clang::CXXMemberCallExpr &Call);
 
@@ -85,6 +89,8 @@ bool startsTask(TaskUnit &U, const clang::CallExpr &Call);
 /// away, is not fulfilled on some path.
 Findings promiseParameter(TaskUnit &U, const clang::ParmVarDecl &V);
 Findings localPromises(TaskUnit &U, const clang::FunctionDecl &F);
+/// The same for promises that the closure of a task captured.
+Findings capturedPromises(TaskUnit &U, const clang::LambdaExpr &L);
 
 /// MemberTask.cpp: a member that its class starts and its destructor lets die.
 Findings memberTask(TaskUnit &U, const clang::FieldDecl &Member);

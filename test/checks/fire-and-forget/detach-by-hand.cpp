@@ -7,10 +7,10 @@
 #include <mutex>
 #include <thread>
 
-void work();
 bool turn();
+void work() { turn(); }
 
-void theFunctionIsNotSeen() {
+void whatItCallsIsNotSeen() {
   std::thread t(work);
   // CHECK-FIXES:   t.detach();
   t.detach();

@@ -31,7 +31,7 @@ struct Reporter {
 };
 
 void detached_variable() {
-  std::thread t(work);
+  std::thread t([] { work(); });
   t.detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'detach' lets the task run on without anybody to wait for it
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep the task and call 'join' before what it uses is gone; no edit: the caller would wait for it at once, and it may never end

@@ -14,7 +14,7 @@ void joins_at_once() {
 }
 
 void let_go() {
-  std::jthread t(work);
+  std::jthread t([] { work(); });
   t.detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'detach' lets the task run on without anybody to wait for it
 }

@@ -40,6 +40,18 @@ void silent_continuation_gets_the_task() {
   });
 }
 
+void loop();
+void silent_kept_while_the_loop_runs() {
+  pplx::task<int> connected = fetch().then([](pplx::task<int> ended) {
+    try {
+      use(ended.get());
+    } catch (...) {
+      report();
+    }
+  });
+  loop();
+}
+
 void silent_last_continuation_gets_the_task() {
   fetch().then([](int value) { use(value); }).then(finish);
 }

@@ -33,6 +33,48 @@ void silent_in_a_lambda(std::promise<int> p) {
   t.join();
 }
 
+int silent_a_task_answers_on_each_path(bool known) {
+  std::promise<int> answer;
+  std::thread t([&answer, known] {
+    try {
+      answer.set_value(known ? compute() : 0);
+    } catch (...) {
+      answer.set_exception(std::current_exception());
+    }
+  });
+  const int result = answer.get_future().get();
+  t.join();
+  return result;
+}
+
+void silent_the_function_itself_waits(bool wanted) {
+  std::promise<int> answer;
+  if (wanted) {
+    enqueue(Request{std::move(answer), 1});
+    answer.get_future().get();
+  }
+}
+
+using Handler = std::function<void(int)>;
+void on_message(Handler handler);
+void silent_a_handler_may_be_called_again(std::promise<int> &answer) {
+  on_message([&answer](int number) {
+    if (number < 0)
+      return;
+    answer.set_value(number);
+  });
+}
+
+void silent_a_task_passes_it_on(std::promise<int> answer) {
+  std::thread t([answer = std::move(answer)]() mutable {
+    if (full())
+      answer.set_value(0);
+    else
+      enqueue(Request{std::move(answer), 1});
+  });
+  t.join();
+}
+
 Request *silent_on_the_heap(std::promise<int> p) {
   return new Request{std::move(p), 1};
 }

@@ -4,6 +4,7 @@
 #include <future>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <utility>
 
 int compute();
@@ -53,6 +54,33 @@ std::future<int> the_future_is_given_away(bool full) {
     return f;
   enqueue(Request{std::move(answer), 1});
   return f;
+}
+
+int a_task_forgets_what_it_was_lent(bool known) {
+  std::promise<int> answer;
+  std::thread t([&answer, known] {
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'answer' is not fulfilled on every path, so whoever waits for it may wait for ever
+    if (!known) {
+      log("unknown");
+      return;
+    }
+    answer.set_value(compute());
+  });
+  const int result = answer.get_future().get();
+  t.join();
+  return result;
+}
+
+void a_task_forgets_in_a_handler(std::promise<int> answer) {
+  std::thread t([answer = std::move(answer)]() mutable {
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'answer' is not fulfilled where an exception is caught, so whoever waits for it gets an error instead of a result
+    try {
+      answer.set_value(compute());
+    } catch (...) {
+      log("failed");
+    }
+  });
+  t.join();
 }
 
 std::future<int> broken_from_the_start() {

@@ -12,6 +12,7 @@ public:
 QFuture<void> started();
 namespace QtConcurrent {
 template <class F> QFuture<void> run(F) { return started(); }
+template <class T> QFuture<void> run(T *, void (T::*)()) { return started(); }
 } // namespace QtConcurrent
 class QObject {
 public:
@@ -19,6 +20,18 @@ public:
 };
 
 bool search();
+
+void silent_qt_code_throws_nothing() {
+  QtConcurrent::run([] { search(); });
+}
+
+class Loader : public QObject {
+public:
+  void load();
+};
+void silent_it_returns_nothing_and_nothing_is_seen_of_it(Loader *loader) {
+  QtConcurrent::run(loader, &Loader::load);
+}
 
 class Finder : public QObject {
 public:

@@ -39,8 +39,8 @@ public:
 
 class Plain {
 public:
-  void nobody_says_that_nothing_throws() {
-    QtConcurrent::run([] { search(); });
+  void result_is_lost() {
+    QtConcurrent::run([] { return search(); });
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the task that 'run' returns is discarded, so its result and its errors are lost
   }
 };

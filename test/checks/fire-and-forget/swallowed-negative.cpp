@@ -28,6 +28,16 @@ void silent_the_handler_does_something(std::future<int> &f) {
   }
 }
 
+void when_ready(void (*continuation)(std::future<int>));
+void silent_a_continuation_that_only_observes() {
+  when_ready([](std::future<int> ended) {
+    try {
+      ended.get();
+    } catch (...) {
+    }
+  });
+}
+
 void silent_a_comment_says_why(std::future<int> &f) {
   try {
     f.get();

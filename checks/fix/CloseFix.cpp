@@ -208,6 +208,19 @@ bool Planner::isOpenTest(const Expr *Condition, const VarDecl &V) const {
                    (Compared->getOpcode() == BO_GT && *Bound == -1);
 }
 
+/// Whether what comes right behind \p Block, a branch or a round, asks for the
+/// `errno` that a close at its end may write.
+static bool isAskedForErrno(const Stmt &Block, const ParentMap &Parents) {
+  const Stmt *Inner = &Block, *Up = Parents.getParent(Inner);
+  for (; isa_and_nonnull<IfStmt>(Up); Up = Parents.getParent(Up))
+    Inner = Up;
+  if (!isa_and_nonnull<CompoundStmt>(Up))
+    return Up && readsErrno(*Up);
+  const auto Next =
+      std::next(llvm::find(cast<CompoundStmt>(Up)->body(), Inner));
+  return Next != cast<CompoundStmt>(Up)->body_end() && readsErrno(**Next);
+}
+
 /// Writes the close at the end of a block in which the client can be named, or
 /// of the branch of an if whose condition declares it.
 bool Planner::closeAtEndOf(const Stmt &Scope, const std::string &Close,
@@ -218,6 +231,8 @@ bool Planner::closeAtEndOf(const Stmt &Scope, const std::string &Close,
     Block = dyn_cast<CompoundStmt>(If->getThen());
     if (scopeOf(&V) != &Scope || !Block || !isOpenTest(If->getCond(), V))
       return false;
+  } else if (isAskedForErrno(*Block, *In.Model.Parents)) {
+    return false;
   }
   const Stmt *Place = beforeOlder(Block, &V, R);
   return Place == Block ? Into.atEnd(*Block, Close)

@@ -325,14 +325,16 @@ void FunctionModel::splitEnds(const CFG &Cfg) {
     Blocks.push_back(std::move(End));
   };
   for (const CFGBlock *At : Cfg) {
-    const auto Last = At->empty() ? std::nullopt : At->back().getAs<CFGStmt>();
+    const Stmt *Last = nullptr;
+    if (!At->empty())
+      if (const auto S = At->back().getAs<CFGStmt>())
+        Last = S->getStmt();
     const unsigned From = At->getBlockID();
     if (!Last || Blocks[From].Terminator || Blocks[From].NoReturn ||
         Blocks[From].Successors.size() != 1 ||
         Blocks[From].Successors[0].To == Exit)
       continue;
-    const CompoundStmt *Scope =
-        endsBehind(Last->getStmt(), Function->getBody(), *Parents);
+    const CompoundStmt *Scope = endsBehind(Last, Function->getBody(), *Parents);
     if (!Scope)
       continue;
     Add(Scope, Blocks[From].Successors[0].To, Blocks[From].Order + 1);

@@ -124,3 +124,20 @@ int the_value_of_a_block(const char *path, int n) {
   });
   return m;
 }
+
+int errno_asked_behind(const char *path) {
+  FILE *const f = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'f' is not closed on every path
+  if (!f)
+    return -1;
+  // CHECK-FIXES:     note("step");
+  // CHECK-FIXES-NEXT:   } else {
+  if (fgetc(f) == 'x') {
+    note("step");
+  } else {
+    fclose(f);
+  }
+  // CHECK-FIXES:   perror("step");
+  perror("step");
+  return 0;
+}

@@ -152,6 +152,8 @@ public:
     unsigned Visits = 0;      ///< of all simulations, for their common bound
     unsigned TrialVisits = 0; ///< those of trials
     unsigned VisitsApart = 0; ///< of runs that keep states apart
+    /// Openings for which such a run has too many of them.
+    llvm::SmallPtrSet<const clang::Expr *, 4> TooManyApart;
   } Known;
 
 private:

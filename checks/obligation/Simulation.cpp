@@ -489,14 +489,17 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
 static Result lookCloser(Program &P, FunctionModel &M, Result Found,
                          const Protocol &Rules) {
   if (Found.TooComplex || (Found.Leaks.empty() && !Found.SkipsLoops) ||
+      M.Known.TooManyApart.count(Found.Site.Call.E) ||
       M.Known.VisitsApart >= MaxVisitsApartOfFunction)
     return Found;
   const unsigned Before = M.Known.Visits;
   Result Closer = Simulator(P, M, Rules).runApart(Found.Site);
   M.Known.VisitsApart += M.Known.Visits - Before;
   M.Known.Visits = Before;
-  if (Closer.TooComplex)
+  if (Closer.TooComplex) {
+    M.Known.TooManyApart.insert(Found.Site.Call.E);
     return Found;
+  }
   // Where both agree, the joined path has the better notes: it says that
   // another opening has failed, which a state of its own knows without asking.
   for (Leak &L : Closer.Leaks)
@@ -525,12 +528,16 @@ Result simulate(Program &P, FunctionModel &M, const Opening &Site,
 
 Result simulateWith(Trial &T, Program &P, FunctionModel &M, const Opening &Site,
                     const Protocol &Rules) {
-  Trial Joined;
-  Joined.CloseAt = T.CloseAt;
-  Result Found = Simulator(P, M, Rules).run(Site, T, /*KeepsApart=*/true);
-  if (!Found.TooComplex)
-    return Found;
-  T = std::move(Joined);
+  if (!M.Known.TooManyApart.count(Site.Call.E)) {
+    Trial Apart;
+    Apart.CloseAt = T.CloseAt;
+    Result Found = Simulator(P, M, Rules).run(Site, Apart, /*KeepsApart=*/true);
+    if (!Found.TooComplex) {
+      T = std::move(Apart);
+      return Found;
+    }
+    M.Known.TooManyApart.insert(Site.Call.E);
+  }
   return Simulator(P, M, Rules).run(Site, T, /*KeepsApart=*/false);
 }
 

@@ -9,6 +9,7 @@
 #include "fix/ClientFix.h"
 #include "support/Compat.h"
 #include "support/Glob.h"
+#include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/StringExtras.h"
@@ -125,9 +126,8 @@ bool UnclosedClientCheck::isInTests(const Decl &D) const {
 }
 
 bool UnclosedClientCheck::isJudged(const FunctionDecl &F) const {
-  const bool Ignored =
-      (IgnoreMain && F.isMain()) ||
-      matchesAny(IgnoredFunctions, F.getQualifiedNameAsString());
+  const bool Ignored = (IgnoreMain && F.isMain()) ||
+                       matchesAny(IgnoredFunctions, qualifiedName(F));
   return !Ignored && !F.isDependentContext() && !isInTests(F);
 }
 

@@ -14,6 +14,7 @@
 #include "obligation/Program.h"
 #include "support/Compat.h"
 #include "support/Glob.h"
+#include "support/LibraryFunction.h"
 #include "support/Walk.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -50,7 +51,7 @@ std::vector<Opening> Program::openings(const CallView &Call) {
   std::vector<Opening> Found;
   if (!Call.Callee ||
       (!S.IgnoredFunctions.empty() &&
-       matchesAny(S.IgnoredFunctions, Call.Callee->getQualifiedNameAsString())))
+       matchesAny(S.IgnoredFunctions, qualifiedName(*Call.Callee))))
     return Found;
   const CalleeInfo &Info = callee(Call.Callee);
   for (const Fact &F : Info.Facts) {

@@ -47,13 +47,6 @@ bool refersToLocal(const CallExpr &Call) {
          Call.getNumArgs() == 1 && isLocal(Call.getArg(0));
 }
 
-/// `std::bind(f, ...)` and Boost's.
-bool isBind(const CallExpr &Call) {
-  const FunctionDecl *F = Call.getDirectCallee();
-  return F && !isa<CXXMethodDecl>(F) && F->getIdentifier() &&
-         F->getName() == "bind";
-}
-
 /// Whether what is passed for the task may be gone while it runs.
 bool mayDangle(const Expr *Passed) {
   const Expr *E = strip(Passed);
@@ -67,7 +60,7 @@ bool mayDangle(const Expr *Passed) {
     return U->getOpcode() == UO_AddrOf && isLocal(U->getSubExpr());
   if (const auto *Call = dyn_cast<CallExpr>(E))
     return refersToLocal(*Call) ||
-           (isBind(*Call) && llvm::any_of(Call->arguments(), mayDangle));
+           (asBind(Call) && llvm::any_of(Call->arguments(), mayDangle));
   if (const auto *R = dyn_cast<DeclRefExpr>(E)) // a closure with a name
     if (const auto *V = dyn_cast<VarDecl>(R->getDecl()); V && V->getInit())
       if (const auto *L = dyn_cast_or_null<LambdaExpr>(strip(V->getInit())))
@@ -130,6 +123,8 @@ bool isOwned(const Expr *Passed) {
       return C.capturesVariable() &&
              C.getCapturedVar()->getType()->isAnyPointerType();
     });
+  if (const CallExpr *Bind = asBind(E))
+    return llvm::all_of(Bind->arguments(), isOwned);
   return E->getType()->isFunctionType() ||
          E->getType()->isFunctionPointerType() ||
          !E->getType()->isAnyPointerType();

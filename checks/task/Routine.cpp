@@ -184,8 +184,18 @@ const ValueDecl *namedBy(const Expr *E) {
   return M ? M->getMemberDecl() : nullptr;
 }
 
+const CallExpr *asBind(const Expr *E) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(obligation::strip(E));
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  const bool Binds = F && !isa<CXXMethodDecl>(F) && F->getIdentifier() &&
+                     F->getName() == "bind" && Call->getNumArgs() > 0;
+  return Binds ? Call : nullptr;
+}
+
 const FunctionDecl *routineOf(const Expr *Callable) {
   const Expr *E = obligation::strip(Callable);
+  if (const CallExpr *Bind = asBind(E))
+    return routineOf(Bind->getArg(0));
   if (const auto *A = dyn_cast_or_null<UnaryOperator>(E);
       A && A->getOpcode() == UO_AddrOf)
     E = obligation::strip(A->getSubExpr());

@@ -17,6 +17,9 @@ namespace closecall::task {
 /// The variable or member that \p E names; null if it names none.
 const clang::ValueDecl *namedBy(const clang::Expr *E);
 
+/// `std::bind(f, ...)`, and Boost's; null for anything else.
+const clang::CallExpr *asBind(const clang::Expr *E);
+
 /// The function that \p Callable names, or the body of the closure that it is;
 /// null if that is not seen.
 const clang::FunctionDecl *routineOf(const clang::Expr *Callable);

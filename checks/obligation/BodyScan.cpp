@@ -166,8 +166,10 @@ private:
   static const FieldDecl *keptAs(const CXXConstructorDecl &Constructor,
                                  const ParmVarDecl *Parameter) {
     const FunctionDecl *Definition = nullptr;
-    if (!Parameter || !Constructor.hasBody(Definition) ||
-        !cast<CompoundStmt>(Definition->getBody())->body_empty())
+    const auto *Body = Parameter && Constructor.hasBody(Definition)
+                           ? dyn_cast<CompoundStmt>(Definition->getBody())
+                           : nullptr;
+    if (!Body || !Body->body_empty()) // or a try block
       return nullptr;
     const unsigned N = Parameter->getFunctionScopeIndex();
     const FieldDecl *Field = nullptr;
@@ -274,7 +276,8 @@ private:
   /// Whether the destructor calls a field of its object, as a guard does with
   /// what it was made of.
   static bool runsField(const CXXRecordDecl &Class) {
-    const CXXDestructorDecl *D = Class.getDestructor();
+    const CXXDestructorDecl *D =
+        Class.hasDefinition() ? Class.getDestructor() : nullptr;
     const FunctionDecl *Definition = nullptr;
     return D && D->hasBody(Definition) &&
            contains(Definition->getBody(), Closures::Leave, [](const Stmt &S) {

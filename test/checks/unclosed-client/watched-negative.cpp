@@ -157,3 +157,21 @@ void twoThatRefer(const char *first, const char *second) {
   });
   f = fopen(second, "r");
 }
+
+// A constructor that does more than to keep its parameter.
+struct Careful {
+  FILE *&stream;
+  explicit Careful(FILE *&s) try : stream(s) {
+  } catch (...) {
+  }
+  ~Careful() {
+    if (stream)
+      fclose(stream);
+  }
+};
+
+void madeByATryBlock(const char *first, const char *second) {
+  FILE *f = fopen(first, "r");
+  Careful g(f);
+  f = fopen(second, "r");
+}

@@ -93,3 +93,18 @@ int declared_outside(const char *path) {
 // CHECK-FIXES-NEXT:     note(mode ? "a" : "b");
 // CHECK-FIXES-NEXT:   }
 // CHECK-FIXES-NEXT:   if (f) fclose(f);
+
+int while_it_can_be_opened(const char *path, int n) {
+  int fd;
+  // CHECK-FIXES:     if (read(fd, &c, 1) == 1)
+  // CHECK-FIXES-NEXT:       n--;
+  // CHECK-FIXES-NEXT:     close(fd);
+  // CHECK-FIXES-NEXT:   }
+  while (n > 0 && (fd = open(path, O_RDONLY)) >= 0) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'fd' is
+    char c;
+    if (read(fd, &c, 1) == 1)
+      n--;
+  }
+  return n;
+}

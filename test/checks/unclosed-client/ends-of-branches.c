@@ -67,21 +67,6 @@ int at_the_end_of_a_round(const char *path) {
   return n;
 }
 
-int while_it_can_be_opened(const char *path, int n) {
-  int fd;
-  // CHECK-FIXES:     if (read(fd, &c, 1) == 1)
-  // CHECK-FIXES-NEXT:       n--;
-  // CHECK-FIXES-NEXT:     close(fd);
-  // CHECK-FIXES-NEXT:   }
-  while (n > 0 && (fd = open(path, O_RDONLY)) >= 0) {
-    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'fd' is
-    char c;
-    if (read(fd, &c, 1) == 1)
-      n--;
-  }
-  return n;
-}
-
 int used_in_the_next_round(const char *path, int n) {
   FILE *const f = fopen(path, "r");
   // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'f' is

@@ -552,7 +552,7 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       return;
     }
     if (Info->HasBody && How == Denotes::Inside) {
-      if (P.onlyDereferences(*Call.Callee, N))
+      if (P.pointerUse(*Call.Callee, N) == PointerUse::Dereferenced)
         continue; // `*out = ...` reaches no neighbour
       S.handOver(NewOwner::Other);
       return;
@@ -563,7 +563,8 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       continue;
     }
     // `last[0]` and `last[-1]`: not just the place that it is given.
-    if (How == Denotes::Address && P.subscripts(*Call.Callee, N)) {
+    if (How == Denotes::Address &&
+        P.pointerUse(*Call.Callee, N) == PointerUse::Subscripted) {
       S.handOver(NewOwner::Other);
       return;
     }

@@ -309,17 +309,16 @@ const Summary &Program::summary(const FunctionDecl *F, const GivenPlace &Place,
   return Summaries[Key] = std::move(Found);
 }
 
-bool Program::onlyDereferences(const FunctionDecl &F, unsigned N) {
-  const FunctionModel *M = model(&F);
-  if (!M || N == 0 || N > M->Function->getNumParams())
-    return false;
-  const ParmVarDecl *Parameter = M->Function->getParamDecl(N - 1);
+/// Whether the code looks at the parameter and at what it points to, and does
+/// nothing else with it.
+static bool onlyDereferences(const FunctionModel &M,
+                             const ParmVarDecl *Parameter) {
   const auto Looks = [&](const Expr &Name) {
     const Stmt *Up =
-        M->Parents->getParentIgnoreParenImpCasts(const_cast<Expr *>(&Name));
+        M.Parents->getParentIgnoreParenImpCasts(const_cast<Expr *>(&Name));
     if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Up)) {
       const auto *Of = dyn_cast_or_null<UnaryOperator>(
-          M->Parents->getParentIgnoreParenImpCasts(
+          M.Parents->getParentIgnoreParenImpCasts(
               const_cast<UnaryOperator *>(Unary)));
       return Unary->getOpcode() == UO_LNot ||
              (Unary->getOpcode() == UO_Deref &&
@@ -329,22 +328,35 @@ bool Program::onlyDereferences(const FunctionDecl &F, unsigned N) {
     return isa_and_nonnull<IfStmt>(Up) ||
            (Binary && (Binary->isComparisonOp() || Binary->isLogicalOp()));
   };
-  return !contains(M->Function->getBody(), Closures::Enter, [&](const Stmt &S) {
+  return !contains(M.Function->getBody(), Closures::Enter, [&](const Stmt &S) {
     const auto *R = dyn_cast<DeclRefExpr>(&S);
     return R && R->getDecl() == Parameter && !Looks(*R);
   });
 }
 
-bool Program::subscripts(const FunctionDecl &F, unsigned N) {
-  const FunctionDecl *Definition = nullptr;
-  if (!F.hasBody(Definition) || N == 0 || N > Definition->getNumParams())
-    return false;
-  return contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
+static bool subscripts(const Stmt *Body, const ParmVarDecl *Parameter) {
+  return contains(Body, Closures::Enter, [&](const Stmt &S) {
     const auto *Element = dyn_cast<ArraySubscriptExpr>(&S);
     const auto *R =
         Element ? dyn_cast<DeclRefExpr>(strip(Element->getBase())) : nullptr;
-    return R && R->getDecl() == Definition->getParamDecl(N - 1);
+    return R && R->getDecl() == Parameter;
   });
+}
+
+PointerUse Program::pointerUse(const FunctionDecl &F, unsigned N) {
+  const auto [It, New] =
+      PointerUses.try_emplace({keyOf(&F), N}, PointerUse::Any);
+  const FunctionDecl *Definition = nullptr;
+  if (!New || !F.hasBody(Definition) || N == 0 ||
+      N > Definition->getNumParams())
+    return It->second;
+  const ParmVarDecl *Parameter = Definition->getParamDecl(N - 1);
+  const FunctionModel *M = nullptr;
+  if (subscripts(Definition->getBody(), Parameter))
+    It->second = PointerUse::Subscripted;
+  else if ((M = model(&F)) && onlyDereferences(*M, Parameter))
+    It->second = PointerUse::Dereferenced;
+  return It->second;
 }
 
 bool Program::namesGlobals(const FunctionDecl *F) {

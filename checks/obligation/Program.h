@@ -62,6 +62,15 @@ struct Summary {
   bool NeverThrows = false;
 };
 
+/// What a function does with a pointer that it is given.
+enum class PointerUse {
+  Any, ///< or it cannot be seen
+  /// It looks at the pointer and at what it points to, `*out = client`, and
+  /// nothing else: from there no way leads to what is beside or around that.
+  Dereferenced,
+  Subscripted ///< it takes it for an array
+};
+
 /// Where a visible function finds the client that its caller gives it.
 struct GivenPlace {
   unsigned Parameter = 0; ///< 1-based, 0 is `this`
@@ -114,12 +123,8 @@ public:
   /// constant or a standard stream: what it does may depend on that.
   bool namesGlobals(const clang::FunctionDecl *F);
 
-  /// Whether the visible function does nothing with its \p N-th parameter, a
-  /// pointer, but look at it and at what it points to: `*out = client`.  From
-  /// there no way leads to what is beside or around that.
-  bool onlyDereferences(const clang::FunctionDecl &F, unsigned N);
-  /// Whether the visible function takes its \p N-th parameter for an array.
-  bool subscripts(const clang::FunctionDecl &F, unsigned N);
+  /// What the function does with its \p N-th parameter, a pointer.
+  PointerUse pointerUse(const clang::FunctionDecl &F, unsigned N);
 
   /// What the visible function does to the client at \p Place, of which its
   /// caller knows \p Client, for arguments of which \p Known is known, or for
@@ -189,6 +194,8 @@ private:
   PerFunction<bool> NeverReturns;
   PerFunction<bool> Throws;
   PerFunction<bool> MayOpen;
+  std::map<std::pair<const clang::FunctionDecl *, unsigned>, PointerUse>
+      PointerUses;
   std::map<std::tuple<const clang::FunctionDecl *, PathId, bool, int64_t,
                       int64_t, bool, const void *, Arguments>,
            Summary>

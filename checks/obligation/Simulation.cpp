@@ -37,8 +37,9 @@ Result Simulator::result() {
     return std::move(R);
   for (auto &[Key, L] : Leaks) {
     L.OtherStates = WithoutDuty[Key];
-    R.SkipsLoops |= skipsItsEnd(L);
-    if (!skipsItsEnd(L) && !asksTheContext(L) && !asksOtherOpening(L))
+    if (skipsItsEnd(L))
+      R.SkipsLoops = true;
+    else if (!asksTheContext(L) && !asksOtherOpening(L))
       R.Leaks.push_back(L);
   }
   const SourceManager &SM = P.context().getSourceManager();
@@ -513,17 +514,18 @@ static Result lookCloser(Program &P, FunctionModel &M, Result Found,
 Result simulate(Program &P, FunctionModel &M, const Opening &Site,
                 const Protocol &Rules) {
   const Prefix &Before = P.prefix(M);
-  if (Before.TooComplex)
-    return lookCloser(P, M, Simulator(P, M, Rules).run(Site), Rules);
-  Result Quick = Simulator(P, M, Rules).runWhileOpen(Site, Before);
-  // Most clients are closed soon, and that is all there is to say.
-  if (Quick.Leaks.empty() && !Quick.EverGivenBack && !Quick.SkipsLoops)
-    return Quick;
-  if (M.Known.Visits < MaxVisitsOfFunction)
-    return lookCloser(P, M, Simulator(P, M, Rules).run(Site), Rules);
-  Quick.Leaks.clear();
-  Quick.TooComplex = true;
-  return Quick;
+  if (!Before.TooComplex) {
+    Result Quick = Simulator(P, M, Rules).runWhileOpen(Site, Before);
+    // Most clients are closed soon, and that is all there is to say.
+    if (Quick.Leaks.empty() && !Quick.EverGivenBack && !Quick.SkipsLoops)
+      return Quick;
+    if (M.Known.Visits >= MaxVisitsOfFunction) {
+      Quick.Leaks.clear();
+      Quick.TooComplex = true;
+      return Quick;
+    }
+  }
+  return lookCloser(P, M, Simulator(P, M, Rules).run(Site), Rules);
 }
 
 Result simulateWith(Trial &T, Program &P, FunctionModel &M, const Opening &Site,

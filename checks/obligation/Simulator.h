@@ -133,6 +133,7 @@ private:
 
   // Transfer of one event; false: the path ends here.
   bool transfer(State &S, const Event &E, States &More);
+  bool transferOther(State &S, const Event &E, States &More);
   bool transferCall(State &S, const Event &E, States &More);
   bool swap(State &S, const CallView &Call);
   void learn(State &S, const CallView &Call, const Opening &By,

@@ -25,11 +25,15 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
     // clang gives each of several declarators a statement of its own.
     dropTemporaries(S, E.K == Event::Declare && E.RHS ? E.RHS : E.S);
   const bool IsGuard = E.K == Event::Declare && M.isGuard(*E.Var);
-  if (makesWatcher(S, E)) {
-    if (IsGuard)
-      S.Store.set(M.Paths.variable(E.Var), Value::exactly(1));
-    return true;
-  }
+  if (!makesWatcher(S, E) && !transferOther(S, E, More))
+    return false;
+  if (IsGuard)
+    S.Store.set(M.Paths.variable(E.Var), Value::exactly(1));
+  return true;
+}
+
+/// Any event but a step in making a guard that watches the client.
+bool Simulator::transferOther(State &S, const Event &E, States &More) {
   switch (E.K) {
   case Event::Call:
     return transferCall(S, E, More);
@@ -59,8 +63,6 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
       killAliases(S, Path, E.S);
       forget(S, Path);
     }
-    if (IsGuard)
-      S.Store.set(Path, obligation::Value::exactly(1));
     return true;
   }
   case Event::Change: {

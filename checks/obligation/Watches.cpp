@@ -88,10 +88,11 @@ bool Simulator::isWatched(const State &S) {
 /// watches it, if there is one, is in its scope, and will close the new value.
 bool Simulator::missesGuard(const State &S, PathId Place, const Stmt *At) {
   const Watch *W = watcherOf(Place);
-  if (!W || isThere(S, *W) == false)
+  const std::optional<bool> There = W ? isThere(S, *W) : false;
+  if (There == false)
     return true; // nobody would close it
   const SourceManager &SM = P.context().getSourceManager();
-  if (isThere(S, *W) != true || !At ||
+  if (!There || !At ||
       !SM.isBeforeInTranslationUnit(W->Guard->getEndLoc(), At->getBeginLoc()))
     return false;
   if (W->Guard->hasAttr<CleanupAttr>())

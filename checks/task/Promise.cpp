@@ -194,6 +194,14 @@ struct FutureFate {
   bool Asked = false; ///< by the function itself, right there
 };
 
+/// Whether the value of \p S is that of what stands below it.
+bool handsOn(const Stmt &S) {
+  const auto *C = dyn_cast<CXXConstructExpr>(&S);
+  return isa<FullExpr, CastExpr, MaterializeTemporaryExpr,
+             CXXBindTemporaryExpr>(S) ||
+         (C && isCopyOrMove(C));
+}
+
 FutureFate fateOf(const Expr &Getting, const ParentMap &Parents) {
   const Stmt *Below = &Getting;
   while (const Stmt *Up = Parents.getParent(Below)) {
@@ -209,10 +217,7 @@ FutureFate fateOf(const Expr &Getting, const ParentMap &Parents) {
     // `promise.get_future().get()`: who is answered has been waiting.
     if (isa<MemberExpr>(Up))
       return {&Getting, nullptr, nullptr, /*Asked=*/true};
-    const auto *C = dyn_cast<CXXConstructExpr>(Up);
-    if (!isa<FullExpr, CastExpr, MaterializeTemporaryExpr,
-             CXXBindTemporaryExpr>(Up) &&
-        !(C && isCopyOrMove(C)))
+    if (!handsOn(*Up))
       break;
     Below = Up;
   }
@@ -284,13 +289,8 @@ std::optional<Finding> followPromise(TaskUnit &U, const FunctionDecl &F,
 /// Whether a task is made of the closure, which runs it once.
 bool isRunByTask(TaskUnit &U, const LambdaExpr &L) {
   const Stmt *Up = U.parents().getParent(&L);
-  for (; Up; Up = U.parents().getParent(Up)) {
-    const auto *C = dyn_cast<CXXConstructExpr>(Up);
-    if (!isa<FullExpr, CastExpr, MaterializeTemporaryExpr,
-             CXXBindTemporaryExpr>(Up) &&
-        !(C && isCopyOrMove(C)))
-      break;
-  }
+  while (Up && handsOn(*Up))
+    Up = U.parents().getParent(Up);
   const auto *Maker = dyn_cast_or_null<Expr>(Up);
   const TaskKind *K = Maker ? U.kinds().ofCall(*Maker) : nullptr;
   return K && K->Class != TaskClass::Breaks;

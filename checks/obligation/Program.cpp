@@ -351,10 +351,10 @@ PointerUse Program::pointerUse(const FunctionDecl &F, unsigned N) {
       N > Definition->getNumParams())
     return It->second;
   const ParmVarDecl *Parameter = Definition->getParamDecl(N - 1);
-  const FunctionModel *M = nullptr;
   if (subscripts(Definition->getBody(), Parameter))
     It->second = PointerUse::Subscripted;
-  else if ((M = model(&F)) && onlyDereferences(*M, Parameter))
+  else if (const FunctionModel *M = model(&F);
+           M && onlyDereferences(*M, Parameter))
     It->second = PointerUse::Dereferenced;
   return It->second;
 }

@@ -21,6 +21,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -43,6 +44,9 @@ struct PathStep {
   int64_t Number = 0;         ///< Index, Part
   bool operator==(const PathStep &O) const {
     return K == O.K && Data == O.Data && Number == O.Number;
+  }
+  bool operator<(const PathStep &O) const {
+    return std::tie(K, Data, Number) < std::tie(O.K, O.Data, O.Number);
   }
 };
 

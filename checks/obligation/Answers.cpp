@@ -47,28 +47,25 @@ PathId Simulator::behind(const CallView &Call, unsigned N) {
              : 0;
 }
 
-/// The field, if any, that \p Steps lead to, from an object that both sides of
-/// a call can name; nothing if they lead elsewhere.
-static std::optional<const FieldDecl *>
-fieldAt(llvm::ArrayRef<PathStep> Steps) {
-  if (Steps.empty())
-    return nullptr;
-  if (Steps.size() > 1 || Steps.front().K != PathStep::Field)
-    return std::nullopt;
-  return static_cast<const FieldDecl *>(Steps.front().Data);
+/// Whether \p Steps lead from an object that both sides of a call can name to
+/// the whole of it or to a field or an element, which becomes \p Part.
+static bool leadsToPart(llvm::ArrayRef<PathStep> Steps,
+                        std::optional<PathStep> &Part) {
+  Part = Steps.empty() ? std::nullopt : std::optional(Steps.front());
+  return Steps.empty() || (Steps.size() == 1 && (Part->K == PathStep::Field ||
+                                                 Part->K == PathStep::Index));
 }
 
 /// Adds to \p Known what is known of \p Target, which \p Place is, and of its
-/// fields.
+/// fields and elements.
 void Simulator::addKnown(const State &S, PathId Target, KnownPlace Place,
                          Arguments &Known) {
   for (const auto &[Path, V] : S.Store)
-    if (Target && M.Paths.isPrefix(Target, Path))
-      if (const auto Field = fieldAt(M.Paths.steps(Target, Path))) {
-        Place.Field = *Field;
-        Place.Known = V;
-        Known.push_back(Place);
-      }
+    if (Target && M.Paths.isPrefix(Target, Path) &&
+        leadsToPart(M.Paths.steps(Target, Path), Place.Part)) {
+      Place.Known = V;
+      Known.push_back(Place);
+    }
 }
 
 Arguments Simulator::knownArguments(const State &S, const CallView &Call) {
@@ -116,18 +113,22 @@ PathId Simulator::ownPlace(const KnownPlace &K) {
   PathId Path = D ? M.Paths.variable(D) : M.Paths.thisPointer();
   if (K.Behind && !(D && D->getType()->isReferenceType()))
     Path = M.Paths.step(Path, {PathStep::Deref});
-  return K.Field ? M.Paths.step(Path, {PathStep::Field, K.Field}) : Path;
+  return K.Part ? M.Paths.step(Path, *K.Part) : Path;
 }
 
-Answer Simulator::runAnswer(const Arguments &Known) {
+std::optional<Answer> Simulator::runAnswer(const Arguments &Known,
+                                           bool KeepsApart) {
   IsAsked = true;
+  Apart = KeepsApart;
   enter(M.Entry, entry(Known), -1, Branch{nullptr}, false);
   workOff();
   std::optional<Value> Joined;
   for (const ExitState &X : R.Exits)
     if (!X.Thrown)
       Joined = Joined ? Joined->join(X.Result) : X.Result;
-  if (R.TooComplex || !Joined)
+  if (R.TooComplex)
+    return std::nullopt;
+  if (!Joined)
     return Answer();
   Answer Found{*Joined, {}};
   for (const KnownPlace &K : Left.value_or(Arguments()))
@@ -153,13 +154,14 @@ bool Simulator::isMoved(const ParmVarDecl &Parameter) {
   });
 }
 
-/// Whether the function itself gives the place a value.  Of a field that it
-/// does not name so, another pointer may have changed what the caller knew.
+/// Whether the function itself gives the place a value.  Of a part that it does
+/// not name so, another pointer may have changed what the caller knew.
 bool Simulator::isAssigned(PathId Path) {
   return M.hasEvent([&](const Event &E) {
-    return E.K == Event::Assign && (E.Member ? M.Paths.member(E.Member)
-                                    : E.LHS  ? M.Paths.of(E.LHS)
-                                             : PathId(0)) == Path;
+    if (E.K != Event::Assign)
+      return false;
+    const PathId To = E.Member ? M.Paths.member(E.Member) : M.Paths.of(E.LHS);
+    return To == Path || M.Paths.elementLike(To, Path) == Path;
   });
 }
 
@@ -204,10 +206,9 @@ std::optional<KnownPlace> Simulator::callersPlace(PathId Path) {
   const PathId Whole = ownPlace(K);
   if (!Whole || !M.Paths.isPrefix(Whole, Path))
     return std::nullopt;
-  const auto Field = fieldAt(M.Paths.steps(Whole, Path));
-  if (!Field || (*Field && !isAssigned(Path)))
+  if (!leadsToPart(M.Paths.steps(Whole, Path), K.Part) ||
+      (K.Part && !isAssigned(Path)))
     return std::nullopt;
-  K.Field = *Field;
   return K;
 }
 
@@ -237,8 +238,8 @@ void Simulator::applyLeft(State &S, const CallView &Call,
   for (const KnownPlace &K : Left) {
     PathId Target = K.Captured ? capturedPlace(Call, *K.Captured)
                                : behind(Call, K.Parameter);
-    if (Target && K.Field)
-      Target = M.Paths.step(Target, {PathStep::Field, K.Field});
+    if (K.Part)
+      Target = M.Paths.step(Target, *K.Part);
     if (Target && !K.Known.isAny() && !S.isAlias(Target))
       S.Store.set(Target, K.Known);
   }
@@ -246,9 +247,22 @@ void Simulator::applyLeft(State &S, const CallView &Call,
 
 Answer simulateAnswer(Program &P, FunctionModel &M, const Arguments &Known) {
   const unsigned Before = M.Known.Visits; // asking is not on the bill
-  Answer Found = Simulator(P, M, ClientProtocol(nullptr)).runAnswer(Known);
+  // A walk over an array leaves something in each element: one round after the
+  // other tells what.
+  const bool Walks = M.hasEvent([&](const Event &E) {
+    const PathId To =
+        E.K == Event::Assign && E.LHS ? M.Paths.of(E.LHS) : PathId(0);
+    return M.Paths.hasAnyIndex(To) && M.Paths.outlives(To);
+  });
+  std::optional<Answer> Found;
+  if (Walks)
+    Found = Simulator(P, M, ClientProtocol(nullptr))
+                .runAnswer(Known, /*KeepsApart=*/true);
+  if (!Found)
+    Found = Simulator(P, M, ClientProtocol(nullptr))
+                .runAnswer(Known, /*KeepsApart=*/false);
   M.Known.Visits = Before;
-  return Found;
+  return Found.value_or(Answer());
 }
 
 } // namespace closecall::obligation

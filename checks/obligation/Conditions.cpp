@@ -18,19 +18,29 @@ using namespace clang;
 
 namespace closecall::obligation {
 
-/// The path of \p E; of `fd[side]`, the one of the element that it is here.
+/// The path of \p E; of `fd[side]`, and of `ends[side].fd`, the one of the
+/// element that it is here.
 PathId Simulator::chosenElement(const State &S, const Expr *E) {
   const PathId Path = M.Paths.of(E);
-  const auto *Element = dyn_cast_or_null<ArraySubscriptExpr>(strip(E));
-  if (!Path || !Element || !M.Paths.hasAnyIndex(Path))
+  if (!M.Paths.hasAnyIndex(Path))
     return Path;
-  const std::optional<int64_t> Index =
-      evaluate(S, Element->getIdx()).constant();
+  E = strip(E);
+  if (const auto *Member = dyn_cast<MemberExpr>(E);
+      Member && !Member->isArrow())
+    if (const auto *F = dyn_cast<FieldDecl>(Member->getMemberDecl()))
+      return M.Paths.step(chosenElement(S, Member->getBase()),
+                          {PathStep::Field, F->getCanonicalDecl()});
+  const auto *Element = dyn_cast<ArraySubscriptExpr>(E);
+  if (!Element)
+    return Path;
   const Expr *Base = strip(Element->getBase());
   const PathId Array = Base->getType()->isArrayType()
-                           ? M.Paths.of(Base)
+                           ? chosenElement(S, Base)
                            : M.Paths.step(M.Paths.of(Base), {PathStep::Deref});
-  return Index ? M.Paths.step(Array, {PathStep::Index, nullptr, *Index}) : Path;
+  const std::optional<int64_t> Index =
+      evaluate(S, Element->getIdx()).constant();
+  return M.Paths.step(Array, Index ? PathStep{PathStep::Index, nullptr, *Index}
+                                   : PathStep{PathStep::AnyIndex});
 }
 
 Denotes Simulator::denotes(const State &S, const Expr *E) {
@@ -153,7 +163,7 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
   if (const std::optional<int64_t> C = constant(E))
     return Value::exactly(*C);
   const Expr *X = strip(E);
-  if (const PathId Path = M.Paths.of(X)) {
+  if (const PathId Path = chosenElement(S, X)) {
     const Value V = S.value(Path);
     if (!V.isAny() || !isa<BinaryOperator>(X))
       return V;
@@ -213,13 +223,14 @@ std::optional<bool> Simulator::truth(const State &S, const Expr *E) {
 bool Simulator::refine(State &S, const Expr *E, const Value &V) {
   if (const std::optional<int64_t> C = constant(E))
     return V.contains(*C);
+  // `if (fds[i])` asks another element in the next round.
   if (const PathId Path = chosenElement(S, E))
-    return refine(S, Path, V);
+    return refine(S, Path, V, /*IsPolled=*/Path == M.Paths.of(E));
   return evaluate(S, E).meet(V).has_value();
 }
 
-bool Simulator::refine(State &S, PathId Path, const Value &V) {
-  if (M.Paths.outlives(Path))
+bool Simulator::refine(State &S, PathId Path, const Value &V, bool IsPolled) {
+  if (IsPolled && M.Paths.outlives(Path))
     M.Known.PathAskedIn[Path].insert(here());
   // `if (fds[i] >= 0) close(fds[i])`: what is asked may be another element.
   if (const PathId Element = M.Paths.anyElement(Path);

@@ -26,7 +26,9 @@ void Simulator::workOff() {
     const unsigned Index = Work.begin()->second;
     Work.erase(Work.begin());
     Nodes[Index].Queued = false;
-    R.TooComplex |= ++Visits > (Apart ? MaxVisitsApart : MaxVisits);
+    R.TooComplex |= ++Visits > (!Apart    ? MaxVisits
+                                : IsAsked ? MaxVisitsAnswering
+                                          : MaxVisitsApart);
     ++M.Known.Visits;
     process(Index);
   }

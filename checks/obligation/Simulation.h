@@ -49,23 +49,23 @@ enum class Typestate { NotOpened, Failed, Open, Closed, HandedOver };
 enum class NewOwner { Nobody, Caller, CallerByArgument, Other };
 
 /// What a caller and a visible function both can name: an argument, what it
-/// points or refers to, a variable that a closure refers to, or a field of
+/// points or refers to, a variable that a closure refers to, or a part of
 /// these; and what is known of it.
 struct KnownPlace {
   unsigned Parameter = 0; ///< from 1; 0: the object
   bool Behind = false;    ///< not the argument itself
   const clang::VarDecl *Captured = nullptr;
-  const clang::FieldDecl *Field = nullptr; ///< null: the whole
+  std::optional<PathStep> Part; ///< a field or an element; nothing: the whole
   Value Known;
 
   /// Whether both are known of one place.
   bool sameAs(const KnownPlace &O) const {
-    return std::tie(Parameter, Behind, Captured, Field) ==
-           std::tie(O.Parameter, O.Behind, O.Captured, O.Field);
+    return std::tie(Parameter, Behind, Captured, Part) ==
+           std::tie(O.Parameter, O.Behind, O.Captured, O.Part);
   }
   bool operator<(const KnownPlace &O) const {
-    return std::tie(Parameter, Behind, Captured, Field, Known) <
-           std::tie(O.Parameter, O.Behind, O.Captured, O.Field, O.Known);
+    return std::tie(Parameter, Behind, Captured, Part, Known) <
+           std::tie(O.Parameter, O.Behind, O.Captured, O.Part, O.Known);
   }
 };
 using Arguments = std::vector<KnownPlace>;

@@ -46,6 +46,8 @@ constexpr unsigned MaxStatesKeptApart = 48;
 /// and may visit this many nodes; all of a function together, as many as this.
 constexpr unsigned MaxVisitsApart = 4000;
 constexpr unsigned MaxVisitsApartOfFunction = 16000;
+/// The same for a function that is asked what it answers.
+constexpr unsigned MaxVisitsAnswering = 400;
 
 /// The states at the entry of each block, by block.
 struct Prefix {
@@ -73,8 +75,9 @@ public:
   Result run(const Opening &Site, Trial &With, bool KeepsApart);
   /// The function with a client that its caller has put at \p Start.
   Result runGiven(PathId Start, const Value &Client, const Arguments &Known);
-  /// What the function answers, without any client.
-  Answer runAnswer(const Arguments &Known);
+  /// What the function answers, without any client; nothing if it is too
+  /// complex for that.
+  std::optional<Answer> runAnswer(const Arguments &Known, bool KeepsApart);
 
 private:
   /// A state at the entry of a block, and how it was reached first.
@@ -161,6 +164,7 @@ private:
   void mayChange(State &S, PathId Place);
   void forgetWritten(State &S, const CallView &Call);
   bool asksVariable(const clang::Expr *E);
+  PathId writtenTo(const State &S, const Event &E);
   void assignValue(State &S, PathId To, const Event &E);
   void assignList(State &S, PathId To, const clang::Expr *From,
                   const clang::Stmt *At);
@@ -225,7 +229,7 @@ private:
   bool isStandardStream(const State &S, const clang::Expr *Client,
                         const Value &Number);
   bool refine(State &S, const clang::Expr *E, const Value &V);
-  bool refine(State &S, PathId Path, const Value &V);
+  bool refine(State &S, PathId Path, const Value &V, bool IsPolled = true);
   bool assumeCase(State &S, const clang::SwitchStmt *Switch,
                   const Block::Edge &E);
   bool answer(State &S, const clang::Expr *Question, bool Truth);

@@ -43,7 +43,7 @@ bool Simulator::transferOther(State &S, const Event &E, States &More) {
       assignValue(S, M.Paths.of(E.LHS), E);
       return true;
     }
-    assignAnswer(S, E.Member ? M.Paths.member(E.Member) : M.Paths.of(E.LHS),
+    assignAnswer(S, E.Member ? M.Paths.member(E.Member) : writtenTo(S, E),
                  E.RHS, E.S, More);
     return true;
   case Event::Declare: {
@@ -66,7 +66,7 @@ bool Simulator::transferOther(State &S, const Event &E, States &More) {
     return true;
   }
   case Event::Change: {
-    const PathId Path = M.Paths.of(E.LHS);
+    const PathId Path = chosenElement(S, E.LHS);
     const Value Old = S.value(Path);
     if (S.isAlias(Path))
       return true; // pointer arithmetic keeps hold of the client
@@ -159,6 +159,12 @@ void Simulator::assignAnswer(State &S, PathId To, const Expr *From,
     }
   }
   assign(S, To, From, At);
+}
+
+/// Where the assignment writes.  In which element a client is kept is not told:
+/// a loop may close them all.
+PathId Simulator::writtenTo(const State &S, const Event &E) {
+  return carries(S, E.RHS) ? M.Paths.of(E.LHS) : chosenElement(S, E.LHS);
 }
 
 /// What is known of the fields of the structure \p E, which are copied with it.
@@ -495,7 +501,11 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
 void Simulator::forget(State &S, PathId Prefix) {
   if (!Prefix)
     return;
-  S.Store.removeIf([&](PathId Path) { return M.Paths.isPrefix(Prefix, Path); });
+  S.Store.removeIf([&](PathId Path) {
+    return M.Paths.isPrefix(Prefix, Path) ||
+           M.Paths.elementLike(Prefix, Path) ||
+           M.Paths.elementLike(Path, Prefix);
+  });
   if (const VarDecl *V = M.Paths.variableOf(Prefix))
     S.Conditions.removeIf([&](unsigned Id) {
       const auto &Names = M.Known.ConditionVariables[Id];

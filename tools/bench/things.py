@@ -107,6 +107,8 @@ void fatal(void) {
   for (int i = 0; i < used; ++i) if (clients[i].open) ended_with[clients[i].line] = 1;
   longjmp(ended, 1);
 }
+/* Any number but zero, as the rows say: one that is tested by its sign, one that is tested by its value, another. */
+static int refusal(void) { return oracle() ? -1 : oracle() ? 1 : 2; }
 static int made(int line) {
   if (used == MaxClients) { wrong = 1; return 3; }
   clients[used].line = line;
@@ -120,19 +122,19 @@ static void end(long n) {
 }
 struct thing *thing_open_at(int line) { reached[line] = 1; return oracle() ? NULL : pointer(line); }
 int thing_make_at(struct thing **out, int line) { reached[line] = 1;
-  if (oracle()) return oracle() ? -1 : 1;
+  if (oracle()) return refusal();
   *out = pointer(line);
   return 0;
 }
 int thing_try_at(struct thing **out, int line) { reached[line] = 1; if (oracle()) return 0; *out = pointer(line); return 1; }
-int thing_begin_at(struct thing **out, int line) { reached[line] = 1; *out = pointer(line); return oracle(); }
+int thing_begin_at(struct thing **out, int line) { reached[line] = 1; *out = pointer(line); return oracle() ? refusal() : 0; }
 int thing_number_at(int line) { reached[line] = 1; return !oracle() ? made(line) : oracle() ? -1 : -2; }
 int thing_slot_at(int line) { reached[line] = 1; return oracle() ? -1 : made(line); }
 void thing_close(struct thing *t) { if (t) end((long)t); }
 void thing_number_close(int n) { end(n); }
 void thing_use(struct thing *t) { long n = (long)t; if (n < 3 || !clients[n - 3].open) wrong = 1; }
 void thing_keep(struct thing *t) { end((long)t); }
-int thing_try_keep(struct thing *t) { if (oracle()) return oracle() ? -1 : 1; end((long)t); return 0; }
+int thing_try_keep(struct thing *t) { if (oracle()) return refusal(); end((long)t); return 0; }
 static void judge(const char *name, void (*run)(void)) {
   static char leaks[100000];
   volatile int paths = 0;

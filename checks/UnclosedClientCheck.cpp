@@ -296,6 +296,13 @@ static std::string message(FunctionModel &M, const LeakingClient &C) {
          duty(Site);
 }
 
+/// Which element of an array is lost: "'fds(0)' is "; empty for other clients.
+static std::string elementOf(const FunctionModel &M, const Leak &L) {
+  return M.Paths.element(L.Alias)
+             ? "'" + text::withoutBrackets(M.Paths.spell(L.Alias)) + "' is "
+             : "";
+}
+
 void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,
                                  const FixPlan &Plan) {
   const LeakingClient &First = In.Clients.front();
@@ -315,7 +322,7 @@ void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,
          DiagnosticIDs::Note);
   const size_t Told = std::min(First.Leaks.size(), MaxLeaksTold);
   for (size_t I = 0; I < Told; ++I)
-    tell(F, *First.Leaks[I]);
+    tell(F, *First.Leaks[I], elementOf(In.Model, *First.Leaks[I]));
   if (const size_t More = First.Leaks.size() - Told)
     diag(Loc, "%0 more %select{ways|way}1 out %select{leave|leaves}1 it open",
          DiagnosticIDs::Note)
@@ -324,7 +331,8 @@ void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,
     diag(Loc, "%0", DiagnosticIDs::Note) << Plan.Advice;
 }
 
-void UnclosedClientCheck::tell(const FunctionDecl &F, const Leak &L) {
+void UnclosedClientCheck::tell(const FunctionDecl &F, const Leak &L,
+                               const std::string &Element) {
   const SourceManager &SM = Unit->context().getSourceManager();
   const LangOptions &LO = Unit->context().getLangOpts();
   const size_t First =
@@ -347,9 +355,9 @@ void UnclosedClientCheck::tell(const FunctionDecl &F, const Leak &L) {
   switch (L.K) {
   case Leak::Exit:
     diag(L.At ? L.At->getBeginLoc() : F.getBody()->getEndLoc(),
-         "still open when the function %select{ends|returns}0 here",
+         "%0still open when the function %select{ends|returns}1 here",
          DiagnosticIDs::Note)
-        << static_cast<unsigned>(L.At != nullptr);
+        << Element << static_cast<unsigned>(L.At != nullptr);
     break;
   case Leak::Thrown:
     diag(L.At->getBeginLoc(), "still open when the exception leaves here",

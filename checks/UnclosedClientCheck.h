@@ -48,7 +48,8 @@ private:
   void suggest(clang::SourceLocation Loc, const MemberFix &Fix);
   void report(const clang::FunctionDecl &F, const FixInput &In,
               const FixPlan &Plan);
-  void tell(const clang::FunctionDecl &F, const obligation::Leak &L);
+  void tell(const clang::FunctionDecl &F, const obligation::Leak &L,
+            const std::string &Element = {});
 
   const bool StrictExceptions;
   const bool IgnoreMain;

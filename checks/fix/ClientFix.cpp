@@ -24,10 +24,31 @@ using closecall::catalogue::CloseRow;
 
 namespace closecall {
 
+/// `fds[i]` of `fds[i] = open(..)`; null if the opening is no assignment.
+static const Expr *filledBy(const FunctionModel &Model, const Expr *Call) {
+  const Expr *Found = nullptr;
+  Model.hasEvent([&](const Event &E) {
+    if (E.K == Event::Assign && E.LHS && E.RHS && strip(E.RHS) == Call)
+      Found = E.LHS;
+    return Found != nullptr;
+  });
+  return Found;
+}
+
 std::string nameOf(const FunctionModel &Model, const LeakingClient &Client) {
-  for (const Leak *L : Client.Leaks)
-    if (L->Alias)
-      return text::withoutBrackets(Model.Paths.spell(L->Alias));
+  const ASTContext &Context = Model.Function->getASTContext();
+  for (const Leak *L : Client.Leaks) {
+    if (!L->Alias)
+      continue;
+    // A loop fills an array: the reader looks for `fds[i]`, not for `fds[0]`.
+    const Expr *Element = Model.Paths.element(L->Alias)
+                              ? filledBy(Model, Client.Finding->Site.Call.E)
+                              : nullptr;
+    return text::withoutBrackets(
+        Element ? text::oneLine(*Element, Context.getSourceManager(),
+                                Context.getLangOpts())
+                : Model.Paths.spell(L->Alias));
+  }
   return {};
 }
 

@@ -277,6 +277,12 @@ PathId PathTable::anyElement(PathId P) const {
   return P;
 }
 
+std::optional<int64_t> PathTable::element(PathId P) const {
+  while (P && !(Nodes[P].K == Node::Step && Nodes[P].S.K == PathStep::Index))
+    P = Nodes[P].Parent;
+  return P ? std::optional(Nodes[P].S.Number) : std::nullopt;
+}
+
 PathId PathTable::elementLike(PathId Pattern, PathId Whole) const {
   if (!hasAnyIndex(Pattern) || root(Pattern) != root(Whole))
     return 0;

@@ -96,6 +96,9 @@ public:
   /// there is none.
   PathId anyElement(PathId P) const;
   bool hasAnyIndex(PathId P) const { return anyElement(P) != 0; }
+  /// The number of the innermost element that \p P is in; nothing if it is in
+  /// none that a number names.
+  std::optional<int64_t> element(PathId P) const;
   /// What \p Pattern, as `a[i].fd`, stands for if it is \p Whole or a beginning
   /// of it, with numbers for the indices: `a[0].fd`.  0 if it is neither.
   PathId elementLike(PathId Pattern, PathId Whole) const;

@@ -236,8 +236,10 @@ bool Simulator::refine(State &S, PathId Path, const Value &V, bool IsPolled) {
   if (const PathId Element = M.Paths.anyElement(Path);
       Element && llvm::any_of(S.Aliases, [&](PathId A) {
         return M.Paths.elementLike(Element, A) != 0;
-      }))
+      })) {
+    R.LosesElements = true;
     S.handOver(NewOwner::Other);
+  }
   const std::optional<Value> Narrow = S.value(Path).meet(V);
   if (!Narrow)
     return false;

@@ -445,8 +445,14 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
   }
   for (const Doubt &D : S.Doubts)
     L.Doubts.push_back({D.Callee, D.Argument});
+  // A walk over an array that ends before it has come to the client's element
+  // runs no round for it.
   const auto SkipLoop = [&](const Branch &B, const Node &Head) {
-    if (!B.Taken && !Head.Again && Head.S.Type == Typestate::Open &&
+    if (!B.Taken && Head.S.Type == Typestate::Open &&
+        (!Head.Again || llvm::any_of(Head.S.Aliases,
+                                     [&](PathId A) {
+                                       return M.Paths.element(A).has_value();
+                                     })) &&
         isa_and_nonnull<ForStmt, WhileStmt, CXXForRangeStmt>(B.Terminator))
       L.SkippedLoops.push_back(B.Terminator);
   };
@@ -491,7 +497,8 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
 /// say together, which is lost where states are joined, may rule one out.
 static Result lookCloser(Program &P, FunctionModel &M, Result Found,
                          const Protocol &Rules) {
-  if (Found.TooComplex || (Found.Leaks.empty() && !Found.SkipsLoops) ||
+  if (Found.TooComplex ||
+      (Found.Leaks.empty() && !Found.SkipsLoops && !Found.LosesElements) ||
       M.Known.TooManyApart.count(Found.Site.Call.E) ||
       M.Known.VisitsApart >= MaxVisitsApartOfFunction)
     return Found;
@@ -519,7 +526,8 @@ Result simulate(Program &P, FunctionModel &M, const Opening &Site,
   if (!Before.TooComplex) {
     Result Quick = Simulator(P, M, Rules).runWhileOpen(Site, Before);
     // Most clients are closed soon, and that is all there is to say.
-    if (Quick.Leaks.empty() && !Quick.EverGivenBack && !Quick.SkipsLoops)
+    if (Quick.Leaks.empty() && !Quick.EverGivenBack && !Quick.SkipsLoops &&
+        !Quick.LosesElements)
       return Quick;
     if (M.Known.Visits >= MaxVisitsOfFunction) {
       Quick.Leaks.clear();

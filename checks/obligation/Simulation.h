@@ -212,6 +212,8 @@ struct Result {
   bool TooComplex = false;
   /// A leak is not told, since its path passes a loop without a round.
   bool SkipsLoops = false;
+  /// The client may be in some element of an array, or is not followed for it.
+  bool LosesElements = false;
   std::vector<const clang::Expr *> Closings; ///< calls that close it
   /// Callees without a body that were given the client on a way out that leaves
   /// it open: each needs evidence that it only borrows.

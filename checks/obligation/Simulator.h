@@ -48,6 +48,8 @@ constexpr unsigned MaxVisitsApart = 4000;
 constexpr unsigned MaxVisitsApartOfFunction = 16000;
 /// The same for a function that is asked what it answers.
 constexpr unsigned MaxVisitsAnswering = 400;
+/// Of an array that a loop fills, so many elements are followed.
+constexpr int64_t MaxElementsFollowed = 4;
 
 /// The states at the entry of each block, by block.
 struct Prefix {

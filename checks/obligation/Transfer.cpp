@@ -161,10 +161,15 @@ void Simulator::assignAnswer(State &S, PathId To, const Expr *From,
   assign(S, To, From, At);
 }
 
-/// Where the assignment writes.  In which element a client is kept is not told:
-/// a loop may close them all.
+/// Where the assignment writes.  Of the elements that a loop fills with clients
+/// only the first few are told apart.
 PathId Simulator::writtenTo(const State &S, const Event &E) {
-  return carries(S, E.RHS) ? M.Paths.of(E.LHS) : chosenElement(S, E.LHS);
+  const PathId Any = M.Paths.of(E.LHS);
+  const PathId To = chosenElement(S, E.LHS);
+  return To != Any && carries(S, E.RHS) &&
+                 M.Paths.element(To).value_or(0) >= MaxElementsFollowed
+             ? Any
+             : To;
 }
 
 /// What is known of the fields of the structure \p E, which are copied with it.
@@ -359,6 +364,7 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
   }
   // Which element it is cannot be told; a loop may close them all.
   if (M.Paths.hasAnyIndex(To) || strip(From)->getType()->isArrayType()) {
+    R.LosesElements |= M.Paths.hasAnyIndex(To);
     S.handOver(NewOwner::Other);
     return;
   }

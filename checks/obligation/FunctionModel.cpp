@@ -223,14 +223,18 @@ bool FunctionModel::mayPrecede(const Expr *First, const Expr *Then) const {
     if (Calls[E.Index].E == Then)
       break;
   }
+  return leadsTo(From->second, To->second);
+}
+
+bool FunctionModel::leadsTo(unsigned From, unsigned To) const {
   std::vector<bool> Seen(Blocks.size());
-  llvm::SmallVector<unsigned, 16> Stack{From->second};
+  llvm::SmallVector<unsigned, 16> Stack{From};
   while (!Stack.empty()) {
     const Block &B = Blocks[Stack.pop_back_val()];
     if (B.NoReturn)
       continue;
     for (const Block::Edge &E : B.Successors) {
-      if (E.To == To->second)
+      if (E.To == To)
         return true;
       if (!Seen[E.To])
         Stack.push_back(E.To);

@@ -105,6 +105,9 @@ public:
 
   /// Whether a path leads from the call \p First to the call \p Then.
   bool mayPrecede(const clang::Expr *First, const clang::Expr *Then) const;
+  /// Whether a path leads from the end of one block to the beginning of the
+  /// other.
+  bool leadsTo(unsigned From, unsigned To) const;
 
   /// The blocks of the loop whose last block \p Last goes back to \p First.
   const std::vector<bool> &loop(unsigned First, unsigned Last);

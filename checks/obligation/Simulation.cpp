@@ -222,9 +222,10 @@ void Simulator::process(unsigned Index) {
       if (transfer(S, E, Next))
         Next.push_back(std::move(S));
       for (size_t I = Before; I < Next.size(); ++I)
-        if (WasOpen && (Next[I].Type == Typestate::Closed ||
-                        Next[I].Type == Typestate::HandedOver))
-          Ends.insert(E.S);
+        if (WasOpen && E.S &&
+            (Next[I].Type == Typestate::Closed ||
+             Next[I].Type == Typestate::HandedOver))
+          Ends.try_emplace(E.S, here());
     }
     Live = std::move(Next);
     if (Live.size() > (Apart ? MaxStatesPerBlock : MaxStatesApart))
@@ -341,17 +342,22 @@ bool Simulator::asksOtherOpening(const Leak &L) {
 }
 
 /// A loop whose every round closes the client or gives it away is there to do
-/// so; that it runs no round at all is not assumed.
+/// so; that it runs no round at all is not assumed.  One that leaves when it
+/// has done so, as by `return`, is there for something else.
 bool Simulator::skipsItsEnd(const Leak &L) const {
   const SourceManager &SM = P.context().getSourceManager();
-  for (const Stmt *Loop : L.SkippedLoops)
-    for (const Stmt *End : Ends)
-      if (End &&
-          !SM.isBeforeInTranslationUnit(End->getBeginLoc(),
-                                        Loop->getBeginLoc()) &&
-          !SM.isBeforeInTranslationUnit(Loop->getEndLoc(), End->getBeginLoc()))
-        return true;
-  return false;
+  return llvm::any_of(L.SkippedLoops, [&](const Leak::SkippedLoop &Skipped) {
+    // By now a round that leaves the client as it was may lead there, too.
+    if (!Skipped.IsElement && Nodes[Skipped.Head].Again)
+      return false;
+    return llvm::any_of(Ends, [&](const auto &End) {
+      return !SM.isBeforeInTranslationUnit(End.first->getBeginLoc(),
+                                           Skipped.Loop->getBeginLoc()) &&
+             !SM.isBeforeInTranslationUnit(Skipped.Loop->getEndLoc(),
+                                           End.first->getBeginLoc()) &&
+             M.leadsTo(End.second, Nodes[Skipped.Head].Block);
+    });
+  });
 }
 
 /// What is known of the fields of the structure that the function returns.
@@ -447,16 +453,17 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
     L.Doubts.push_back({D.Callee, D.Argument});
   // A walk over an array that ends before it has come to the client's element
   // runs no round for it.
-  const auto SkipLoop = [&](const Branch &B, const Node &Head) {
-    if (!B.Taken && Head.S.Type == Typestate::Open &&
-        (!Head.Again || llvm::any_of(Head.S.Aliases,
-                                     [&](PathId A) {
-                                       return M.Paths.element(A).has_value();
-                                     })) &&
+  const auto SkipLoop = [&](const Branch &B, int Head) {
+    const State &AtHead = Nodes[Head].S;
+    const bool IsElement = llvm::any_of(AtHead.Aliases, [&](PathId A) {
+      return M.Paths.element(A).has_value();
+    });
+    if (!B.Taken && AtHead.Type == Typestate::Open &&
+        (IsElement || !Nodes[Head].Again) &&
         isa_and_nonnull<ForStmt, WhileStmt, CXXForRangeStmt>(B.Terminator))
-      L.SkippedLoops.push_back(B.Terminator);
+      L.SkippedLoops.push_back({B.Terminator, Head, IsElement});
   };
-  SkipLoop(LastBranch, Nodes[Index]);
+  SkipLoop(LastBranch, Index);
   const auto AddJumps = [&](const Node &N) {
     for (const Event &E : llvm::reverse(M.Blocks[N.Block].Events)) {
       if (E.K == Event::Jump)
@@ -480,7 +487,7 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
       L.Path.push_back(Nodes[I].Via);
     AddElse(Nodes[I].Via);
     if (Nodes[I].Parent >= 0) {
-      SkipLoop(Nodes[I].Via, Nodes[Nodes[I].Parent]);
+      SkipLoop(Nodes[I].Via, Nodes[I].Parent);
       AddJumps(Nodes[Nodes[I].Parent]);
     }
   }

@@ -151,9 +151,14 @@ struct Leak {
   /// Of a trial: calls on the way that have not taken the client, since they
   /// failed, and whose answers are kept or returned; in order.
   std::vector<const clang::CallExpr *> Refusals;
-  /// Loops that the path passes without a single round, although no round
-  /// leaves the client as it was.
-  llvm::SmallVector<const clang::Stmt *, 1> SkippedLoops;
+  /// A loop that the path passes without a single round, or, for a client in an
+  /// element of an array, without one for that element.
+  struct SkippedLoop {
+    const clang::Stmt *Loop;
+    int Head; ///< the simulator's node
+    bool IsElement;
+  };
+  llvm::SmallVector<SkippedLoop, 1> SkippedLoops;
 };
 
 /// What is known just before a jump (as Event has it), a return, a throw or an

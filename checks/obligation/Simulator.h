@@ -259,8 +259,8 @@ private:
   const Opening *Site = nullptr;
   PathId Given = 0; ///< where the caller has put the client
   Result R;
-  /// Where the client was closed or handed over.
-  llvm::SmallPtrSet<const clang::Stmt *, 8> Ends;
+  /// Where the client was closed or handed over, and in which block.
+  llvm::DenseMap<const clang::Stmt *, unsigned> Ends;
   std::deque<Node> Nodes;
   llvm::DenseMap<unsigned, llvm::SmallVector<unsigned, 4>> AtBlock;
   std::set<std::pair<unsigned, unsigned>> Work; ///< (order, node)

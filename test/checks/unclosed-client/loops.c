@@ -73,3 +73,53 @@ int brokenOffBeforeTheClose(const char **paths, int n) {
   }
   return 1;
 }
+
+int more(void);
+
+// A loop that leaves with the client is no loop that is there to close it.
+FILE *returnedFromARound(const char *path, int wanted) {
+  FILE *file = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'file' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close [closecall-unclosed-client]
+  if (!file)
+    return NULL;
+  while (more()) {
+    if (fgetc(file) == wanted)
+      return file;
+    fclose(file);
+    return NULL;
+  }
+  return NULL;
+}
+
+FILE *retriedWhileAnotherIsOpen(const char *path, FILE **log) {
+  FILE *file = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'file' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close [closecall-unclosed-client]
+  while (!(*log = fopen(path, "w")))
+    return file;
+  file = NULL;
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: note: overwritten here while still open
+  return file;
+}
+
+int someRoundsDoNothing(const char *path, int wanted) {
+  FILE *file = fopen(path, "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'file' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close [closecall-unclosed-client]
+  while (more()) {
+    if (wanted)
+      continue;
+    if (file)
+      fclose(file);
+    file = NULL;
+  }
+  return 0;
+}
+
+int everyRoundCloses(const char *path) {
+  FILE *file = fopen(path, "r");
+  while (more()) {
+    if (file)
+      fclose(file);
+    file = NULL;
+  }
+  return 0;
+}

@@ -122,7 +122,10 @@ static void end(long n) {
 }
 struct thing *thing_open_at(int line) { reached[line] = 1; return oracle() ? NULL : pointer(line); }
 int thing_make_at(struct thing **out, int line) { reached[line] = 1;
-  if (oracle()) return refusal();
+  if (oracle()) {
+    if (oracle()) *out = NULL;
+    return refusal();
+  }
   *out = pointer(line);
   return 0;
 }

@@ -225,7 +225,7 @@ void Simulator::process(unsigned Index) {
         if (WasOpen && E.S &&
             (Next[I].Type == Typestate::Closed ||
              Next[I].Type == Typestate::HandedOver))
-          Ends.try_emplace(E.S, here());
+          Ends.try_emplace(E.S, End{here(), namesAnyElement(E)});
     }
     Live = std::move(Next);
     if (Live.size() > (Apart ? MaxStatesPerBlock : MaxStatesApart))
@@ -341,6 +341,17 @@ bool Simulator::asksOtherOpening(const Leak &L) {
   });
 }
 
+/// Whether the event names an element of an array by a variable: `fds[i]`.
+bool Simulator::namesAnyElement(const Event &E) {
+  const auto IsAny = [&](const Expr *X) {
+    return M.Paths.hasAnyIndex(M.Paths.of(X)) ||
+           M.Paths.hasAnyIndex(M.Paths.addressee(X));
+  };
+  return IsAny(E.RHS) ||
+         (E.K == Event::Call && (llvm::any_of(M.Calls[E.Index].Args, IsAny) ||
+                                 IsAny(M.Calls[E.Index].Object)));
+}
+
 /// A loop whose every round closes the client or gives it away is there to do
 /// so; that it runs no round at all is not assumed.  One that leaves when it
 /// has done so, as by `return`, is there for something else.
@@ -348,14 +359,15 @@ bool Simulator::skipsItsEnd(const Leak &L) const {
   const SourceManager &SM = P.context().getSourceManager();
   return llvm::any_of(L.SkippedLoops, [&](const Leak::SkippedLoop &Skipped) {
     // By now a round that leaves the client as it was may lead there, too.
-    if (!Skipped.IsElement && Nodes[Skipped.Head].Again)
-      return false;
-    return llvm::any_of(Ends, [&](const auto &End) {
-      return !SM.isBeforeInTranslationUnit(End.first->getBeginLoc(),
+    const Node &Head = Nodes[Skipped.Head];
+    return llvm::any_of(Ends, [&](const auto &Row) {
+      const auto &[At, End] = Row;
+      return (!Head.Again || (Skipped.IsElement && End.Walks)) &&
+             !SM.isBeforeInTranslationUnit(At->getBeginLoc(),
                                            Skipped.Loop->getBeginLoc()) &&
              !SM.isBeforeInTranslationUnit(Skipped.Loop->getEndLoc(),
-                                           End.first->getBeginLoc()) &&
-             M.leadsTo(End.second, Nodes[Skipped.Head].Block);
+                                           At->getBeginLoc()) &&
+             M.leadsTo(End.Block, Head.Block);
     });
   });
 }

@@ -120,6 +120,7 @@ private:
   void process(unsigned Index);
   void leaveByException(const Block &B, const State &S);
   bool skipsItsEnd(const Leak &L) const;
+  bool namesAnyElement(const Event &E);
   bool asksTheContext(const Leak &L);
   bool asksOtherOpening(const Leak &L);
   bool follow(const Block &B, const Block::Edge &E, State &S, Branch &Via);
@@ -259,8 +260,12 @@ private:
   const Opening *Site = nullptr;
   PathId Given = 0; ///< where the caller has put the client
   Result R;
-  /// Where the client was closed or handed over, and in which block.
-  llvm::DenseMap<const clang::Stmt *, unsigned> Ends;
+  /// Where the client was closed or handed over.
+  struct End {
+    unsigned Block;
+    bool Walks; ///< over an array: the client is an element by a variable
+  };
+  llvm::DenseMap<const clang::Stmt *, End> Ends;
   std::deque<Node> Nodes;
   llvm::DenseMap<unsigned, llvm::SmallVector<unsigned, 4>> AtBlock;
   std::set<std::pair<unsigned, unsigned>> Work; ///< (order, node)

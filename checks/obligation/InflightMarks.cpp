@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/InflightMarks.h"
+#include "obligation/LockCalls.h"
 #include "support/Compat.h"
 #include "support/EventLoop.h"
 #include "support/Text.h"
@@ -38,26 +39,6 @@ constexpr const char *Ends[][2] = {{"push_back", "pop_back"},
                                    {"push_front", "pop_front"},
                                    {"emplace_front", "pop_front"},
                                    {"append", "removeLast"}};
-/// Methods of locks: of std and Boost, of Qt, of Abseil and wxWidgets.
-constexpr const char *Locks[][2] = {{"lock", "unlock"},
-                                    {"try_lock", "unlock"},
-                                    {"lock_shared", "unlock_shared"},
-                                    {"try_lock_shared", "unlock_shared"},
-                                    {"lockForRead", "unlock"},
-                                    {"lockForWrite", "unlock"},
-                                    {"Lock", "Unlock"}};
-/// Functions of C's locks, whose first argument is the lock.
-constexpr const char *LockFunctions[][2] = {
-    {"pthread_mutex_lock", "pthread_mutex_unlock"},
-    {"pthread_rwlock_rdlock", "pthread_rwlock_unlock"},
-    {"pthread_rwlock_wrlock", "pthread_rwlock_unlock"},
-    {"pthread_spin_lock", "pthread_spin_unlock"},
-    {"mtx_lock", "mtx_unlock"},
-    {"uv_mutex_lock", "uv_mutex_unlock"},
-    {"g_mutex_lock", "g_mutex_unlock"},
-    {"SDL_LockMutex", "SDL_UnlockMutex"},
-    {"EnterCriticalSection", "LeaveCriticalSection"}};
-
 /// One event that sets or unsets a mark.
 struct Mark {
   Sort S;
@@ -93,7 +74,6 @@ public:
 private:
   std::optional<Mark> markOf(const Event &E);
   std::optional<Mark> markOfCall(const CallView &Call);
-  std::optional<Mark> markOfLock(const CallView &Call) const;
   std::optional<Mark> markOfAtomic(const CallView &Call, PathId Place);
   std::optional<Mark> markOfElement(const Expr *Element, const Expr *Value,
                                     const Expr *Whole);
@@ -128,37 +108,15 @@ bool Finder::nameFits(PathId P) const {
   return Name.match(M.Paths.spell(P));
 }
 
-/// `m_.lock()` of a mutex, `pthread_mutex_lock(&s->m)`.
-std::optional<Mark> Finder::markOfLock(const CallView &Call) const {
-  const llvm::StringRef Name = Call.Callee->getName();
-  if (Call.Object) {
-    // A lock object of our own unlocks by itself.
-    static const llvm::Regex Mutex("mutex|readwritelock|spin_?lock",
-                                   llvm::Regex::IgnoreCase);
-    const auto *R = Call.Object->getType()->getAsCXXRecordDecl();
-    if (Call.size() == 0 && R && Mutex.match(R->getNameAsString()))
-      for (const auto &[Set, Unset] : Locks)
-        if (Name == Set || Name == Unset)
-          return Mark{Sort::Lock, Name == Set, M.Paths.of(Call.Object),
-                      "",         Call.E,      Unset};
-    return std::nullopt;
-  }
-  for (const auto &[Set, Unset] : LockFunctions)
-    if (Call.size() == 1 && (Name == Set || Name == Unset)) {
-      const Expr *Lock = strip(Call.argument(1));
-      if (const auto *Address = dyn_cast<UnaryOperator>(Lock);
-          Address && Address->getOpcode() == UO_AddrOf)
-        Lock = strip(Address->getSubExpr());
-      return Mark{Sort::Lock, Name == Set, M.Paths.of(Lock), "", Call.E, Unset};
-    }
-  return std::nullopt;
-}
-
 std::optional<Mark> Finder::markOfCall(const CallView &Call) {
   if (!Call.Callee || !Call.Callee->getIdentifier())
     return std::nullopt;
-  if (auto Lock = markOfLock(Call))
-    return Lock->Place && M.Paths.outlives(Lock->Place) ? Lock : std::nullopt;
+  if (const std::optional<LockCall> Lock = lockCall(Call)) {
+    const PathId Place = M.Paths.of(Lock->Lock);
+    if (!Place || !M.Paths.outlives(Place))
+      return std::nullopt;
+    return Mark{Sort::Lock, Lock->Takes, Place, "", Call.E, Lock->Release};
+  }
   const PathId Place = Call.Object ? M.Paths.of(Call.Object) : 0;
   if (!Place || !M.Paths.outlives(Place))
     return std::nullopt;

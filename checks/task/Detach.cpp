@@ -166,8 +166,11 @@ bool seesToItself(const Expr *Made, const FunctionDecl *Around,
     return true;
   const FunctionDecl *Routine = routineOf(C->getArg(0));
   const FunctionDecl *Definition = nullptr;
+  const bool Named = !isa<LambdaExpr>(strip(C->getArg(0)));
   if (!Routine || !Routine->hasBody(Definition))
-    return !isa<LambdaExpr>(strip(C->getArg(0)));
+    return Named;
+  if (Named && onlyHandsOn(*Definition))
+    return true;
   if (!deletesItsObject(*Routine))
     for (const Expr *Argument : C->arguments())
       if (!isa<CXXDefaultArgExpr>(Argument) && !isOwned(Argument))
@@ -294,6 +297,8 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
     Dangling = nullptr;
   if (Dangling ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
                : seesToItself(Made, U.functionAround(Call), U.context()))
+    return {};
+  if (!Dangling && isExcused(U, Call.getBeginLoc(), Call.getEndLoc()))
     return {};
   if (answersByPromise(U, Made) || isChosen(Call, *K->Row, U.parents()))
     return {};

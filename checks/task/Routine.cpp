@@ -242,6 +242,15 @@ bool tellsItsEnd(const FunctionDecl &F, unsigned Depth) {
 
 bool tellsItsEnd(const FunctionDecl &F) { return tellsItsEnd(F, MaxDepth); }
 
+bool onlyHandsOn(const FunctionDecl &F) {
+  const FunctionDecl *Definition = nullptr;
+  const auto *Body = F.hasBody(Definition)
+                         ? dyn_cast<CompoundStmt>(Definition->getBody())
+                         : nullptr;
+  const FunctionDecl *Callee = Body ? onlyCallee(*Body) : nullptr;
+  return Callee && F.getNumParams() > 0 && !Callee->hasBody(Definition);
+}
+
 bool deletesItsObject(const FunctionDecl &F) {
   const FunctionDecl *Definition = nullptr;
   return F.hasBody(Definition) &&

@@ -51,6 +51,10 @@ bool handlesFailures(const clang::FunctionDecl &F);
 /// notifies them.
 bool tellsItsEnd(const clang::FunctionDecl &F);
 
+/// Whether the function visibly does nothing but hand what it is given on to
+/// another one, whose body is not seen.
+bool onlyHandsOn(const clang::FunctionDecl &F);
+
 /// Whether the function deletes the object that it works for: its own, or what
 /// a parameter points at.
 bool deletesItsObject(const clang::FunctionDecl &F);

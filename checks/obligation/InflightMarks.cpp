@@ -527,6 +527,7 @@ static bool givesZero(const Stmt *Leaves, ASTContext &Context) {
   const auto *R = dyn_cast_or_null<ReturnStmt>(Leaves);
   const Expr *Value = R ? R->getRetValue() : nullptr;
   return Value && Value->getType()->isIntegerType() &&
+         !Value->getType()->isBooleanType() &&
          constantOf(Value, Context).value_or(1) == 0;
 }
 

@@ -49,3 +49,13 @@ int forgotten_in_one_case(struct server *s, int client) {
   pthread_mutex_unlock(&s->guard);
   return 0;
 }
+
+_Bool left_with_no(struct server *s, int client) {
+  pthread_mutex_lock(&s->guard);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 's->guard' stays locked when the function is left early
+  if (client < 0)
+    return 0;
+  serve(s, client);
+  pthread_mutex_unlock(&s->guard);
+  return 1;
+}

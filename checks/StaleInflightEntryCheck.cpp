@@ -23,17 +23,22 @@ namespace closecall {
 
 namespace {
 constexpr char FunctionNode[] = "function";
-constexpr llvm::StringLiteral Removers[] = {
-    "erase",    "remove",    "unlock",    "unlock_shared",
-    "pop_back", "pop_front", "fetch_sub", "store"};
+/// What the names of the functions that take something back have in them.
+constexpr char Removers[] = "^(erase|remove(One|All|Last)?|pop_back|pop_front|"
+                            "fetch_sub|store|exchange|clear)$|"
+                            "unlock|Unlock|LeaveCriticalSection";
 
 /// A cheap test that spares most functions a model: something is taken back.
 bool mayHoldMarks(const FunctionDecl &F) {
+  static const llvm::Regex Removes(Removers);
   return contains(F.getBody(), Closures::Leave, [](const Stmt &S) {
-    if (const auto *M = dyn_cast<MemberExpr>(&S)) {
-      const IdentifierInfo *Id = M->getMemberDecl()->getIdentifier();
-      return Id && llvm::is_contained(Removers, Id->getName());
-    }
+    const NamedDecl *Named = nullptr;
+    if (const auto *M = dyn_cast<MemberExpr>(&S))
+      Named = M->getMemberDecl();
+    else if (const auto *R = dyn_cast<DeclRefExpr>(&S))
+      Named = dyn_cast<FunctionDecl>(R->getDecl());
+    if (Named)
+      return Named->getIdentifier() && Removes.match(Named->getName());
     if (const auto *C = dyn_cast<CompoundAssignOperator>(&S))
       return C->getOpcode() == BO_SubAssign;
     if (const auto *U = dyn_cast<UnaryOperator>(&S))
@@ -136,10 +141,16 @@ static bool isMovedFrom(llvm::StringRef Key, const FunctionDecl &F) {
   });
 }
 
-/// `if (!active.insert(key).second) return;`, `if (!lock.try_lock()) return;`:
-/// behind it the mark is set.  Null for other questions.
+/// `if (!active.insert(key).second) return;`, `if (!lock.try_lock()) return;`,
+/// `if (busy.exchange(true)) return;`: behind it the mark is set.  Null for
+/// other questions.
 static const IfStmt *askingIf(const Expr &Set, const ParentMap &Parents) {
-  bool Negated = false, Second = false;
+  const auto *Call = dyn_cast<CallExpr>(&Set);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  const bool GivesOld =
+      F && F->getIdentifier() &&
+      (F->getName() == "exchange" || F->getName() == "test_and_set");
+  bool Negated = GivesOld, Second = false;
   const Stmt *Inner = &Set, *Up = Parents.getParent(Inner);
   for (; isa_and_nonnull<Expr>(Up); Inner = Up, Up = Parents.getParent(Up)) {
     const auto *Not = dyn_cast<UnaryOperator>(Up);
@@ -249,10 +260,12 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
   const bool Safe = Possible && Last;
   {
     auto Diag =
-        diag(Loc, "'%0' keeps %select{its mark|'%1'}2 when the function "
-                  "is left early: what takes it back is skipped")
+        diag(Loc, "'%0' %select{keeps its mark|keeps '%1'|stays locked}2 when "
+                  "the function is left early: what %select{takes it "
+                  "back|unlocks it}3 is skipped")
         << M.Place << text::withoutBrackets(M.Key)
-        << static_cast<unsigned>(!M.Key.empty());
+        << (M.OfLock ? 2U : static_cast<unsigned>(!M.Key.empty()))
+        << static_cast<unsigned>(M.OfLock);
     if (Safe)
       for (const FixItHint &Hint : Hints)
         Diag << Hint;
@@ -265,12 +278,14 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
     diag(M.Throwing->getExprLoc(), "an exception from here skips it",
          DiagnosticIDs::Note);
   if (!M.Unsets.empty())
-    diag(M.Unsets.front()->getExprLoc(), "taken back only here",
-         DiagnosticIDs::Note);
+    diag(M.Unsets.front()->getExprLoc(),
+         "%select{taken back|unlocked}0 only here", DiagnosticIDs::Note)
+        << static_cast<unsigned>(M.OfLock);
   if (Safe)
     return;
-  auto Note = diag(Loc, "let a scope guard take it back%0", DiagnosticIDs::Note)
-              << text::noEdit(Obstacle);
+  auto Note = diag(Loc, "let a scope guard %select{take it back|unlock it}0%1",
+                   DiagnosticIDs::Note)
+              << static_cast<unsigned>(M.OfLock) << text::noEdit(Obstacle);
   if (Possible)
     for (const FixItHint &Hint : Hints)
       Note << Hint;

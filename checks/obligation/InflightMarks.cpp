@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/InflightMarks.h"
+#include "obligation/LockCalls.h"
+#include "support/Compat.h"
 #include "support/EventLoop.h"
 #include "support/Text.h"
 #include "support/Walk.h"
@@ -35,13 +37,8 @@ enum class Sort { Key, Flag, Counter, Lock };
 constexpr const char *Ends[][2] = {{"push_back", "pop_back"},
                                    {"emplace_back", "pop_back"},
                                    {"push_front", "pop_front"},
-                                   {"emplace_front", "pop_front"}};
-/// Methods of locks.
-constexpr const char *Locks[][2] = {{"lock", "unlock"},
-                                    {"try_lock", "unlock"},
-                                    {"lock_shared", "unlock_shared"},
-                                    {"try_lock_shared", "unlock_shared"}};
-
+                                   {"emplace_front", "pop_front"},
+                                   {"append", "removeLast"}};
 /// One event that sets or unsets a mark.
 struct Mark {
   Sort S;
@@ -49,7 +46,8 @@ struct Mark {
   PathId Place;
   std::string Key;
   const Expr *E;
-  std::string Method; ///< that takes it back, or that did
+  std::string Method;        ///< that takes it back, or that did
+  bool RefusedByYes = false; ///< `exchange(true)`: yes means set already
 };
 
 /// Whether \p Unset takes back what \p Set did.
@@ -87,9 +85,11 @@ private:
   std::set<const Stmt *> returnsFrom(unsigned Block, size_t Event) const;
   bool returns(const Stmt *Return, bool Yes) const;
   bool endsTheFunction(const Stmt &S) const;
-  bool mayThrow(const CallView &Call, const Mark &Set) const;
+  bool mayThrow(const CallView &Call, const Mark &Set);
   bool mayThrow(const FunctionDecl *F, unsigned Depth) const;
-  bool handlersSkip(const Stmt *S, const Mark &Set) const;
+  bool handlersSkip(const Stmt *S, const Mark &Set);
+  bool isTakenBackWithin(const CXXTryStmt &Try, const Mark &Set);
+  bool mayTakeBack(const Stmt &Handler, llvm::StringRef Place) const;
   bool insideTry(const Stmt *S) const;
   bool valueUsed(const Expr *E) const;
 
@@ -101,27 +101,26 @@ private:
 
 } // namespace
 
+static const CallExpr *asSearch(const Expr *E, llvm::StringRef Name);
+
 bool Finder::nameFits(PathId P) const {
   static const llvm::Regex Name(MarkNames, llvm::Regex::IgnoreCase);
   return Name.match(M.Paths.spell(P));
 }
 
 std::optional<Mark> Finder::markOfCall(const CallView &Call) {
-  if (!Call.Object || !Call.Callee || !Call.Callee->getIdentifier())
+  if (!Call.Callee || !Call.Callee->getIdentifier())
     return std::nullopt;
-  const PathId Place = M.Paths.of(Call.Object);
+  if (const std::optional<LockCall> Lock = lockCall(Call)) {
+    const PathId Place = M.Paths.of(Lock->Lock);
+    if (!Place || !M.Paths.outlives(Place))
+      return std::nullopt;
+    return Mark{Sort::Lock, Lock->Takes, Place, "", Call.E, Lock->Release};
+  }
+  const PathId Place = Call.Object ? M.Paths.of(Call.Object) : 0;
   if (!Place || !M.Paths.outlives(Place))
     return std::nullopt;
   const llvm::StringRef Name = Call.Callee->getName();
-  for (const auto &[Set, Unset] : Locks)
-    if (Call.size() == 0 && (Name == Set || Name == Unset)) {
-      // A lock object of our own unlocks by itself.
-      const auto *R = Call.Object->getType()->getAsCXXRecordDecl();
-      if (R && llvm::StringRef(R->getNameAsString()).find("mutex") !=
-                   llvm::StringRef::npos)
-        return Mark{Sort::Lock, Name == Set, Place, "", Call.E, Unset};
-      return std::nullopt;
-    }
   if (const auto Atomic = markOfAtomic(Call, Place))
     return Atomic;
   for (const auto &[Set, Unset] : Ends) {
@@ -136,30 +135,61 @@ std::optional<Mark> Finder::markOfCall(const CallView &Call) {
   }
   const bool Sets = Name == "insert" || Name == "emplace" ||
                     Name == "try_emplace" || Name == "insert_or_assign";
-  const bool Unsets = Name == "erase" || Name == "remove";
-  if ((Sets ? Call.size() == 0 : Call.size() != 1) || !(Sets || Unsets))
+  const bool Unsets = Name == "erase" || Name == "remove" ||
+                      Name == "removeOne" || Name == "removeAll";
+  const bool OfRange = Name == "erase" && Call.size() == 2 &&
+                       asSearch(Call.argument(1), "remove");
+  if ((Sets ? Call.size() == 0 : Call.size() != 1 && !OfRange) ||
+      !(Sets || Unsets))
     return std::nullopt;
   const std::string Key = keyOf(Call.argument(1));
   return Key.empty() ? std::optional<Mark>()
                      : Mark{Sort::Key, Sets, Place, Key, Call.E, ""};
 }
 
+/// `std::find(begin, end, key)`, or another function of std by that name.
+static const CallExpr *asSearch(const Expr *E, llvm::StringRef Name) {
+  E = E ? strip(E) : nullptr;
+  // A conversion of iterators.
+  if (const auto *C = dyn_cast_or_null<CXXConstructExpr>(E);
+      C && C->getNumArgs() > 0)
+    E = strip(C->getArg(0));
+  const auto *Call = dyn_cast_or_null<CallExpr>(E);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  return F && !isa<CXXMethodDecl>(F) && F->getIdentifier() &&
+                 F->getName() == Name && Call->getNumArgs() == 3 && isInStd(*F)
+             ? Call
+             : nullptr;
+}
+
+/// What a local variable, or the declaration that a structured binding is part
+/// of, was made from; null for anything else.
+static const Expr *madeFrom(const Expr *Name) {
+  const auto *R = dyn_cast_or_null<DeclRefExpr>(Name);
+  const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+  if (const auto *Part = R ? dyn_cast<BindingDecl>(R->getDecl()) : nullptr)
+    V = dyn_cast_or_null<VarDecl>(Part->getDecomposedDecl());
+  return V && V->hasLocalStorage() && V->getInit()
+             ? V->getInit()->IgnoreImplicit()
+             : nullptr;
+}
+
 /// The key as it is written, if it is a name or a member; for an iterator that
-/// an insertion gave, the key of that.
+/// an insertion or a search gave, the key of that.
 std::string Finder::keyOf(const Expr *Argument) const {
   Argument = Argument ? strip(Argument) : nullptr;
-  if (const auto *R = dyn_cast_or_null<DeclRefExpr>(Argument))
-    if (const auto *V = dyn_cast<VarDecl>(R->getDecl());
-        V && V->hasLocalStorage() && V->getInit()) {
-      const Expr *Init = V->getInit()->IgnoreImplicit();
-      if (const auto *First = dyn_cast<MemberExpr>(Init))
-        Init = First->getBase()->IgnoreImplicit();
-      const auto *Call = dyn_cast<CXXMemberCallExpr>(Init);
-      if (Call && Call->getMethodDecl() && Call->getNumArgs() > 0 &&
-          Call->getMethodDecl()->getIdentifier() &&
-          Call->getMethodDecl()->getName() == "insert")
-        Argument = strip(Call->getArg(0));
-    }
+  if (const Expr *Init = madeFrom(Argument)) {
+    if (const auto *First = dyn_cast<MemberExpr>(Init))
+      Init = First->getBase()->IgnoreImplicit();
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(Init);
+    if (Call && Call->getMethodDecl() && Call->getNumArgs() > 0 &&
+        Call->getMethodDecl()->getIdentifier() &&
+        Call->getMethodDecl()->getName() == "insert")
+      Argument = strip(Call->getArg(0));
+  }
+  for (const char *Name : {"find", "remove"})
+    if (const CallExpr *Search = asSearch(Argument, Name))
+      Argument = strip(Search->getArg(2));
   if (!isa_and_nonnull<DeclRefExpr, MemberExpr>(Argument))
     return {};
   return text::of(*Argument, Context.getSourceManager(), Context.getLangOpts());
@@ -168,16 +198,25 @@ std::string Finder::keyOf(const Expr *Argument) const {
 /// `active_.fetch_add(1)`, `busy_.store(true)` of an atomic.
 std::optional<Mark> Finder::markOfAtomic(const CallView &Call, PathId Place) {
   const auto *R = Call.Object->getType()->getAsCXXRecordDecl();
-  if (!R || Call.size() == 0 ||
-      llvm::StringRef(R->getNameAsString()).find("atomic") ==
-          llvm::StringRef::npos)
+  const std::string Class = R ? R->getNameAsString() : std::string();
+  if (Class.find("atomic") == std::string::npos)
     return std::nullopt;
   const llvm::StringRef Name = Call.Callee->getName();
+  if (Class == "atomic_flag" && (Name == "test_and_set" || Name == "clear"))
+    return Mark{Sort::Flag, Name != "clear", Place, "", Call.E, "", true};
+  if (Call.size() == 0)
+    return std::nullopt;
   if (Name == "fetch_add" || Name == "fetch_sub")
     return Mark{Sort::Counter, Name == "fetch_add", Place, "", Call.E, ""};
-  if (Name == "store" && nameFits(Place))
+  if (!nameFits(Place))
+    return std::nullopt;
+  if (Name == "store" || Name == "exchange")
     if (const auto C = constantOf(Call.argument(1), Context))
-      return Mark{Sort::Flag, *C != 0, Place, "", Call.E, ""};
+      return Mark{Sort::Flag, *C != 0,           Place, "", Call.E,
+                  "",         Name == "exchange"};
+  if (Call.size() > 1 && compat::startsWith(Name, "compare_exchange") &&
+      constantOf(Call.argument(2), Context).value_or(0) != 0)
+    return Mark{Sort::Flag, true, Place, "", Call.E, ""};
   return std::nullopt;
 }
 
@@ -276,9 +315,55 @@ bool Finder::valueUsed(const Expr *E) const {
   return !isa_and_nonnull<CompoundStmt>(Up);
 }
 
-/// Whether a handler around \p S leaves the function and does not as much as
-/// name what is marked.
-bool Finder::handlersSkip(const Stmt *S, const Mark &Set) const {
+/// Whether the handler may take the mark at \p Place back: it names it, asks
+/// something, or calls what may know of it.
+bool Finder::mayTakeBack(const Stmt &Handler, llvm::StringRef Place) const {
+  const auto Spelled = [&](const Stmt &S) {
+    return text::of(S, Context.getSourceManager(), Context.getLangOpts());
+  };
+  const auto IsNear = [&](const Expr *E) {
+    E = strip(E);
+    if (const auto *Of = dyn_cast<UnaryOperator>(E))
+      E = strip(Of->getSubExpr());
+    return isa<CXXThisExpr>(E) || compat::startsWith(Place, Spelled(*E));
+  };
+  return contains(&Handler, Closures::Enter, [&](const Stmt &Part) {
+    if (isa<IfStmt>(Part) || (isa<MemberExpr>(Part) && Spelled(Part) == Place))
+      return true;
+    const auto *Call = dyn_cast<CallExpr>(&Part);
+    if (const auto *Member = dyn_cast_or_null<CXXMemberCallExpr>(Call)) {
+      const CXXMethodDecl *Method = Member->getMethodDecl();
+      if (!Method ||
+          (!Method->isConst() && IsNear(Member->getImplicitObjectArgument())))
+        return true;
+    }
+    return Call && !isa<CXXOperatorCallExpr>(Call) &&
+           llvm::any_of(Call->arguments(), IsNear);
+  });
+}
+
+/// Whether what takes the mark back stands in the `try` alone: behind a handler
+/// it is skipped, however the handler ends.
+bool Finder::isTakenBackWithin(const CXXTryStmt &Try, const Mark &Set) {
+  const auto IsWithin = [&](const Stmt *S) {
+    for (; S; S = M.Parents->getParent(S))
+      if (S == Try.getTryBlock())
+        return true;
+    return false;
+  };
+  if (!IsWithin(Set.E))
+    return false;
+  for (const Block &B : M.Blocks)
+    for (const Event &E : B.Events)
+      if (const std::optional<Mark> Other = markOf(E))
+        if (answers(*Other, Set) && !IsWithin(Other->E))
+          return false;
+  return true;
+}
+
+/// Whether a handler around \p S leaves what is marked as it is, and the
+/// function with it, or what would take the mark back.
+bool Finder::handlersSkip(const Stmt *S, const Mark &Set) {
   const CXXTryStmt *Try = nullptr;
   for (const Stmt *Up = S; Up && !Try; Up = M.Parents->getParent(Up))
     if (const auto *Parent =
@@ -289,35 +374,24 @@ bool Finder::handlersSkip(const Stmt *S, const Mark &Set) const {
       llvm::any_of(llvm::seq(0U, Try->getNumHandlers()),
                    [&](unsigned I) { return insideTry(Try->getHandler(I)); }))
     return false;
-  // The mark must have been set before the try block, or it may not be there.
-  for (const Stmt *Up = Set.E; Up; Up = M.Parents->getParent(Up))
-    if (Up == Try)
-      return false;
+  const bool Within = isTakenBackWithin(*Try, Set);
   const std::string Place = M.Paths.spell(Set.Place);
   for (unsigned I = 0; I < Try->getNumHandlers(); ++I) {
     const Stmt *Block = Try->getHandler(I)->getHandlerBlock();
     const auto *Body = dyn_cast<CompoundStmt>(Block);
-    if (!Body || Body->body_empty())
+    if (!Body || mayTakeBack(*Block, Place))
       continue;
-    const Stmt *Last = Body->body_back();
-    if (const auto *E = dyn_cast<ExprWithCleanups>(Last))
+    const Stmt *Last = Body->body_empty() ? nullptr : Body->body_back();
+    if (const auto *E = dyn_cast_or_null<ExprWithCleanups>(Last))
       Last = E->getSubExpr();
-    if (!isa<ReturnStmt, CXXThrowExpr>(Last))
-      continue;
-    // Only plain handlers: a call in one may take the mark back.
-    if (!contains(Block, Closures::Enter, [&](const Stmt &Part) {
-          return isa<CXXMemberCallExpr>(Part) || isa<IfStmt>(Part) ||
-                 (isa<MemberExpr>(Part) &&
-                  text::of(Part, Context.getSourceManager(),
-                           Context.getLangOpts()) == Place);
-        }))
+    if (Within || isa_and_nonnull<ReturnStmt, CXXThrowExpr>(Last))
       return true;
   }
   return false;
 }
 
 /// Whether an exception may come out of the call, as far as can be told.
-bool Finder::mayThrow(const CallView &Call, const Mark &Set) const {
+bool Finder::mayThrow(const CallView &Call, const Mark &Set) {
   return Context.getLangOpts().CXXExceptions &&
          (!insideTry(Call.E) || handlersSkip(Call.E, Set)) &&
          mayThrow(Call.Callee, 0);
@@ -392,16 +466,22 @@ bool Finder::endsTheFunction(const Stmt &S) const {
   return Body && !Body->body_empty() && Body->body_back() == &S;
 }
 
-/// `if (m.try_lock())`: on the other way out of its block there is no mark.
+/// `if (m.try_lock())`, `auto [at, fresh] = keys.insert(k); if (fresh)`: on the
+/// other way out of its block there is no mark.
 static bool isRefused(const Block &B, const Block::Edge &E, const Mark &Set) {
   const Expr *Asked = B.Condition ? strip(B.Condition) : nullptr;
-  Block::Edge::Kind No = Block::Edge::False;
+  Block::Edge::Kind No =
+      Set.RefusedByYes ? Block::Edge::True : Block::Edge::False;
   while (const auto *Not = dyn_cast_or_null<UnaryOperator>(Asked)) {
     if (Not->getOpcode() != UO_LNot)
       return false;
     No = No == Block::Edge::False ? Block::Edge::True : Block::Edge::False;
     Asked = strip(Not->getSubExpr());
   }
+  const Expr *Init =
+      Asked && Asked->getType()->isBooleanType() ? madeFrom(Asked) : nullptr;
+  if (Init)
+    Asked = strip(Init);
   if (const auto *Second = dyn_cast_or_null<MemberExpr>(Asked))
     Asked = strip(Second->getBase()); // `keys.insert(k).second`
   return Asked == strip(Set.E) && E.K == No;
@@ -432,13 +512,39 @@ bool Finder::isTakenFromOthers(const Mark &Set) {
   return false;
 }
 
+/// `return found;` other than a null pointer.
+static bool givesPointer(const Stmt &Leaves, ASTContext &Context) {
+  const auto *R = dyn_cast<ReturnStmt>(&Leaves);
+  const Expr *Value = R ? R->getRetValue() : nullptr;
+  return Value && Value->getType()->isAnyPointerType() &&
+         constantOf(Value, Context).value_or(1) != 0 &&
+         !strip(Value)->isNullPointerConstant(
+             Context, Expr::NPC_ValueDependentIsNotNull);
+}
+
+/// `return 0;`, which in C mostly says that all went well.
+static bool givesZero(const Stmt *Leaves, ASTContext &Context) {
+  const auto *R = dyn_cast_or_null<ReturnStmt>(Leaves);
+  const Expr *Value = R ? R->getRetValue() : nullptr;
+  return Value && Value->getType()->isIntegerType() &&
+         !Value->getType()->isBooleanType() &&
+         constantOf(Value, Context).value_or(1) == 0;
+}
+
 /// Searches forward from behind the setting event; whether some path takes the
 /// mark back, which is what makes it a mark.
 bool Finder::search(const Mark &Set, unsigned Start, size_t From,
                     StaleMark &Found) {
-  const bool Conditional = valueUsed(Set.E);
+  // Where the function asks whether it set the mark, only the way on which it
+  // did is followed.
+  const bool Conditional =
+      valueUsed(Set.E) &&
+      llvm::none_of(M.Blocks[Start].Successors, [&](const Block::Edge &E) {
+        return isRefused(M.Blocks[Start], E, Set);
+      });
   bool RollsBackOnly = true, TakenBack = false, KeptForYes = true,
-       TakenBackForNo = true;
+       TakenBackForNo = true, KeptForZero = Set.S == Sort::Lock,
+       TakenBackForZero = false;
   std::set<unsigned> Seen;
   std::vector<std::pair<unsigned, size_t>> Stack{{Start, From}};
   while (!Stack.empty()) {
@@ -457,6 +563,7 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
         for (const Stmt *Return : returnsFrom(Id, I + 1)) {
           RollsBackOnly = false;
           TakenBackForNo = TakenBackForNo && returns(Return, false);
+          TakenBackForZero = TakenBackForZero || givesZero(Return, Context);
         }
         if (std::find(Found.Unsets.begin(), Found.Unsets.end(), Other->E) ==
             Found.Unsets.end())
@@ -480,17 +587,21 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
         Stack.push_back({E.To, 0});
       else if (!Leaves || endsTheFunction(*Leaves))
         return false; // reaches the end with the mark set: meant to stay
+      else if (Set.S == Sort::Lock && givesPointer(*Leaves, Context))
+        return false;          // gives what it found, locked
       else if (!Conditional) { // where the insertion failed there is no mark
         KeptForYes = KeptForYes && returns(Leaves, true);
+        KeptForZero = KeptForZero && givesZero(Leaves, Context);
         if (!Found.Exit)
           Found.Exit = Leaves;
       }
     }
   }
   // What only an error takes back, or who answers no, is what the function is
-  // there to leave.
+  // there to leave; so is a lock that its success alone keeps.
   const bool IsResult =
-      RollsBackOnly || (Found.Exit && KeptForYes && TakenBackForNo);
+      RollsBackOnly || (Found.Exit && ((KeptForYes && TakenBackForNo) ||
+                                       (KeptForZero && !TakenBackForZero)));
   return TakenBack && !IsResult;
 }
 

@@ -30,7 +30,13 @@ bool listed(const std::vector<std::string> &Names,
 /// a method gives: `task.handle().resume()`.
 bool TaskProtocol::onlyAsks(const FunctionDecl &Callee) const {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
-  return Method && Method->isConst() &&
+  const CXXRecordDecl *Given =
+      Method ? Method->getReturnType()->getAsCXXRecordDecl() : nullptr;
+  // What gives another task goes on with this one.
+  const bool Chains =
+      Given && Given->getIdentifier() &&
+      Given->getIdentifier() == Method->getParent()->getIdentifier();
+  return Method && Method->isConst() && !Chains &&
          (Row.Class != catalogue::TaskClass::NeverStarts ||
           Method->getReturnType()->isBooleanType());
 }

@@ -93,8 +93,32 @@ const Expr *assignedIn(const FunctionDecl &F, const ValueDecl &D) {
   return Made;
 }
 
+/// What a constructor of the class, or the class itself, makes the member from.
+const Expr *initialised(const CXXRecordDecl &Class, const ValueDecl &Member) {
+  for (const CXXConstructorDecl *C : Class.ctors()) {
+    const FunctionDecl *Definition = nullptr;
+    if (C->isImplicit() || !C->hasBody(Definition))
+      continue;
+    for (const CXXCtorInitializer *I :
+         cast<CXXConstructorDecl>(Definition)->inits())
+      if (I->getMember() == &Member && I->isWritten())
+        return I->getInit();
+  }
+  const auto *Field = dyn_cast<FieldDecl>(&Member);
+  return Field && Field->hasInClassInitializer()
+             ? Field->getInClassInitializer()
+             : nullptr;
+}
+
+/// A construction that is given nothing makes no task that runs.
+bool isEmpty(const Expr *Made) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  return C && C->getNumArgs() == 0;
+}
+
 /// What made the task: the object itself, what the function assigned to it, its
-/// initialiser, or what another method of the class assigned to the member.
+/// initialiser, what another method of the class assigned to the member, or
+/// what a constructor initialised it with.
 const Expr *makerOf(const Expr *Object, const FunctionDecl *F) {
   const ValueDecl *D = namedBy(Object);
   if (!D)
@@ -110,7 +134,9 @@ const Expr *makerOf(const Expr *Object, const FunctionDecl *F) {
     if (!Made && M->hasBody(Definition))
       Made = assignedIn(*Definition, *D);
   }
-  return Made;
+  if (!Made)
+    Made = initialised(*Class, *D);
+  return isEmpty(Made) ? nullptr : Made;
 }
 
 /// Whether the closure or the argument is nothing but values of its own.
@@ -140,12 +166,17 @@ bool seesToItself(const Expr *Made, const FunctionDecl *Around,
     return true;
   const FunctionDecl *Routine = routineOf(C->getArg(0));
   const FunctionDecl *Definition = nullptr;
+  const bool Named = !isa<LambdaExpr>(strip(C->getArg(0)));
   if (!Routine || !Routine->hasBody(Definition))
-    return !isa<LambdaExpr>(strip(C->getArg(0)));
-  for (const Expr *Argument : C->arguments())
-    if (!isa<CXXDefaultArgExpr>(Argument) && !isOwned(Argument))
-      return false;
-  return neverEnds(*Routine, Context) || handlesFailures(*Routine);
+    return Named;
+  if (Named && onlyHandsOn(*Definition))
+    return true;
+  if (!deletesItsObject(*Routine))
+    for (const Expr *Argument : C->arguments())
+      if (!isa<CXXDefaultArgExpr>(Argument) && !isOwned(Argument))
+        return false;
+  return neverEnds(*Routine, Context) || handlesFailures(*Routine) ||
+         tellsItsEnd(*Routine);
 }
 
 /// Whether the type is a promise, by the catalogue or by its name, or a smart
@@ -212,6 +243,15 @@ bool isObjectOnly(const Expr &Dangling) {
           }));
 }
 
+/// Whether the task deletes the object that it was given: until then it is
+/// there.
+bool isDeletedByTask(const Expr *Made) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  const FunctionDecl *Routine =
+      C && C->getNumArgs() ? routineOf(C->getArg(0)) : nullptr;
+  return Routine && deletesItsObject(*Routine);
+}
+
 /// Why the task cannot be awaited where it is let go; empty if it can.
 std::string obstacleToWaiting(TaskUnit &U, const CXXMemberCallExpr &Call,
                               const TaskKind &K, const Expr *Made,
@@ -253,8 +293,12 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   const SourceLocation Loc =
       Member ? Member->getMemberLoc() : Call.getExprLoc();
   const Expr *Dangling = danglingArgument(Made);
+  if (Dangling && isObjectOnly(*Dangling) && isDeletedByTask(Made))
+    Dangling = nullptr;
   if (Dangling ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
                : seesToItself(Made, U.functionAround(Call), U.context()))
+    return {};
+  if (!Dangling && isExcused(U, Call.getBeginLoc(), Call.getEndLoc()))
     return {};
   if (answersByPromise(U, Made) || isChosen(Call, *K->Row, U.parents()))
     return {};

@@ -102,6 +102,42 @@ bool isExpectation(SourceLocation Loc, const ASTContext &Context) {
 
 } // namespace
 
+bool isExcused(const TaskUnit &U, SourceLocation Begin, SourceLocation End) {
+  static const llvm::Regex Says(
+      "no (risk|need|reason) |nobody (waits|cares|asks)|fire.and.forget|"
+      "(^|[^a-z])(do not|does not|don't|doesn't|won't|needn't|need not|never|"
+      "without|not) (have to |need to |to )?(wait|block|await)|on purpose|"
+      "intention|deliberate|best.effort|"
+      "ignor(e|ed|ing) (the |its |any )?(result|return|error|fail|exception)",
+      llvm::Regex::IgnoreCase);
+  const SourceManager &SM = U.context().getSourceManager();
+  if (Begin.isMacroID() || End.isMacroID())
+    return false;
+  const llvm::StringRef Text = SM.getBufferData(SM.getFileID(End));
+  const size_t From = SM.getFileOffset(End);
+  const llvm::StringRef Behind = Text.slice(From, Text.find('\n', From));
+  const size_t Comment = std::min(Behind.find("//"), Behind.find("/*"));
+  if (Comment != llvm::StringRef::npos &&
+      Says.match(Behind.drop_front(Comment)))
+    return true;
+  // The comment of its own in front.
+  llvm::StringRef Before =
+      Text.substr(0, SM.getFileOffset(text::lineStart(Begin, SM)));
+  while (!Before.empty()) {
+    Before = Before.drop_back(); // the end of the line
+    const size_t Break = Before.rfind('\n');
+    const llvm::StringRef Line =
+        Before.drop_front(Break == llvm::StringRef::npos ? 0 : Break + 1)
+            .trim();
+    if (!compat::startsWith(Line, "//"))
+      return false;
+    if (Says.match(Line))
+      return true;
+    Before = Before.take_front(Break == llvm::StringRef::npos ? 0 : Break + 1);
+  }
+  return false;
+}
+
 /// `task.start()`: the call that lets go may give another task back.
 static bool letsGo(const TaskUnit &U, const CallExpr *Call) {
   const auto *Member = dyn_cast_or_null<CXXMemberCallExpr>(Call);
@@ -127,19 +163,41 @@ static bool handlesErrors(const CallExpr *Call) {
   return false;
 }
 
+/// The type of the function that a `std::function` holds; null for what is
+/// none.
+static const FunctionProtoType *heldFunction(const Expr &E) {
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      obligation::strip(&E)->getType()->getAsCXXRecordDecl());
+  if (!Class || !Class->isInStdNamespace() || !Class->getIdentifier() ||
+      Class->getName() != "function" || Class->getTemplateArgs().size() == 0 ||
+      Class->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return nullptr;
+  return Class->getTemplateArgs()[0].getAsType()->getAs<FunctionProtoType>();
+}
+
 /// Whether a continuation gets the task that has ended, its errors with it, and
 /// not only its value; or a task is started that handles its own failures.
 static bool passesErrors(const TaskUnit &U, const CallExpr *Call) {
   const auto *Chain = dyn_cast_or_null<CXXMemberCallExpr>(Call);
-  const bool Continues =
-      Chain &&
-      U.kinds().ofType(
-          Chain->getImplicitObjectArgument()->IgnoreParenImpCasts()->getType());
+  QualType Of =
+      Chain
+          ? Chain->getImplicitObjectArgument()->IgnoreParenImpCasts()->getType()
+          : QualType();
+  if (!Of.isNull() && Of->isPointerType())
+    Of = Of->getPointeeType();
+  const bool Continues = U.kinds().ofType(Of);
+  const auto TakesTask = [&](QualType T) {
+    return U.kinds().ofType(T.getNonReferenceType()) != nullptr;
+  };
   const auto IsTask = [&](const ParmVarDecl *P) {
-    return U.kinds().ofType(P->getType().getNonReferenceType()) != nullptr;
+    return TakesTask(P->getType());
   };
   return Call && llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
            const FunctionDecl *Routine = routineOf(Argument);
+           const FunctionProtoType *Held =
+               Continues && !Routine ? heldFunction(*Argument) : nullptr;
+           if (Held)
+             return llvm::any_of(Held->param_types(), TakesTask);
            return Routine &&
                   (Continues ? llvm::any_of(Routine->parameters(), IsTask)
                              : Routine->getReturnType()->isVoidType() &&
@@ -162,6 +220,30 @@ static bool tellsNothing(TaskUnit &U, const CallExpr *Call) {
            return !Routine->hasBody(Definition) ||
                   !contains(Definition->getBody(), Closures::Enter,
                             [](const Stmt &S) { return isa<CXXThrowExpr>(S); });
+         });
+}
+
+/// Whether the closure that a task is started with returns nothing, and answers
+/// through a callback.
+static bool answersByCallback(const CallExpr *Call) {
+  const auto IsCallback = [](const Expr *E) {
+    const auto *Named = dyn_cast_or_null<VarDecl>(namedBy(E));
+    return Named && Named->getIdentifier() &&
+           Named->getName().contains_insensitive("callback");
+  };
+  return Call && llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
+           const auto *L =
+               dyn_cast_or_null<LambdaExpr>(obligation::strip(Argument));
+           return L && L->getCallOperator()->getReturnType()->isVoidType() &&
+                  contains(L->getBody(), Closures::Leave, [&](const Stmt &S) {
+                    const auto *Inner = dyn_cast<CallExpr>(&S);
+                    const auto *Member = dyn_cast<CXXMemberCallExpr>(&S);
+                    return Inner &&
+                           (IsCallback(Member
+                                           ? Member->getImplicitObjectArgument()
+                                           : Inner->getCallee()) ||
+                            llvm::any_of(Inner->arguments(), IsCallback));
+                  });
          });
 }
 
@@ -234,7 +316,8 @@ static bool mustGoOn(TaskUnit &U, const Expr &E) {
 
 bool nothingIsLost(TaskUnit &U, const CallExpr *Made) {
   return handlesErrors(Made) || passesErrors(U, Made) ||
-         tellsNothing(U, Made) || givesNothingToAwait(U, Made);
+         tellsNothing(U, Made) || answersByCallback(Made) ||
+         givesNothingToAwait(U, Made);
 }
 
 Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
@@ -255,7 +338,8 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
   const auto *Call = dyn_cast<CallExpr>(&Task);
   if (letsGo(U, Call) ||
       (K->Class == TaskClass::Loses && nothingIsLost(U, Call)) ||
-      isExpectation(Task.getBeginLoc(), Context))
+      isExpectation(Task.getBeginLoc(), Context) ||
+      (!Certain && isExcused(U, Task.getBeginLoc(), Task.getEndLoc())))
     return {};
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   Finding Found;

@@ -50,7 +50,8 @@ struct Start {
 
 /// The local variable of class type that \p E names; null if it is none.
 const VarDecl *localObject(const Expr *E) {
-  const auto *R = dyn_cast_or_null<DeclRefExpr>(E ? E->IgnoreParens() : E);
+  const auto *R =
+      dyn_cast_or_null<DeclRefExpr>(E ? E->IgnoreParenImpCasts() : E);
   const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
   return V && V->hasLocalStorage() && !isa<ParmVarDecl>(V) &&
                  V->getType()->isRecordType()

@@ -296,6 +296,91 @@ bool isRunByTask(TaskUnit &U, const LambdaExpr &L) {
   return K && K->Class != TaskClass::Breaks;
 }
 
+/// The kind of the promise that a `std::shared_ptr` points at; null for others.
+const TaskKind *sharedKind(const TaskUnit &U, const VarDecl &V) {
+  const auto *R = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      V.getType()->getAsCXXRecordDecl());
+  if (!R || !R->isInStdNamespace() || R->getNameAsString() != "shared_ptr" ||
+      R->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return nullptr;
+  const TaskKind *K = U.kinds().ofType(R->getTemplateArgs()[0].getAsType());
+  return K && K->Class == TaskClass::Breaks ? K : nullptr;
+}
+
+/// Whether each use of \p V below \p Code is `V->method(...)` or
+/// `(*V).method()`, but for what \p Except is, or has below it.
+bool isOnlyLookedThrough(const Stmt *Code, const VarDecl &V,
+                         const LambdaExpr *Except) {
+  if (!Code || Code == Except)
+    return true;
+  if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Code);
+      Op && (Op->getOperator() == OO_Arrow || Op->getOperator() == OO_Star))
+    if (const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(Op->getArg(0)));
+        R && R->getDecl() == &V)
+      return true;
+  if (const auto *R = dyn_cast<DeclRefExpr>(Code))
+    return R->getDecl() != &V;
+  if (const auto *L = dyn_cast<LambdaExpr>(Code))
+    return llvm::none_of(L->captures(), [&](const LambdaCapture &C) {
+      return C.capturesVariable() && C.getCapturedVar() == &V;
+    });
+  return llvm::all_of(Code->children(), [&](const Stmt *Child) {
+    return isOnlyLookedThrough(Child, V, Except);
+  });
+}
+
+/// The first return of the closure that comes before anything is done with the
+/// promise, and stands in no loop; null if there is none.
+const ReturnStmt *returnBefore(const Stmt *Code, SourceLocation First,
+                               const SourceManager &SM) {
+  if (!Code ||
+      isa<LambdaExpr, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, CXXTryStmt>(
+          Code))
+    return nullptr;
+  if (const auto *R = dyn_cast<ReturnStmt>(Code))
+    return SM.isBeforeInTranslationUnit(R->getEndLoc(), First) ? R : nullptr;
+  for (const Stmt *Child : Code->children())
+    if (const ReturnStmt *R = returnBefore(Child, First, SM))
+      return R;
+  return nullptr;
+}
+
+/// A promise that the function shares with the closure of a task alone, which
+/// leaves early without having fulfilled it: with the closure it is gone.
+std::optional<Finding> sharedPromise(TaskUnit &U, const LambdaExpr &L,
+                                     const LambdaCapture &C, const VarDecl &V) {
+  const SourceManager &SM = U.context().getSourceManager();
+  const auto *Around = dyn_cast<FunctionDecl>(V.getDeclContext());
+  if (C.getCaptureKind() != LCK_ByCopy || !sharedKind(U, V) ||
+      isa<ParmVarDecl>(V) || !V.hasLocalStorage() || !V.getInit() || !Around ||
+      !Around->hasBody() || !isOnlyLookedThrough(Around->getBody(), V, &L) ||
+      !isOnlyLookedThrough(L.getBody(), V, nullptr))
+    return std::nullopt;
+  const Scan Found = scan(*L.getCallOperator());
+  SourceLocation First;
+  for (const DeclRefExpr *R : Found.Names)
+    if (R->getDecl() == &V &&
+        (First.isInvalid() ||
+         SM.isBeforeInTranslationUnit(R->getLocation(), First)))
+      First = R->getLocation();
+  const ReturnStmt *Early = First.isValid() && First.isFileID()
+                                ? returnBefore(L.getBody(), First, SM)
+                                : nullptr;
+  if (!Early)
+    return std::nullopt;
+  Finding Told;
+  Told.At = C.isExplicit() ? C.getLocation() : L.getBeginLoc();
+  Told.Message = "'" + V.getNameAsString() +
+                 "' is not fulfilled on every path, " +
+                 whenNotAwaited(TaskClass::Breaks);
+  Told.Notes.push_back({Early->getBeginLoc(),
+                        "still unfulfilled when the function is left here",
+                        {}});
+  Told.Notes.push_back(
+      {Told.At, "fulfil it, with a value or an exception, on each path", {}});
+  return Told;
+}
+
 } // namespace
 
 Findings capturedPromises(TaskUnit &U, const LambdaExpr &L) {
@@ -308,6 +393,9 @@ Findings capturedPromises(TaskUnit &U, const LambdaExpr &L) {
         C.capturesVariable() ? dyn_cast<VarDecl>(C.getCapturedVar()) : nullptr;
     const TaskKind *K =
         V ? U.kinds().ofType(V->getType().getNonReferenceType()) : nullptr;
+    if (V && !K)
+      if (std::optional<Finding> Shared = sharedPromise(U, L, C, *V))
+        All.push_back(std::move(*Shared));
     if (!K || K->Class != TaskClass::Breaks)
       continue;
     const TaskProtocol Rules(*K->Row);

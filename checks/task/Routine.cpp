@@ -147,6 +147,14 @@ bool isHandled(const CXXTryStmt &Try) {
   return Any && Block && !Block->body_empty();
 }
 
+/// The only thing that the body does, if that is to call a function.
+const FunctionDecl *onlyCallee(const CompoundStmt &Body) {
+  const auto *Only =
+      Body.size() == 1 ? dyn_cast<Expr>(Body.body_front()) : nullptr;
+  const auto *Call = dyn_cast_or_null<CallExpr>(obligation::strip(Only));
+  return Call ? Call->getDirectCallee() : nullptr;
+}
+
 bool handlesFailures(const FunctionDecl &F, unsigned Depth) {
   const FunctionDecl *Definition = nullptr;
   if (!F.hasBody(Definition))
@@ -159,10 +167,7 @@ bool handlesFailures(const FunctionDecl &F, unsigned Depth) {
   if (!Body)
     return IsHandledTry(Definition->getBody());
   // `[self] { self->run(); }`
-  const auto *Only =
-      Body->size() == 1 ? dyn_cast<Expr>(Body->body_front()) : nullptr;
-  const auto *Call = dyn_cast_or_null<CallExpr>(obligation::strip(Only));
-  if (const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr)
+  if (const FunctionDecl *Callee = onlyCallee(*Body))
     return Callee != &F && Depth && handlesFailures(*Callee, Depth - 1);
   return llvm::any_of(Body->body(), IsHandledTry) &&
          llvm::none_of(Body->body(), [&](const Stmt *S) {
@@ -170,7 +175,93 @@ bool handlesFailures(const FunctionDecl &F, unsigned Depth) {
          });
 }
 
+/// What is deleted there; null if nothing is.
+const Expr *deletedBy(const Stmt &S) {
+  const auto *Delete = dyn_cast<CXXDeleteExpr>(&S);
+  return Delete ? obligation::strip(Delete->getArgument()) : nullptr;
+}
+
+/// Whether what is changed there is seen by others: it is no variable of the
+/// function's own, nor a copy that its closure has.
+bool isSeenByOthers(const Expr *E) {
+  const auto *R = dyn_cast_or_null<DeclRefExpr>(obligation::strip(E));
+  const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+  return !V || !V->hasLocalStorage() || V->getType()->isReferenceType() ||
+         (R->refersToEnclosingVariableOrCapture() &&
+          !V->getType()->isArithmeticType());
+}
+
+/// `--active_`, `active_.fetch_sub(1)`, `clients.erase(client)`,
+/// `done.notify_all()`, `slots.release()`, `registry.dec_threads()`.
+bool tellsOthers(const Stmt &S) {
+  if (const auto *Dec = dyn_cast<UnaryOperator>(&S))
+    return Dec->isDecrementOp() && isSeenByOthers(Dec->getSubExpr());
+  if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(&S))
+    return Op->getOperator() == OO_MinusMinus && isSeenByOthers(Op->getArg(0));
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || !F->getIdentifier())
+    return false;
+  static const llvm::Regex Counts("^(dec|decrement|unregister)(_|[A-Z])|"
+                                  "_(terminates|terminated|ended|finished)$");
+  if (Counts.match(F->getName()))
+    return true;
+  static const llvm::Regex Tells("^(notify_one|notify_all|release|arrive|"
+                                 "arrive_and_drop|count_down|done|signal)$");
+  const auto *Method = dyn_cast<CXXMemberCallExpr>(Call);
+  if (!Method || !isSeenByOthers(Method->getImplicitObjectArgument()))
+    return false;
+  const bool Given = llvm::any_of(Call->arguments(), [](const Expr *Argument) {
+    return !isa<CXXDefaultArgExpr>(Argument);
+  });
+  return Given ? F->getName() == "erase" || F->getName() == "fetch_sub"
+               : Tells.match(F->getName());
+}
+
+bool tellsItsEnd(const FunctionDecl &F, unsigned Depth) {
+  const FunctionDecl *Definition = nullptr;
+  const auto *Body = F.hasBody(Definition)
+                         ? dyn_cast<CompoundStmt>(Definition->getBody())
+                         : nullptr;
+  if (!Body || !Depth)
+    return false;
+  if (const FunctionDecl *Callee = onlyCallee(*Body))
+    return tellsItsEnd(*Callee, Depth - 1);
+  for (auto I = Body->body_rbegin(); I != Body->body_rend(); ++I) {
+    const Stmt *Last = obligation::strip(dyn_cast<Expr>(*I));
+    if (Last && tellsOthers(*Last))
+      return std::next(I) != Body->body_rend(); // there is work before it
+    const bool Idle = isa<ReturnStmt>(*I) || onlyTells(*I);
+    if (!Idle && !(Last && deletedBy(*Last)))
+      return false;
+  }
+  return false;
+}
+
 } // namespace
+
+bool tellsItsEnd(const FunctionDecl &F) { return tellsItsEnd(F, MaxDepth); }
+
+bool onlyHandsOn(const FunctionDecl &F) {
+  const FunctionDecl *Definition = nullptr;
+  const auto *Body = F.hasBody(Definition)
+                         ? dyn_cast<CompoundStmt>(Definition->getBody())
+                         : nullptr;
+  const FunctionDecl *Callee = Body ? onlyCallee(*Body) : nullptr;
+  return Callee && F.getNumParams() > 0 && !Callee->hasBody(Definition);
+}
+
+bool deletesItsObject(const FunctionDecl &F) {
+  const FunctionDecl *Definition = nullptr;
+  return F.hasBody(Definition) &&
+         contains(Definition->getBody(), Closures::Leave, [](const Stmt &S) {
+           const Expr *Deleted = deletedBy(S);
+           const auto *R = dyn_cast_or_null<DeclRefExpr>(Deleted);
+           return isa_and_nonnull<CXXThisExpr>(Deleted) ||
+                  (R && (isa<ParmVarDecl>(R->getDecl()) ||
+                         R->refersToEnclosingVariableOrCapture()));
+         });
+}
 
 bool neverEnds(const FunctionDecl &F, const ASTContext &Context) {
   return neverEnds(F, Context, MaxDepth);

@@ -46,6 +46,19 @@ bool endsItself(obligation::Program &P, const obligation::CallView &Start,
 /// message is written, at the most.
 bool handlesFailures(const clang::FunctionDecl &F);
 
+/// Whether the last thing that the function visibly does is to say that it has
+/// ended: it counts itself out, takes itself out of what others look at, or
+/// notifies them.
+bool tellsItsEnd(const clang::FunctionDecl &F);
+
+/// Whether the function visibly does nothing but hand what it is given on to
+/// another one, whose body is not seen.
+bool onlyHandsOn(const clang::FunctionDecl &F);
+
+/// Whether the function deletes the object that it works for: its own, or what
+/// a parameter points at.
+bool deletesItsObject(const clang::FunctionDecl &F);
+
 } // namespace closecall::task
 
 #endif // CLOSECALL_TASK_ROUTINE_H

@@ -66,6 +66,11 @@ const clang::CXXRecordDecl *soleUser(const clang::DeclaratorDecl &Member);
 /// Discard.cpp: the task that \p Task makes is thrown away there.
 Findings discarded(TaskUnit &U, const clang::Expr &Task, bool AllowCastToVoid);
 
+/// Whether a comment, behind the statement or in front of it, says that nobody
+/// is meant to wait: `// fire and forget`, `// no need to wait`.
+bool isExcused(const TaskUnit &U, clang::SourceLocation Begin,
+               clang::SourceLocation End);
+
 /// Whether nobody has to ask the task that the call makes: its errors are
 /// handled, it has none to tell, or it has ended already.
 bool nothingIsLost(TaskUnit &U, const clang::CallExpr *Made);

@@ -110,11 +110,16 @@ const TaskKind *TaskKinds::kindOf(const TaskRow &Row, bool ByFunction) const {
   return &(Kinds[{&Row, ByFunction}] = {&Row, Row.Class, ByFunction});
 }
 
+bool TaskKinds::isAllowed(const std::string &Type) const {
+  return llvm::any_of(AllowedTypes, [&](const std::string &Glob) {
+    return globMatches(Glob, Type);
+  });
+}
+
 const TaskRow *TaskKinds::rowOf(const CXXRecordDecl &Record) const {
   const std::string Name = nameInRows(Record);
-  for (const std::string &Glob : AllowedTypes)
-    if (globMatches(Glob, Name))
-      return nullptr;
+  if (isAllowed(Name))
+    return nullptr;
   if (llvm::is_contained(TaskTypes, Name))
     return &Configured;
   if (const TaskRow *Row = Catalogue.taskOfType(Name))
@@ -125,6 +130,25 @@ const TaskRow *TaskKinds::rowOf(const CXXRecordDecl &Record) const {
   return Definition && startsSuspended(*Definition) ? &Inferred : nullptr;
 }
 
+/// The row of a class that \p Record derives from and that ends the program
+/// when it dies running; null where a destructor on the way may wait.
+const TaskRow *TaskKinds::rowOfBase(const CXXRecordDecl &Record) const {
+  const CXXRecordDecl *Definition = Record.getDefinition();
+  if (!Definition || Definition->isInStdNamespace() ||
+      Definition->hasUserDeclaredDestructor() || isAllowed(nameInRows(Record)))
+    return nullptr;
+  for (const CXXBaseSpecifier &Base : Definition->bases())
+    if (const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
+        Of && Base.getAccessSpecifier() == AS_public) {
+      const TaskRow *Row = rowOf(*Of);
+      if (!Row)
+        Row = rowOfBase(*Of);
+      if (Row && Row->Class == TaskClass::Kills && !Row->Start.empty())
+        return Row;
+    }
+  return nullptr;
+}
+
 const TaskKind *TaskKinds::ofType(QualType T) const {
   if (T.isNull()) // of a template's initialiser, before its type is known
     return nullptr;
@@ -133,9 +157,13 @@ const TaskKind *TaskKinds::ofType(QualType T) const {
     return nullptr;
   Record = Record->getCanonicalDecl();
   const auto [It, New] = Types.try_emplace(Record, nullptr);
-  if (New)
-    if (const TaskRow *Row = rowOf(*Record))
+  if (New) {
+    const TaskRow *Row = rowOf(*Record);
+    if (!Row)
+      Row = rowOfBase(*Record);
+    if (Row)
       It->second = kindOf(*Row, /*ByFunction=*/false);
+  }
   return It->second;
 }
 

@@ -49,7 +49,9 @@ public:
   const catalogue::Catalogue &catalogue() const { return Catalogue; }
 
 private:
+  bool isAllowed(const std::string &Type) const;
   const catalogue::TaskRow *rowOf(const clang::CXXRecordDecl &Record) const;
+  const catalogue::TaskRow *rowOfBase(const clang::CXXRecordDecl &Record) const;
   /// Null for tasks that are normally discarded.
   const TaskKind *kindOf(const catalogue::TaskRow &Row, bool ByFunction) const;
   const catalogue::TaskRow *rowOfFunction(const clang::FunctionDecl &F) const;

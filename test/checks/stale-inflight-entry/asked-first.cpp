@@ -44,7 +44,7 @@ public:
   }
 
   void locked(const std::string &key) {
-    // CHECK-MESSAGES: :[[@LINE+1]]:10: warning: 'lock_' keeps its mark when the function is left early
+    // CHECK-MESSAGES: :[[@LINE+1]]:10: warning: 'lock_' stays locked when the function is left early
     if (!lock_.try_lock()) return;
     // CHECK-FIXES:     if (!lock_.try_lock()) return;
     // CHECK-FIXES-NEXT:     const auto unmark_action = [&] { lock_.unlock(); };

@@ -25,14 +25,14 @@ class Mailbox {
 public:
   bool two_calls_below(int value) {
     sync_.lock();
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'sync_' keeps its mark when the function is left early: what takes it back is skipped
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'sync_' stays locked when the function is left early: what unlocks it is skipped
     queue_.push(value);
     sync_.unlock();
     return true;
   }
   void not_seen() {
     sync_.lock();
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'sync_' keeps its mark when the function is left early: what takes it back is skipped
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'sync_' stays locked when the function is left early: what unlocks it is skipped
     queue_.skip();
     sync_.unlock();
   }

@@ -60,14 +60,14 @@ public:
   }
   void locked() {
     mutex_.lock();
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'mutex_' keeps its mark when the function is left early: what takes it back is skipped
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'mutex_' stays locked when the function is left early: what unlocks it is skipped
     if (!store(""))
       return;
     mutex_.unlock();
   }
   void tried() {
     if (!mutex_.try_lock())
-    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'mutex_' keeps its mark when the function is left early: what takes it back is skipped
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'mutex_' stays locked when the function is left early: what unlocks it is skipped
       return;
     work();
     mutex_.unlock();

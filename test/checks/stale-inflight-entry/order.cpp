@@ -13,7 +13,7 @@ class Buckets {
 public:
   bool got_the_lock() {
     if (!sync_.try_lock())
-      // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'sync_' keeps its mark when the function is left early: what takes it back is skipped
+      // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'sync_' stays locked when the function is left early: what unlocks it is skipped
       return false;
     wait_a_little();
     sync_.unlock();
@@ -22,7 +22,7 @@ public:
 
   void in_a_branch() {
     if (sync_.try_lock()) {
-      // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'sync_' keeps its mark when the function is left early: what takes it back is skipped
+      // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'sync_' stays locked when the function is left early: what unlocks it is skipped
       wait_a_little();
       sync_.unlock();
     }

@@ -23,7 +23,7 @@ public:
       // CHECK-FIXES-NEXT:       seen_ = path;
       // CHECK-FIXES-NEXT:     }
       lock_.lock();
-      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'lock_' keeps its mark when the function is left early: what takes it back is skipped
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'lock_' stays locked when the function is left early: what unlocks it is skipped
       if (!ready())
         return;
       seen_ = path;
@@ -34,8 +34,8 @@ public:
 
   void in_the_middle(const std::string &path) {
     lock_.lock();
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'lock_' keeps its mark when the function is left early: what takes it back is skipped
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: let a scope guard take it back; no edit: the lock would be held to the end of the scope
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'lock_' stays locked when the function is left early: what unlocks it is skipped
+    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: let a scope guard unlock it; no edit: the lock would be held to the end of the scope
     if (!ready())
       return;
     seen_ = path;

@@ -1,0 +1,82 @@
+// RUN: %check_test %s
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// Work that is started for each event and forgotten; what looks like a sign of its end is none.
+
+#include <atomic>
+#include <string>
+#include <thread>
+
+struct Message {
+  std::string text;
+};
+void process(const Message &m);
+void notify(const Message &m);
+struct Hooks {
+  void erase(const std::string &text);
+};
+
+void forgotten(Message m) {
+  std::thread([m] { process(m); }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: 'detach' lets the task run on without anybody to wait for it
+}
+void the_work_itself(Message m) {
+  std::thread([m] { notify(m); }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: 'detach' lets the task run on without anybody to wait for it
+}
+void the_only_thing_it_does(Message m, Hooks *hooks) {
+  std::thread([m, hooks] { hooks->erase(m.text); }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: 'detach' lets the task run on without anybody to wait for it
+}
+void a_copy(Message m, int left) {
+  std::thread([m, left]() mutable {
+    process(m);
+    --left; // nobody sees it
+  }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: 'detach' lets the task run on without anybody to wait for it
+}
+void deleted_but_not_told(Message *m) {
+  std::thread([m] {
+    process(*m);
+    delete m;
+  }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: 'detach' lets the task run on without anybody to wait for it
+}
+
+class Beats {
+public:
+  Beats() : thread_([this] { run(); }) {}
+  ~Beats() { thread_.detach(); }
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
+
+private:
+  void run();
+  std::thread thread_;
+};
+class Ticks {
+public:
+  ~Ticks() { thread_.detach(); }
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
+
+private:
+  void run();
+  std::thread thread_{[this] { run(); }};
+};
+
+class Clock {
+public:
+  void stop_later() {
+    std::thread stop([this] { stop_and_delete(); });
+    stop.detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
+  }
+  void stop_alone() { std::thread(&Clock::stop_and_delete, this).detach(); }
+  // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: 'detach' lets the task run on without anybody to wait for it{{$|[^;]}}
+
+private:
+  void stop();
+  void stop_and_delete() {
+    stop();
+    delete this;
+  }
+};

@@ -66,6 +66,7 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   const Typestate Seen =
       isWatched(S) && !Overwrites ? Typestate::Closed : seenAs(S);
   Facts.States |= bit(Seen);
+  Facts.ClosedByTrial |= S.Type == Typestate::Closed && !S.Aliases.empty();
   if (bit(Seen) & Nothing) {
     std::map<PathId, Value> Joined;
     for (const auto &[Path, V] : S.Store) {

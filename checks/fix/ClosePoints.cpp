@@ -63,8 +63,12 @@ public:
       // A trial that sees no leak to begin with proves nothing.
       if (!Left && Chosen.empty())
         return refuse(Obstacle::TooMuch);
-      if (!Left)
+      if (!Left) {
+        // Now that nothing is lost on the way, all is known of each place.
+        for (ClosePoint &Point : Chosen)
+          Point.Otherwise = otherwise(Point.At, Point.Client);
         return std::move(Chosen);
+      }
       if (Chosen.size() > MaxPoints)
         return refuse(Obstacle::NoName);
       if (choose(*Left, *LeftBy))

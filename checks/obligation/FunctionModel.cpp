@@ -37,9 +37,6 @@ FunctionModel::create(const FunctionDecl *F, ASTContext &Context,
   Options.PruneTriviallyFalseEdges = true;
   Options.AddInitializers = true;
   Options.AddScopes = true;
-  // Without this, LLVM before 17 lets scopes end where they do not. In C there
-  // is nothing to destroy.
-  Options.AddImplicitDtors = !Context.getLangOpts().CPlusPlus;
   Options.AddEHEdges = Context.getLangOpts().CXXExceptions;
   Options.setAlwaysAdd(Stmt::BinaryOperatorClass)
       .setAlwaysAdd(Stmt::CompoundAssignOperatorClass)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Each failed attempt leaves its connection behind.
+// REQUIRES: llvm-at-least-19
 // RUN: %check_runtime %s
 // LEDGER: hiredis connection: 3 of 4 never closed
 #include <hiredis/hiredis.h>

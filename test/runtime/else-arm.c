@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // One arm of an if closes the stream or gives it to the caller; and an if that overwrites an open one.
 // RUN: %check_runtime %s
+// REQUIRES: llvm-at-least-19
 // LEDGER: stream: 3 of 6 never closed
 #include <stdio.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// REQUIRES: llvm-at-least-19
 // RUN: %check_test %s
 //
 // A client that is declared in a block is closed where the block ends.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %check_test %s
+// REQUIRES: llvm-at-least-19
 //
 // One arm of an if closes the client or gives it away, the other one has none: it gets one.
 #include <curl/curl.h>

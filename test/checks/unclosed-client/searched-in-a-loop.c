@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %check_test %s
+// REQUIRES: llvm-at-least-19
 //
 // A loop that asks two things looks for something: it may end without it, after some rounds. An edit closes on all ways out.
 #include <stdio.h>

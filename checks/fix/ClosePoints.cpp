@@ -63,10 +63,20 @@ public:
       // A trial that sees no leak to begin with proves nothing.
       if (!Left && Chosen.empty())
         return refuse(Obstacle::TooMuch);
-      if (!Left)
+      if (!Left) {
+        // Now that nothing is lost on the way, all is known of each place.
+        for (ClosePoint &Point : Chosen)
+          Point.Otherwise = otherwise(Point.At, Point.Client);
         return std::move(Chosen);
-      if (Chosen.size() > MaxPoints || !choose(*Left, *LeftBy))
+      }
+      if (Chosen.size() > MaxPoints)
         return refuse(Obstacle::NoName);
+      if (choose(*Left, *LeftBy))
+        continue;
+      refuse(Obstacle::NoName);
+      if (Chosen.empty())
+        return std::nullopt;
+      dropLast();
     }
     return refuse(Obstacle::TooMuch);
   }
@@ -92,11 +102,19 @@ private:
     return States;
   }
 
+  /// Whether what a close of the fix has closed comes by.
+  bool isClosedTwice(const Stmt *At) const {
+    return llvm::any_of(Trials, [&](const Trial &T) {
+      const PointFacts *Facts = factsOf(T, At);
+      return Facts && Facts->ClosedByTrial;
+    });
+  }
+
   /// A close may send closed states past a point that was chosen before.
   bool stillPossible() const {
     return llvm::all_of(Chosen, [&](const ClosePoint &C) {
       const unsigned States = statesAt(C.At);
-      return !States || States == C.States;
+      return !isClosedTwice(C.At) && (!States || States == C.States);
     });
   }
 
@@ -172,7 +190,8 @@ private:
     if (CloseAt.count(At) || Dropped.count(At) ||
         !(States & bit(Typestate::Open)))
       return false;
-    if (States & Wrong) {
+    // No more closes are forgotten than those that the function has.
+    if ((States & Wrong) || isClosedTwice(At)) {
       refuse(States & bit(Typestate::HandedOver) ? Obstacle::MayBeTaken
                                                  : Obstacle::ClosedBefore);
       return false;

@@ -212,7 +212,9 @@ StatementEdits::Place *StatementEdits::placeFor(const Stmt &At) {
   // An if has no semicolon of its own.
   const bool Plain =
       isa<IfStmt>(At) && isa_and_nonnull<CompoundStmt>(parentStatement(At));
-  if (startOf(At).isInvalid() ||
+  // `rc = good() ? 0 : throw error();` has no room inside.
+  const auto *Inner = dyn_cast<Expr>(&At);
+  if (startOf(At).isInvalid() || (Inner && !statementParent(*Inner)) ||
       (!Plain && !At.getBeginLoc().isMacroID() &&
        text::afterSemicolon(At, Context.getSourceManager(),
                             Context.getLangOpts())

@@ -134,8 +134,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
     overwrite(S, Call, *Site);
   if (!IsSite)
     return true;
-  const bool Again = Before.Type == Typestate::Open;
-  State Fresh = Again ? Before : S;
+  State Fresh = Before.Type == Typestate::Open ? Before : S;
   forget(Fresh, Answer);
   Fresh.Aliases.clear();
   Fresh.Derived.clear();
@@ -143,8 +142,10 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   Fresh.Type = Typestate::NotOpened;
   Fresh.Owner = NewOwner::Nobody;
   forgetWritten(Fresh, Call);
+  const size_t Known = More.size();
   open(Fresh, Call, Answered, More);
-  return Again;
+  stayClosed(Before, Known, More);
+  return Before.Type == Typestate::Open;
 }
 
 /// What the call's closure refers to of the client, or has a copy of.

@@ -314,6 +314,35 @@ static const CompoundStmt *bodyOf(const Stmt *Loop) {
   return dyn_cast_or_null<CompoundStmt>(Body);
 }
 
+/// The block of \p Cfg in which the condition of \p Loop begins; null if that
+/// cannot be told.
+static const CFGBlock *conditionOf(const DoStmt &Loop, const CFG &Cfg) {
+  llvm::SmallPtrSet<const Stmt *, 16> Parts{&Loop};
+  contains(Loop.getCond(), Closures::Enter, [&](const Stmt &S) {
+    Parts.insert(&S);
+    return false;
+  });
+  const auto IsPart = [&](const CFGBlock *B) {
+    return (B->getTerminatorStmt() && Parts.count(B->getTerminatorStmt())) ||
+           llvm::any_of(*B, [&](const CFGElement &Element) {
+             const auto S = Element.getAs<CFGStmt>();
+             return S && Parts.count(S->getStmt());
+           });
+  };
+  const CFGBlock *First = nullptr;
+  for (const CFGBlock *B : Cfg) {
+    const bool Begins =
+        IsPart(B) && llvm::none_of(B->preds(), [&](const auto &Before) {
+          return Before.getReachableBlock() &&
+                 IsPart(Before.getReachableBlock());
+        });
+    if (Begins && First)
+      return nullptr;
+    First = Begins ? B : First;
+  }
+  return First;
+}
+
 /// Gives the end of each block from which control goes elsewhere, a branch or
 /// the body of a loop, a block of its own.
 void FunctionModel::splitEnds(const CFG &Cfg) {
@@ -347,6 +376,12 @@ void FunctionModel::splitEnds(const CFG &Cfg) {
   // A body may end with an if: several ways lead to its end.
   for (const CFGBlock *At : Cfg) {
     const CompoundStmt *Scope = bodyOf(At->getLoopTarget());
+    if (const auto *Do = dyn_cast_or_null<DoStmt>(At->getTerminatorStmt())) {
+      Scope = dyn_cast<CompoundStmt>(Do->getBody());
+      At = conditionOf(*Do, Cfg);
+      if (!At)
+        continue;
+    }
     const unsigned To = At->getBlockID(), End = Blocks.size();
     bool Reached = false;
     for (Block &From : Blocks)

@@ -157,10 +157,17 @@ void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
   if (BackEdge)
     startNextRound(S, Block, Nodes[Parent].Block);
   llvm::SmallVector<unsigned, 4> &Here = AtBlock[Block];
+  // A fix has to close what a round has left open, too: `while (a && b)` asks
+  // in two blocks.
+  const bool Again =
+      BackEdge || (Tried && Parent >= 0 && Nodes[Parent].Again &&
+                   isa_and_nonnull<BinaryOperator>(
+                       M.Blocks[Nodes[Parent].Block].Terminator));
   if (const std::optional<unsigned> Found = nodeFor(Here, S)) {
     Node &N = Nodes[*Found];
-    N.Again |= BackEdge;
-    if (N.S.merge(S, N.Visits >= WidenAfter) && !N.Queued) {
+    const bool Returns = Tried && Again && !N.Again;
+    N.Again |= Again;
+    if ((N.S.merge(S, N.Visits >= WidenAfter) || Returns) && !N.Queued) {
       N.Queued = true;
       Work.insert({M.Blocks[Block].Order, *Found});
     }
@@ -177,7 +184,7 @@ void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
   N.Parent = Parent;
   N.Via = Via;
   N.Queued = true;
-  N.Again = BackEdge;
+  N.Again = Again;
   Nodes.push_back(std::move(N));
   Here.push_back(Index);
   Work.insert({M.Blocks[Block].Order, Index});

@@ -168,6 +168,8 @@ struct Leak {
 /// statement.
 struct PointFacts {
   unsigned States = 0; ///< typestates that come by, a bit for each
+  /// What comes by has been closed by another close of the trial.
+  bool ClosedByTrial = false;
   /// Paths that hold the client in every open state that comes by.
   llvm::SmallVector<PathId, 4> Aliases;
   /// What paths are known to hold when there is no client: not opened yet, or

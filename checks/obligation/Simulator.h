@@ -146,6 +146,7 @@ private:
              const OpeningOutcome &Outcome);
   void open(const State &S, const CallView &Call, const Answer *Answered,
             States &More);
+  static void stayClosed(const State &Before, size_t First, States &After);
   bool isOpening(const State &S, const Opening &O);
   void openAnother(State &S, const CallView &Call, States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);
@@ -210,7 +211,6 @@ private:
   void passRefusal(State &S, const Event &E);
   const clang::IfStmt *missingElse(const clang::Stmt *Terminator, bool Taken);
   void watchUse(State &S, const Event &E);
-  bool isReached(const Event &E) const;
   const clang::Stmt *keptBy(const Event &E) const;
   void watchCondition(const State &S, const clang::Expr *Condition);
   bool mentions(const State &S, const clang::Stmt *Code, bool Behind);

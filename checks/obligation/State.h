@@ -68,7 +68,8 @@ struct State {
   Typestate Type = Typestate::NotOpened;
   NewOwner Owner = NewOwner::Nobody; ///< of HandedOver
   unsigned OwnerArgument = 0;
-  llvm::SmallVector<PathId, 4> Aliases; ///< sorted; of Open
+  llvm::SmallVector<PathId, 4>
+      Aliases; ///< sorted; of Open, or closed by a trial
   /// Sorted; pointers into the client, from which it could be found again.
   llvm::SmallVector<PathId, 2> Derived;
   llvm::SmallVector<Doubt, 2> Doubts;

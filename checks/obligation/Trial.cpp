@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/Simulator.h"
+#include "support/Walk.h"
 
 using namespace clang;
 
@@ -66,6 +67,7 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   const Typestate Seen =
       isWatched(S) && !Overwrites ? Typestate::Closed : seenAs(S);
   Facts.States |= bit(Seen);
+  Facts.ClosedByTrial |= S.Type == Typestate::Closed && !S.Aliases.empty();
   if (bit(Seen) & Nothing) {
     std::map<PathId, Value> Joined;
     for (const auto &[Path, V] : S.Store) {
@@ -176,7 +178,10 @@ bool Simulator::mentions(const State &S, const Stmt *Code, bool Behind) {
     if (!Now)
       continue;
     if (const auto *Name = dyn_cast<DeclRefExpr>(Now)) {
-      if (Counts && holdsClient(S, Name->getDecl()))
+      // A reference is another name.
+      const VarDecl *Meant = M.Paths.variableOf(M.Paths.of(Name));
+      if (Counts &&
+          (holdsClient(S, Name->getDecl()) || (Meant && holdsClient(S, Meant))))
         return true;
       // Whoever runs a closure reaches what it captured.
       const CXXRecordDecl *Class =
@@ -190,10 +195,33 @@ bool Simulator::mentions(const State &S, const Stmt *Code, bool Behind) {
       Counts |= Member->isArrow();
     if (const auto *Unary = dyn_cast<UnaryOperator>(Now))
       Counts |= Unary->getOpcode() == UO_Deref;
-    for (const Stmt *Child : Now->children())
-      Stack.push_back({Child, Counts});
+    // What the opening call fills in starts anew.
+    const Expr *Filled =
+        Site && Now == Site->Call.E && Site->Gives.K != catalogue::Place::Return
+            ? Site->Call.argument(Site->Gives.Index)
+            : nullptr;
+    for (const Stmt *Child : Now->children()) {
+      const auto *Inner = dyn_cast_or_null<Expr>(Child);
+      if (!Filled || !Inner || strip(Inner) != strip(Filled))
+        Stack.push_back({Child, Counts});
+    }
   }
   return false;
+}
+
+/// Where the opening call fails, the variables keep what a close of the trial
+/// has left in them \p Before, unless the call clears them.
+void Simulator::stayClosed(const State &Before, size_t First, States &After) {
+  if (Before.Type != Typestate::Closed)
+    return;
+  for (size_t I = First; I < After.size(); ++I)
+    for (const PathId P : Before.Aliases)
+      if (State &S = After[I];
+          S.value(P).constant() != 0 &&
+          (S.Type == Typestate::Failed || S.Type == Typestate::Closed)) {
+        S.Type = Typestate::Closed;
+        S.addAlias(P);
+      }
 }
 
 /// The assignment that keeps what the event opens, when it is the opening call:
@@ -209,6 +237,12 @@ const Stmt *Simulator::keptBy(const Event &E) const {
                  strip(Assign->getRHS()) == Site->Call.E
              ? Assign
              : nullptr;
+}
+
+/// Whether the event does not stand for all that its statement does: what is
+/// behind a label or in a scope has events of its own.
+static bool isReached(const Event &E) {
+  return isa_and_nonnull<LabelStmt, CompoundStmt, IfStmt>(E.S);
 }
 
 /// Before the event \p E: the points that a trial may use, and what happens to
@@ -236,19 +270,17 @@ void Simulator::watchUse(State &S, const Event &E) {
   if (!To)
     return;
   const auto Within = [&](PathId A) { return M.Paths.isPrefix(To, A); };
-  if (HasClosed())
+  if (HasClosed()) {
     S.Aliases.erase(std::remove_if(S.Aliases.begin(), S.Aliases.end(), Within),
                     S.Aliases.end());
+    // What the opening call has failed to give takes its place.
+    if (S.Aliases.empty() && Site &&
+        contains(E.RHS, Closures::Leave,
+                 [&](const Stmt &Part) { return &Part == Site->Call.E; }))
+      S.Type = Typestate::Failed;
+  }
   S.Stale.erase(std::remove_if(S.Stale.begin(), S.Stale.end(), Within),
                 S.Stale.end());
-}
-
-/// Whether the event does not stand for all that its statement does: what is
-/// behind a label or in a scope has events of its own, and the opening call
-/// starts anew.
-bool Simulator::isReached(const Event &E) const {
-  return isa_and_nonnull<LabelStmt, CompoundStmt, IfStmt>(E.S) ||
-         (E.K == Event::Call && Site && M.Calls[E.Index].E == Site->Call.E);
 }
 
 void Simulator::watchCondition(const State &S, const Expr *Condition) {

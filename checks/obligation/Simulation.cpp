@@ -157,14 +157,14 @@ void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
   if (BackEdge)
     startNextRound(S, Block, Nodes[Parent].Block);
   llvm::SmallVector<unsigned, 4> &Here = AtBlock[Block];
-  // A fix has to close what a round has left open, too: `while (a && b)` asks
-  // in two blocks.
+  // `while (a && b)` asks in two blocks.
   const bool Again =
-      BackEdge || (Tried && Parent >= 0 && Nodes[Parent].Again &&
+      BackEdge || (Parent >= 0 && Nodes[Parent].Again &&
                    isa_and_nonnull<BinaryOperator>(
                        M.Blocks[Nodes[Parent].Block].Terminator));
   if (const std::optional<unsigned> Found = nodeFor(Here, S)) {
     Node &N = Nodes[*Found];
+    // A fix has to close what a round has left open, too.
     const bool Returns = Tried && Again && !N.Again;
     N.Again |= Again;
     if ((N.S.merge(S, N.Visits >= WidenAfter) || Returns) && !N.Queued) {

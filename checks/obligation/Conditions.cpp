@@ -268,6 +268,47 @@ bool Simulator::isStandardStream(const State &S, const Expr *Client,
          denotes(S, Client) == Denotes::Client;
 }
 
+/// `close(0)`, or `close(i)` of a counter that may have been there.
+bool Simulator::closesStandardStream(const CallView &Call) {
+  if (!Call.Callee || Call.size() != 1 ||
+      !Call.Args.front()->getType()->isIntegerType() ||
+      llvm::none_of(P.callee(Call.Callee).Facts, [](const catalogue::Fact &F) {
+        return F.K == catalogue::Fact::Closes;
+      }))
+    return false;
+  const auto IsStandard = [](std::optional<int64_t> Number) {
+    return Number && *Number >= 0 && *Number <= 2;
+  };
+  const Expr *Argument = strip(Call.Args.front());
+  if (const std::optional<int64_t> Number = constant(Argument))
+    return IsStandard(Number);
+  const PathId Counter = isa<DeclRefExpr>(Argument) ? M.Paths.of(Argument) : 0;
+  const auto Is = [&](const Event &E, Event::Kind K) {
+    return E.K == K && ((E.LHS && M.Paths.of(E.LHS) == Counter) ||
+                        (E.Var && M.Paths.variable(E.Var) == Counter));
+  };
+  return Counter &&
+         M.hasEvent([&](const Event &E) { return Is(E, Event::Change); }) &&
+         !M.hasEvent([&](const Event &E) {
+           if (!E.RHS || !(Is(E, Event::Assign) || Is(E, Event::Declare)))
+             return false;
+           const std::optional<int64_t> From = constant(E.RHS);
+           return From && !IsStandard(From);
+         });
+}
+
+/// Whether the client is a descriptor that is opened behind such a close: it
+/// takes the number of a standard stream, which is what it is opened for.
+bool Simulator::replacesStandardStream() {
+  if (!Replaces)
+    Replaces = Site->Call.E->getType()->isIntegerType() &&
+               llvm::any_of(M.Calls, [&](const CallView &Call) {
+                 return closesStandardStream(Call) &&
+                        M.mayPrecede(Call.E, Site->Call.E);
+               });
+  return *Replaces;
+}
+
 bool Simulator::assumeCompare(State &S, BinaryOperatorKind Op, const Expr *L,
                               const Expr *R) {
   Value VL = evaluate(S, L), VR = evaluate(S, R);

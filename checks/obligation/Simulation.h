@@ -231,7 +231,14 @@ struct Result {
 
 /// How a call treats the client that one of its arguments denotes.
 struct Treatment {
-  enum Kind { Borrows, Closes, Takes, Returns, Unknown };
+  enum Kind {
+    Borrows,
+    Closes,
+    Takes,
+    Returns,
+    Replaces, ///< another one comes to its place, and it is lost
+    Unknown
+  };
   Kind K = Borrows;
   catalogue::TakeRow::OnKind On = catalogue::TakeRow::Always;
   catalogue::Failure Fails = catalogue::Failure::Never;

@@ -41,8 +41,17 @@ bool TaskProtocol::onlyAsks(const FunctionDecl &Callee) const {
           Method->getReturnType()->isBooleanType());
 }
 
+/// `t = std::thread(g)`, while `t` runs.
+bool TaskProtocol::assignsAnother(const CallView &Call) const {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.Callee);
+  return Row.Class == catalogue::TaskClass::Kills && Method &&
+         Method->isMoveAssignmentOperator();
+}
+
 Treatment TaskProtocol::treat(Program &P, const CallView &Call,
                               unsigned Argument, Denotes How) const {
+  if (Argument == 0 && How == Denotes::Client && assignsAnother(Call))
+    return {Treatment::Replaces};
   if (!Call.Callee || !Call.Callee->getIdentifier())
     return {Treatment::Takes};
   const FunctionDecl &Callee = *Call.Callee;

@@ -25,6 +25,7 @@ public:
 
 private:
   bool onlyAsks(const clang::FunctionDecl &Callee) const;
+  bool assignsAnother(const CallView &Call) const;
 
   const catalogue::TaskRow &Row;
 };

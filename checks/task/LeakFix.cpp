@@ -111,6 +111,13 @@ static bool await(const LeftTask &Task, const FunctionModel &M,
   for (const Leak &L : Task.Leaks) {
     if (L.K != Leak::Exit && L.K != Leak::Overwritten)
       return false;
+    // `t = std::thread(g);`
+    if (L.K == Leak::Overwritten && V.getType()->isRecordType()) {
+      const std::string Await = Text(/*Certain=*/false);
+      if (Await.empty() || !Edits.before(*L.At, Await))
+        return false;
+      continue;
+    }
     const bool Implicit = !L.At || isImplicit(*L.At);
     const bool Inside = L.K == Leak::Exit && !Implicit &&
                         compoundAround(Scope, L.At->getBeginLoc(), SM);

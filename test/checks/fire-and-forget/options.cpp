@@ -1,4 +1,4 @@
-// RUN: %check_test --config '{CheckOptions: {closecall-fire-and-forget.TaskTypes: "app::Job", closecall-fire-and-forget.AllowedFunctions: "app::warm*", closecall-fire-and-forget.AllowCastToVoid: false, closecall-fire-and-forget.ReportDetach: false}}' %s
+// RUN: %check_test --config '{CheckOptions: [{key: closecall-fire-and-forget.TaskTypes, value: "app::Job"}, {key: closecall-fire-and-forget.AllowedFunctions, value: "app::warm*"}, {key: closecall-fire-and-forget.AllowCastToVoid, value: "false"}, {key: closecall-fire-and-forget.ReportDetach, value: "false"}]}' %s
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include <future>

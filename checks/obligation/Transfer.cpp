@@ -507,10 +507,11 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
 void Simulator::forget(State &S, PathId Prefix) {
   if (!Prefix)
     return;
+  const bool IsElement = M.Paths.hasAnyIndex(Prefix) || M.Paths.element(Prefix);
   S.Store.removeIf([&](PathId Path) {
     return M.Paths.isPrefix(Prefix, Path) ||
-           M.Paths.elementLike(Prefix, Path) ||
-           M.Paths.elementLike(Path, Prefix);
+           (IsElement && (M.Paths.elementLike(Prefix, Path) ||
+                          M.Paths.elementLike(Path, Prefix)));
   });
   if (const VarDecl *V = M.Paths.variableOf(Prefix))
     S.Conditions.removeIf([&](unsigned Id) {

@@ -164,10 +164,8 @@ void Simulator::enter(unsigned Block, State S, int Parent, const Branch &Via,
                        M.Blocks[Nodes[Parent].Block].Terminator));
   if (const std::optional<unsigned> Found = nodeFor(Here, S)) {
     Node &N = Nodes[*Found];
-    // A fix has to close what a round has left open, too.
-    const bool Returns = Tried && Again && !N.Again;
     N.Again |= Again;
-    if ((N.S.merge(S, N.Visits >= WidenAfter) || Returns) && !N.Queued) {
+    if (N.S.merge(S, N.Visits >= WidenAfter) && !N.Queued) {
       N.Queued = true;
       Work.insert({M.Blocks[Block].Order, *Found});
     }

@@ -68,8 +68,8 @@ struct State {
   Typestate Type = Typestate::NotOpened;
   NewOwner Owner = NewOwner::Nobody; ///< of HandedOver
   unsigned OwnerArgument = 0;
-  llvm::SmallVector<PathId, 4>
-      Aliases; ///< sorted; of Open, or closed by a trial
+  /// Sorted; of Open, and of what a trial has closed.
+  llvm::SmallVector<PathId, 4> Aliases;
   /// Sorted; pointers into the client, from which it could be found again.
   llvm::SmallVector<PathId, 2> Derived;
   llvm::SmallVector<Doubt, 2> Doubts;
@@ -86,6 +86,10 @@ struct State {
   }
   bool isDerived(PathId P) const {
     return P && std::binary_search(Derived.begin(), Derived.end(), P);
+  }
+  /// Whether a close that is tried has closed the client, which variables name.
+  bool isClosedByTrial() const {
+    return Type == Typestate::Closed && !Aliases.empty();
   }
   void addAlias(PathId P) { insert(Aliases, P); }
   void addDerived(PathId P) { insert(Derived, P); }

@@ -21,7 +21,7 @@ namespace closecall::obligation {
 /// Whether a variable may still hold a client that the function has closed or
 /// given away: one that is null holds nothing.
 bool Simulator::holdsStale(const State &S) {
-  const bool Closed = S.Type == Typestate::Closed && !S.Aliases.empty();
+  const bool Closed = S.isClosedByTrial();
   return Closed || llvm::any_of(S.Stale, [&](PathId P) {
            const Value V = S.value(P);
            return !M.Paths.isTemporary(P) && V.constant() != 0 &&
@@ -67,7 +67,7 @@ void Simulator::passPoint(State &S, const Stmt *At) {
   const Typestate Seen =
       isWatched(S) && !Overwrites ? Typestate::Closed : seenAs(S);
   Facts.States |= bit(Seen);
-  Facts.ClosedByTrial |= S.Type == Typestate::Closed && !S.Aliases.empty();
+  Facts.ClosedByTrial |= S.isClosedByTrial();
   if (bit(Seen) & Nothing) {
     std::map<PathId, Value> Joined;
     for (const auto &[Path, V] : S.Store) {
@@ -252,10 +252,7 @@ void Simulator::watchUse(State &S, const Event &E) {
   const PathId To = E.K == Event::Assign && E.LHS ? M.Paths.of(E.LHS)
                     : E.K == Event::Declare       ? M.Paths.variable(E.Var)
                                                   : 0;
-  const auto HasClosed = [&] {
-    return S.Type == Typestate::Closed && !S.Aliases.empty();
-  };
-  if (HasClosed() && !isReached(E)) {
+  if (S.isClosedByTrial() && !isReached(E)) {
     const bool Reads = mentions(S, Overwrites ? E.RHS : E.S, /*Behind=*/false);
     const bool WritesBehind = Overwrites && !S.isAlias(To) && E.LHS &&
                               mentions(S, E.LHS, /*Behind=*/true);
@@ -270,7 +267,7 @@ void Simulator::watchUse(State &S, const Event &E) {
   if (!To)
     return;
   const auto Within = [&](PathId A) { return M.Paths.isPrefix(To, A); };
-  if (HasClosed()) {
+  if (S.isClosedByTrial()) {
     S.Aliases.erase(std::remove_if(S.Aliases.begin(), S.Aliases.end(), Within),
                     S.Aliases.end());
     // What the opening call has failed to give takes its place.
@@ -285,8 +282,7 @@ void Simulator::watchUse(State &S, const Event &E) {
 
 void Simulator::watchCondition(const State &S, const Expr *Condition) {
   // Whether the client was there may still be asked, not what is behind it.
-  if (S.Type == Typestate::Closed && !S.Aliases.empty() &&
-      mentions(S, Condition, /*Behind=*/true))
+  if (S.isClosedByTrial() && mentions(S, Condition, /*Behind=*/true))
     Tried->UsedAfter = true;
 }
 

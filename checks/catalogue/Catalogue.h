@@ -72,6 +72,7 @@ struct OpenRow {
   Failure Fails = Failure::Null;
   bool FailedNeedsClose = false; ///< the client must be closed even then
   bool MayGiveNone = false;      ///< success may leave nothing to close
+  bool MayAppend = false; ///< it may add to a client that is there already
   Condition When;
   std::string Source;
   Where At;

@@ -173,6 +173,7 @@ template <> struct MappingTraits<OpenRow> {
     IO.mapOptional("fails", R.Fails, Usual);
     IO.mapOptional("failed-needs-close", R.FailedNeedsClose);
     IO.mapOptional("may-give-none", R.MayGiveNone);
+    IO.mapOptional("may-append", R.MayAppend);
     IO.mapOptional("when", R.When);
     IO.mapOptional("source", R.Source);
     if (R.Fails == Failure::Never && R.FailedNeedsClose)

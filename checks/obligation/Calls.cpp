@@ -45,7 +45,7 @@ bool Simulator::swap(State &S, const CallView &Call) {
     llvm::transform(*Paths, Paths->begin(), Exchange);
     llvm::sort(*Paths);
   }
-  Next.Store.removeIf([&](PathId P) { return Exchange(P) != P; });
+  Next.forgetIf([&](PathId P) { return Exchange(P) != P; });
   for (const auto &[P, V] : S.Store)
     Next.Store.set(Exchange(P), V);
   S = std::move(Next);
@@ -260,7 +260,7 @@ void Simulator::open(const State &S, const CallView &Call,
 /// fills in a structure may look first at what is there.
 void Simulator::overwrite(State &S, const CallView &Call, const Opening &By) {
   const PathId Place = placeOf(Call, By);
-  if (!By.Fields.empty() && S.isAlias(Place))
+  if ((By.LooksFirst || !By.Fields.empty()) && S.isAlias(Place))
     S.handOver(NewOwner::Other);
   else
     killAliases(S, Place, Call.E);
@@ -609,7 +609,7 @@ static bool printsOnly(const FunctionDecl &F) {
 void Simulator::mayChange(State &S, PathId Place) {
   if (!Place)
     return;
-  S.Store.removeIf([&](PathId Path) {
+  S.forgetIf([&](PathId Path) {
     return M.Paths.isPrefix(Place, Path) && !S.isAlias(Path);
   });
   if (const VarDecl *V = M.Paths.variableOf(Place))
@@ -652,7 +652,7 @@ void Simulator::forgetWritten(State &S, const CallView &Call) {
     forEachReferred(
         *Closure, [&](const VarDecl *V) { mayChange(S, M.Paths.variable(V)); });
   if (!Known)
-    S.Store.removeIf([&](PathId Path) {
+    S.forgetIf([&](PathId Path) {
       const VarDecl *V = M.Paths.variableOf(Path);
       return V && V->hasGlobalStorage() && !V->getType().isConstQualified() &&
              P.mayWrite(Call.Callee, *V);

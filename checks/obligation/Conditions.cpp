@@ -180,6 +180,12 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
         return Value::exactly(*T);
       return Value::range(0, 1);
     }
+    if (B->getOpcode() == BO_And || B->getOpcode() == BO_Or) {
+      const std::optional<int64_t> L = evaluate(S, B->getLHS()).constant();
+      const std::optional<int64_t> R = evaluate(S, B->getRHS()).constant();
+      if (L && R)
+        return Value::exactly(B->getOpcode() == BO_And ? *L & *R : *L | *R);
+    }
     if (B->getOpcode() == BO_Add || B->getOpcode() == BO_Sub) {
       const Value L = evaluate(S, B->getLHS());
       const std::optional<int64_t> R = evaluate(S, B->getRHS()).constant();
@@ -249,6 +255,16 @@ bool Simulator::refine(State &S, PathId Path, const Value &V, bool IsPolled) {
       S.Store.set(A, *Narrow);
   } else if (!Narrow->isAny()) {
     S.Store.set(Path, *Narrow);
+    for (const auto &[Copy, Of] : S.Copies)
+      if (const PathId Same = Copy == Path ? Of
+                              : Of == Path ? Copy
+                                           : PathId(0)) {
+        const std::optional<Value> Both = S.value(Same).meet(*Narrow);
+        if (!Both)
+          return false;
+        if (!S.isAlias(Same))
+          S.Store.set(Same, *Both);
+      }
   }
   // Somebody asks whether the call succeeded.
   S.Doubts.erase(std::remove_if(S.Doubts.begin(), S.Doubts.end(),
@@ -385,6 +401,37 @@ const Expr *Simulator::pureQuestion(const Expr *E, bool &Truth) {
   return Call;
 }
 
+/// `valid(fd)`, where all that `valid` does is to compare its argument with a
+/// constant.
+struct Test {
+  const Expr *Argument;
+  BinaryOperatorKind Op;
+  const Expr *With;
+};
+static std::optional<Test> asTest(const Expr *E, const ASTContext &Context) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  const FunctionDecl *Definition = nullptr;
+  if (!F || isa<CXXMethodDecl>(F) || !F->hasBody(Definition))
+    return std::nullopt;
+  const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody());
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  const auto *B = Return && Return->getRetValue()
+                      ? dyn_cast<BinaryOperator>(strip(Return->getRetValue()))
+                      : nullptr;
+  const auto *R = B && B->isComparisonOp()
+                      ? dyn_cast<DeclRefExpr>(strip(B->getLHS()))
+                      : nullptr;
+  const auto *P = R ? dyn_cast<ParmVarDecl>(R->getDecl()) : nullptr;
+  if (!P || P->getFunctionScopeIndex() >= Call->getNumArgs() ||
+      !constantOf(B->getRHS(), Context))
+    return std::nullopt;
+  return Test{Call->getArg(P->getFunctionScopeIndex()), B->getOpcode(),
+              B->getRHS()};
+}
+
 bool Simulator::assume(State &S, const Expr *E, bool Truth) {
   if (!E)
     return true;
@@ -422,7 +469,14 @@ bool Simulator::assume(State &S, const Expr *E, bool Truth) {
       if (Tracked)
         return true;
     }
+    if (B->getOpcode() == BO_And)
+      if (const std::optional<int64_t> C = evaluate(S, B).constant())
+        return (*C != 0) == Truth;
   }
+  if (const auto T = asTest(X, P.context());
+      T &&
+      !assumeCompare(S, Truth ? T->Op : negated(T->Op), T->Argument, T->With))
+    return false;
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(X))
     return assume(S, Rewritten->getSemanticForm(), Truth);
   if (const auto Part = asPart(X); Part && Part->Negated)
@@ -441,6 +495,22 @@ bool Simulator::answer(State &S, const Expr *Question, bool Truth) {
     if (const bool *Known = S.Conditions.find(*Id))
       return *Known == Truth;
     S.Conditions.set(*Id, Truth);
+  }
+  return true;
+}
+
+/// A part of `a || b` may answer the whole, which may be asked again.
+bool Simulator::answerWhole(State &S, const Expr *Part, bool Truth) {
+  while (
+      const auto *Whole = dyn_cast_or_null<BinaryOperator>(
+          M.Parents->getParentIgnoreParenImpCasts(const_cast<Expr *>(Part)))) {
+    if (!Whole->isLogicalOp() ||
+        (Truth != (Whole->getOpcode() == BO_LOr) &&
+         Whole->getRHS()->IgnoreParenImpCasts() != Part->IgnoreParenImpCasts()))
+      break;
+    if (!answer(S, Whole, Truth))
+      return false;
+    Part = Whole;
   }
   return true;
 }

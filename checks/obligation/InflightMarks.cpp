@@ -460,10 +460,13 @@ bool Finder::returns(const Stmt *Return, bool Yes) const {
          constantOf(R->getRetValue(), Context) == static_cast<int64_t>(Yes);
 }
 
-/// Whether it is the return at the very end of the function.
+/// Whether it is the return at the very end of the function, or the last one in
+/// front of its labels.
 bool Finder::endsTheFunction(const Stmt &S) const {
   const auto *Body = dyn_cast<CompoundStmt>(M.Function->getBody());
-  return Body && !Body->body_empty() && Body->body_back() == &S;
+  const auto At = Body ? llvm::find(Body->body(), &S) : nullptr;
+  return Body && At != Body->body_end() &&
+         (At + 1 == Body->body_end() || isa<LabelStmt>(At[1]));
 }
 
 /// `if (m.try_lock())`, `auto [at, fresh] = keys.insert(k); if (fresh)`: on the

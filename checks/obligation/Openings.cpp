@@ -33,9 +33,12 @@ static Value clientValue(Failure F, const CallView &Call) {
   if ((F == Failure::Negative || F == Failure::MinusOne) &&
       Call.E->getType()->isIntegerType())
     return Value::range(3, Value::Max);
-  // No success is null, even where failure is something else (MAP_FAILED).
+  // No success is null, even where failure is something else (MAP_FAILED), or
+  // is not documented.
   if (F == Failure::MinusOne && Call.E->getType()->isPointerType())
     return Value::range(1, Value::Max);
+  if (F == Failure::Never && Call.E->getType()->isPointerType())
+    return Value::not_(0);
   return successValue(F);
 }
 
@@ -79,6 +82,7 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     O.Gives = F.Open->Gives;
     O.Of = F.Of;
     O.Row = F.Open;
+    O.LooksFirst = F.Open->MayAppend;
     const Failure Fails = F.Open->Fails;
     if (O.Gives.K == Place::Return)
       O.Client = clientValue(Fails, Call);
@@ -90,7 +94,8 @@ std::vector<Opening> Program::openings(const CallView &Call) {
       O.Client = Value::range(3, Value::Max); // a pair of descriptors
     // A client that fails but still needs to be closed is open either way.
     if (Fails == Failure::Never) {
-      O.Outcomes.push_back({true, Value::any()});
+      O.Outcomes.push_back(
+          {true, O.Gives.K == Place::Return ? O.Client : Value::any()});
     } else if (O.Gives.K == Place::Return) {
       O.Outcomes.push_back({true, O.Client});
       O.Outcomes.push_back({F.Open->FailedNeedsClose, failureValue(Fails)});
@@ -124,6 +129,7 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     O.Client = W.Client;
     O.Of = W.Of;
     O.Inner = W.Inner;
+    O.LooksFirst = W.LooksFirst;
     Found.push_back(std::move(O));
   }
   return Found;
@@ -213,6 +219,28 @@ static void addExit(std::optional<OpeningOutcome> &O, bool Opened,
   joinKnown(O->Left, X.Left);
 }
 
+/// Whether the function reads where its argument points, `if (!*file)`, in
+/// front of the call that opens.
+static bool looksFirst(const FunctionModel &M, const Place &Where,
+                       const Expr *Inner, const SourceManager &SM) {
+  if (Where.K != Place::Argument || Where.Index > M.Function->getNumParams())
+    return false;
+  const ParmVarDecl *Parameter = M.Function->getParamDecl(Where.Index - 1);
+  return contains(M.Function->getBody(), Closures::Enter, [&](const Stmt &S) {
+    const auto *U = dyn_cast<UnaryOperator>(&S);
+    const auto *R = U && U->getOpcode() == UO_Deref
+                        ? dyn_cast<DeclRefExpr>(strip(U->getSubExpr()))
+                        : nullptr;
+    if (!R || R->getDecl() != Parameter ||
+        !SM.isBeforeInTranslationUnit(U->getBeginLoc(), Inner->getBeginLoc()))
+      return false;
+    const auto *Assigned = dyn_cast_or_null<BinaryOperator>(
+        M.Parents->getParentIgnoreParenCasts(const_cast<UnaryOperator *>(U)));
+    return !Assigned || !Assigned->isAssignmentOp() ||
+           strip(Assigned->getLHS()) != U;
+  });
+}
+
 const std::vector<WrapperOpening> &
 Program::wrapperOpenings(const FunctionDecl *F) {
   const auto It = Wrappers.find(keyOf(F));
@@ -253,6 +281,9 @@ Program::wrapperOpenings(const FunctionDecl *F) {
     if (!Yes || Mixed)
       continue;
     W.Client = R.Site.Client;
+    if (const FunctionModel *M = model(F))
+      W.LooksFirst =
+          looksFirst(*M, W.Gives, R.Site.Call.E, Context.getSourceManager());
     if (W.Gives.K == Place::Return && W.Fields.empty() &&
         !R.Site.Client.isAny())
       Yes->Result = R.Site.Client;

@@ -129,7 +129,7 @@ void Simulator::startNextRound(State &S, unsigned First, unsigned Last) {
         return true;
     return false;
   };
-  S.Store.removeIf([&](PathId Path) {
+  S.forgetIf([&](PathId Path) {
     return M.Paths.outlives(Path) && !S.isAlias(Path) &&
            AsksIt(M.Known.PathAskedIn, Path);
   });
@@ -295,7 +295,8 @@ bool Simulator::follow(const Block &B, const Block::Edge &E, State &S,
     // Only a choice that was not already certain is worth a note.
     if (!truth(S, B.Condition))
       Via.Condition = B.Condition;
-    return assume(S, B.Condition, Via.Taken);
+    return assume(S, B.Condition, Via.Taken) &&
+           answerWhole(S, B.Condition, Via.Taken);
   }
   if (E.K == Block::Edge::Case || E.K == Block::Edge::Default) {
     const auto *Switch = cast<SwitchStmt>(B.Terminator);

@@ -103,6 +103,9 @@ struct Opening {
   /// It is an opening only where this is known to hold of an argument.
   const catalogue::Condition *OnlyIf = nullptr;
   const clang::Expr *Inner = nullptr; ///< the call inside the wrapper
+  /// It looks at the place before it puts a client there: one that is there
+  /// already may stay.
+  bool LooksFirst = false;
 };
 
 /// What a function of this file does for its callers: it opens a client and
@@ -114,6 +117,7 @@ struct WrapperOpening {
   Value Client;
   const catalogue::Client *Of = nullptr;
   const clang::Expr *Inner = nullptr;
+  bool LooksFirst = false; ///< as in Opening
 };
 
 /// A branch on the way to a leak.

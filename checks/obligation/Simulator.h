@@ -204,7 +204,7 @@ private:
 
   // A trial (Trial.cpp).
   bool holdsStale(const State &S);
-  bool isLeftToCaller(const State &S);
+  bool onlyCallerHolds(const State &S);
   Typestate seenAs(const State &S);
   void passPoint(State &S, const clang::Stmt *At);
   const clang::CallExpr *takerAnswering(const Event &E, Value &Failed);
@@ -236,6 +236,7 @@ private:
   bool assumeCase(State &S, const clang::SwitchStmt *Switch,
                   const Block::Edge &E);
   bool answer(State &S, const clang::Expr *Question, bool Truth);
+  bool answerWhole(State &S, const clang::Expr *Part, bool Truth);
   const clang::Expr *pureQuestion(const clang::Expr *E, bool &Truth);
   std::optional<unsigned> conditionId(const clang::Expr *E);
 

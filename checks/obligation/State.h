@@ -28,10 +28,10 @@ public:
       Rows.insert(It, {Key, std::move(Val)});
   }
   template <typename F> void removeIf(F Condition) {
-    Rows.erase(
-        std::remove_if(Rows.begin(), Rows.end(),
-                       [&](const auto &R) { return Condition(R.first); }),
-        Rows.end());
+    removeRowsIf([&](const auto &R) { return Condition(R.first); });
+  }
+  template <typename F> void removeRowsIf(F Condition) {
+    Rows.erase(std::remove_if(Rows.begin(), Rows.end(), Condition), Rows.end());
   }
   auto begin() { return Rows.begin(); }
   auto end() { return Rows.end(); }
@@ -78,6 +78,9 @@ struct State {
   /// away, and that nothing has been written to since.
   llvm::SmallVector<PathId, 2> Stale;
   FlatMap<PathId, Value> Store;
+  /// Variables that have been given another path's value: nothing has been
+  /// written to either since, so who asks for one asks for both.
+  FlatMap<PathId, PathId> Copies;
   FlatMap<unsigned, bool> Conditions; ///< numbered by the simulator
   Value Returned;
 
@@ -112,6 +115,14 @@ struct State {
     return V ? *V : Value::any();
   }
 
+  /// Something else may be there from now on.
+  template <typename F> void forgetIf(F Condition) {
+    Store.removeIf(Condition);
+    Copies.removeRowsIf([&](const auto &R) {
+      return Condition(R.first) || Condition(R.second);
+    });
+  }
+
   /// Whether two states are one for the join.
   bool mergesWith(const State &O, bool Coarsely) const {
     return Type == O.Type && Owner == O.Owner &&
@@ -126,6 +137,11 @@ struct State {
                           const Value *Theirs = O.Store.find(Row.first);
                           return Theirs &&
                                  Row.second.join(*Theirs) == Row.second;
+                        }) &&
+           llvm::all_of(Copies,
+                        [&](const auto &Row) {
+                          const PathId *Theirs = O.Copies.find(Row.first);
+                          return Theirs && *Theirs == Row.second;
                         }) &&
            llvm::all_of(Conditions,
                         [&](const auto &Row) {
@@ -156,6 +172,10 @@ struct State {
         Joined.set(Path, V);
     }
     Store = std::move(Joined);
+    Copies.removeRowsIf([&](const auto &Row) {
+      const PathId *Theirs = O.Copies.find(Row.first);
+      return !Theirs || *Theirs != Row.second;
+    });
     FlatMap<unsigned, bool> Agreed;
     for (const auto &[Id, Truth] : Conditions)
       if (const bool *Theirs = O.Conditions.find(Id);

@@ -73,6 +73,12 @@ bool Simulator::transferOther(State &S, const Event &E, States &More) {
     forget(S, Path);
     if (Path && E.Delta && !Old.isAny())
       S.Store.set(Path, Old.plus(*E.Delta));
+    // `flags |= APPEND`
+    if (const auto *Sets = dyn_cast<BinaryOperator>(E.S);
+        Path && Sets && Sets->getOpcode() == BO_OrAssign)
+      if (const auto Before = Old.constant(), Bits = constant(E.RHS);
+          Before && Bits)
+        S.Store.set(Path, Value::exactly(*Before | *Bits));
     return true;
   }
   case Event::Return:
@@ -270,11 +276,20 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
       constant(From) && M.Shared.count(M.Paths.variableOf(To));
   if (!New.isAny() && !MayChange)
     S.Store.set(To, New);
-  if (KeepsClient && Source && M.Paths.isTemporary(Source))
-    S.Aliases.erase(std::remove(S.Aliases.begin(), S.Aliases.end(), Source),
-                    S.Aliases.end());
+  if (Source && Source != To && !KeepsClient && !New.constant() && !MayChange &&
+      !M.Paths.isTemporary(Source) && From->getType()->isScalarType() &&
+      !M.Paths.isPrefix(To, Source))
+    S.Copies.set(To, Source);
+  const auto Gives = [&](PathId Answer) {
+    return Answer == Source || isArm(From, Answer);
+  };
+  // The variable alone names the client: so rounds of a loop meet.
+  if (KeepsClient)
+    llvm::erase_if(S.Aliases, [&](PathId A) {
+      return M.Paths.isTemporary(A) && Gives(A);
+    });
   for (Doubt &D : S.Doubts)
-    if (D.Answer == Source || isArm(From, D.Answer))
+    if (Gives(D.Answer))
       D.Answer = To;
 }
 
@@ -508,7 +523,7 @@ void Simulator::forget(State &S, PathId Prefix) {
   if (!Prefix)
     return;
   const bool IsElement = M.Paths.hasAnyIndex(Prefix) || M.Paths.element(Prefix);
-  S.Store.removeIf([&](PathId Path) {
+  S.forgetIf([&](PathId Path) {
     return M.Paths.isPrefix(Prefix, Path) ||
            (IsElement && (M.Paths.elementLike(Prefix, Path) ||
                           M.Paths.elementLike(Path, Prefix)));

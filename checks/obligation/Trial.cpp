@@ -31,7 +31,7 @@ bool Simulator::holdsStale(const State &S) {
 
 /// Whether nothing but what an argument points at holds the client: it is the
 /// caller's when the function is left.
-bool Simulator::isLeftToCaller(const State &S) {
+bool Simulator::onlyCallerHolds(const State &S) {
   bool Left = false;
   for (const PathId A : S.Aliases) {
     if (!callerPlace(A) && !M.Paths.isTemporary(A))
@@ -45,7 +45,7 @@ bool Simulator::isLeftToCaller(const State &S) {
 /// is closed or given away, there is none.
 Typestate Simulator::seenAs(const State &S) {
   if (S.Type == Typestate::Open)
-    return isLeftToCaller(S) && !holdsStale(S) ? Typestate::NotOpened : S.Type;
+    return onlyCallerHolds(S) && !holdsStale(S) ? Typestate::NotOpened : S.Type;
   if (S.Type == Typestate::Closed || S.Type == Typestate::HandedOver)
     return holdsStale(S) ? S.Type : Typestate::NotOpened;
   return S.Stale.empty() || !holdsStale(S) ? S.Type : Typestate::Closed;

@@ -32,7 +32,7 @@ KEYS = {
     "file": {"library", "url", "headers", "borrows", "family", "default", "clients",
              "deprecated", "tasks", "pools", "check"},
     "clients": {"name", "type", "source", "open", "close", "takes"},
-    "open": {"function", "functions", "gives", "fails", "failed-needs-close", "may-give-none",
+    "open": {"function", "functions", "gives", "fails", "failed-needs-close", "may-give-none", "may-append",
              "when", "source"},
     "close": {"function", "functions", "argument", "accepts-null",
               "by-address", "arguments", "when", "source"},

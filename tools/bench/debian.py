@@ -35,30 +35,30 @@ def run(argv, cwd: Path, log: Path, environment=None, check=True) -> int:
     return code
 
 
-def apt_environment() -> dict[str, str]:
+def apt_environment(root: Path = APT, suites: list[tuple[str, str]] = SUITES) -> dict[str, str]:
     """The environment in which apt-get and apt-cache see only the private configuration; made on first use."""
     for folder in ("state/lists/partial", "cache/archives/partial", "etc", "sources"):
-        (APT / folder).mkdir(parents=True, exist_ok=True)
+        (root / folder).mkdir(parents=True, exist_ok=True)
     sources = "".join(
         f"{kind} [signed-by={KEYRING}] {MIRROR}/{archive} {suite} main\n"
-        for archive, suite in SUITES
+        for archive, suite in suites
         for kind in ("deb", "deb-src")
     )
-    (APT / "etc" / "sources.list").write_text(sources, encoding="utf-8")
+    (root / "etc" / "sources.list").write_text(sources, encoding="utf-8")
     # Everything that apt reads and writes is moved here, except the settings in apt.conf.d (a proxy, for one) and
     # dpkg's list of installed packages, since -dev packages are installed on the machine.
-    (APT / "apt.conf").write_text(
-        f'Dir::State "{APT}/state";\n'
+    (root / "apt.conf").write_text(
+        f'Dir::State "{root}/state";\n'
         'Dir::State::status "/var/lib/dpkg/status";\n'
-        f'Dir::Cache "{APT}/cache";\n'
-        f'Dir::Etc::sourcelist "{APT}/etc/sources.list";\n'
+        f'Dir::Cache "{root}/cache";\n'
+        f'Dir::Etc::sourcelist "{root}/etc/sources.list";\n'
         'Dir::Etc::sourceparts "/dev/null";\n'
         'Dir::Etc::preferencesparts "/dev/null";\n'
         'APT::Sandbox::User "root";\n'
         'APT::Install-Recommends "false";\n',
         encoding="utf-8",
     )
-    return dict(os.environ, APT_CONFIG=str(APT / "apt.conf"), DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
+    return dict(os.environ, APT_CONFIG=str(root / "apt.conf"), DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
 
 
 def update_indexes(log: Path, force: bool) -> None:

@@ -60,6 +60,11 @@ GPtrArray *g_ptr_array_new(void);
 void g_ptr_array_add(GPtrArray *array, gpointer data);
 gpointer g_ptr_array_remove_index(GPtrArray *array, guint index_);
 
+typedef struct _GIOChannel GIOChannel;
+GIOChannel *g_io_channel_unix_new(int fd);
+void g_io_channel_unref(GIOChannel *channel);
+void g_io_channel_set_close_on_unref(GIOChannel *channel, int do_close);
+
 #ifdef __cplusplus
 }
 #endif

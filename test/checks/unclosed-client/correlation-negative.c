@@ -326,3 +326,76 @@ int thirdRoundCloses(const char *path) {
   }
   return 0;
 }
+
+// The variable has been given what the field holds: who asks for one asks for
+// both.
+struct drive {
+  const char *name;
+  int fd;
+};
+struct drive *current_drive(void);
+
+int askedThroughTheField(off_t offset) {
+  struct drive *d = current_drive();
+  int result = -1;
+  int fd = d->fd;
+  if (fd < 0) {
+    fd = open(d->name, O_RDONLY);
+    if (fd < 0)
+      goto out;
+  }
+  if (lseek(fd, offset, SEEK_SET) == 0)
+    result = 0;
+out:
+  if (d->fd < 0)
+    close(fd);
+  return result;
+}
+
+static int isValid(int fd) { return fd > -1; }
+
+int askedByAFunction(off_t offset) {
+  struct drive *d = current_drive();
+  int result = -1;
+  int fd = d->fd;
+  if (!isValid(fd)) {
+    fd = open(d->name, O_RDONLY);
+    if (!isValid(fd))
+      return -1;
+  }
+  if (lseek(fd, offset, SEEK_SET) == 0)
+    result = 0;
+  if (!isValid(d->fd))
+    close(fd);
+  return result;
+}
+
+void step(void);
+
+int oneOfTwo(const char *path, const char *user, const char *group) {
+  int fd = -1;
+  if (user || group)
+    fd = open(path, O_RDONLY);
+  step();
+  if (user || group)
+    close(fd);
+  return 0;
+}
+
+enum { OPENED = 4, READ = 8 };
+
+int bitOfASet(const char *path, int wanted) {
+  int fd = -1;
+  int done = 0;
+  if (wanted) {
+    fd = open(path, O_RDONLY);
+    if (fd < 0)
+      return -1;
+    done |= OPENED;
+  }
+  step();
+  done |= READ;
+  if (done & OPENED)
+    close(fd);
+  return 0;
+}

@@ -490,6 +490,7 @@ public:
       Drafts[I].Fix.Edits = edits(Group, Drafts[I].Fix.Obstacle);
     }
     std::vector<MemberFix> Fixes;
+    Fixes.reserve(Drafts.size());
     for (Draft &D : Drafts)
       Fixes.push_back(D.IsJoined ? std::move(D.Fix)
                                  : withReason(std::move(D.Fix)));

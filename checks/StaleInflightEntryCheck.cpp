@@ -8,7 +8,9 @@
 #include "StaleInflightEntryCheck.h"
 #include "fix/ScopeGuard.h"
 #include "fix/StatementEdits.h"
+#include "obligation/LockCalls.h"
 #include "support/Compat.h"
+#include "support/LockHolder.h"
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
@@ -91,13 +93,9 @@ void StaleInflightEntryCheck::check(const MatchFinder::MatchResult &R) {
       FunctionModel::create(F, *R.Context);
   if (!Model)
     return;
-  unsigned Number = 0;
-  for (const StaleMark &M : staleMarks(*Model, *R.Context, StrictExceptions)) {
-    // Guards of one function need names of their own.
-    ++Number;
-    report(M, Number == 1 ? "unmark" : "unmark" + std::to_string(Number),
-           *Model, *R.Context);
-  }
+  std::set<std::string> Names;
+  for (const StaleMark &M : staleMarks(*Model, *R.Context, StrictExceptions))
+    report(M, guardName(*F, "unmark", Names), *Model, *R.Context);
 }
 
 /// Whether taking the mark back twice is the same as once: `busy = false`,
@@ -187,6 +185,81 @@ static SourceLocation endOf(const Stmt &S, const SourceManager &SM,
                                  : text::afterSemicolon(Last, SM, LO);
 }
 
+/// Whether a lock that is taken behind \p Set is held at \p Unset: a guard,
+/// made at \p Set, would not hold it.
+static bool isUnderLaterLock(const Expr &Set, const Expr &Unset,
+                             const FunctionModel &Model,
+                             const SourceManager &SM) {
+  const auto IsBetween = [&](const Stmt &S) {
+    return SM.isBeforeInTranslationUnit(Set.getBeginLoc(), S.getBeginLoc()) &&
+           SM.isBeforeInTranslationUnit(S.getBeginLoc(), Unset.getBeginLoc());
+  };
+  static const llvm::Regex Lock("[lL]ock|[mM]utex");
+  static const llvm::Regex Takes("^(lock|Lock|lock_shared)$");
+  static const llvm::Regex Releases("^(unlock|Unlock|unlock_shared)$");
+  const Expr *Last = nullptr;
+  bool Taken = false, Held = false;
+  contains(Model.Function->getBody(), Closures::Leave, [&](const Stmt &S) {
+    if (!IsBetween(S))
+      return false;
+    if (const auto *D = dyn_cast<DeclStmt>(&S)) {
+      const Stmt *Scope = Model.Parents->getParent(D);
+      const bool IsAround =
+          contains(Scope, Closures::Leave,
+                   [&](const Stmt &Inner) { return &Inner == &Unset; });
+      Held |= IsAround && llvm::any_of(D->decls(), [](const Decl *Declared) {
+                const auto *V = dyn_cast<VarDecl>(Declared);
+                return V && isLockHolder(*V);
+              });
+    }
+    const auto *E = dyn_cast<CallExpr>(&S);
+    const auto Call = E ? CallView::of(E) : std::nullopt;
+    const auto Known = Call ? lockCall(*Call) : std::nullopt;
+    const auto *Class = Call && Call->Object && Call->size() == 0
+                            ? Call->Object->getType()->getAsCXXRecordDecl()
+                            : nullptr;
+    const IdentifierInfo *Name =
+        Call && Call->Callee ? Call->Callee->getIdentifier() : nullptr;
+    const bool OfObject = Class && Name && Lock.match(Class->getNameAsString());
+    const bool IsTaking =
+        Known ? Known->Takes : OfObject && Takes.match(Name->getName());
+    if (!IsTaking && !Known && !(OfObject && Releases.match(Name->getName())))
+      return false;
+    // The last word before the mark is taken back counts.
+    if (!Last ||
+        SM.isBeforeInTranslationUnit(Last->getBeginLoc(), E->getBeginLoc())) {
+      Last = E;
+      Taken = IsTaking;
+    }
+    return false;
+  });
+  return Held || Taken;
+}
+
+/// The lines of \p Unset, whose semicolon is before \p End, with the break
+/// before them: behind a removal that starts a line, clang's merging of edits
+/// takes a blank of the next line as well.  Of an empty line above and one
+/// below only one stays.
+static FixItHint removalOf(const Expr &Unset, SourceLocation End,
+                           const SourceManager &SM) {
+  const int Break =
+      -static_cast<int>(text::lineEnd(Unset.getBeginLoc(), SM).size());
+  SourceLocation From = text::lineStart(Unset.getBeginLoc(), SM);
+  const SourceLocation To = text::nextLine(End, SM);
+  const SourceLocation Above =
+      text::lineStart(From.getLocWithOffset(Break), SM);
+  const llvm::StringRef Buffer = SM.getBufferData(SM.getFileID(From));
+  const auto LineAt = [&](SourceLocation Loc) {
+    return Buffer.substr(SM.getFileOffset(Loc)).split('\n').first.trim();
+  };
+  const llvm::StringRef Below = LineAt(To);
+  if (SM.getFileOffset(Above) > 0 && LineAt(Above).empty() &&
+      (Below.empty() || Below.front() == '}'))
+    From = Above;
+  return FixItHint::CreateRemoval(CharSourceRange::getCharRange(
+      From.getLocWithOffset(Break), To.getLocWithOffset(Break)));
+}
+
 void StaleInflightEntryCheck::report(const StaleMark &M,
                                      const std::string &Guard,
                                      FunctionModel &Model,
@@ -229,12 +302,7 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
     const bool IsLast = Edits.isLastBeforeExit(*Unset);
     LockedLonger |= M.OfLock && !IsLast && !isLastOf(Scope, Unset);
     Last = Last && IsLast;
-    // The line goes with the break before it: behind a removal that starts a
-    // line, clang's merging of edits takes a blank of the next line as well.
-    const int Break = -static_cast<int>(text::lineEnd(Loc, SM).size());
-    Hints.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
-        text::lineStart(Unset->getBeginLoc(), SM).getLocWithOffset(Break),
-        text::nextLine(End, SM).getLocWithOffset(Break))));
+    Hints.push_back(removalOf(*Unset, End, SM));
   }
   // A guard that comes later than what it replaces goes beside it, so that
   // nothing sees the mark for longer; but nothing may be counted down twice.
@@ -244,6 +312,10 @@ void StaleInflightEntryCheck::report(const StaleMark &M,
   std::string Obstacle = Possible ? "" : "there is no place for a guard";
   if (Possible && Moved)
     Obstacle = "the key is moved on before the scope ends";
+  if (Possible && !M.OfLock && llvm::any_of(M.Unsets, [&](const Expr *Unset) {
+        return isUnderLaterLock(*M.Set, *Unset, Model, SM);
+      }))
+    Obstacle = "it is taken back under a lock, which a guard would not hold";
   if (Possible && LockedLonger)
     Obstacle = "the lock would be held to the end of the scope";
   Possible = Obstacle.empty();

@@ -17,6 +17,7 @@
 #include "container/KeySupply.h"
 #include "container/Lifetime.h"
 #include "fix/CacheBound.h"
+#include "fix/StatementEdits.h"
 #include "support/Compat.h"
 #include "support/Text.h"
 #include "clang/AST/DeclFriend.h"
@@ -353,8 +354,12 @@ void UnboundedCacheCheck::report(const Candidate &C, const ContainerUses &Uses,
   diag(Loc, "it grows here, under keys that come from outside",
        DiagnosticIDs::Note);
   // Which entry may go is the author's choice: not without a look.
-  const CacheBound Bound =
-      boundCache(C.Container, C.Shape, Uses, MaxEntries, *Index);
+  CacheBound Bound = boundCache(C.Container, C.Shape, Uses, MaxEntries, *Index);
+  // A statement gets its braces once.
+  if (Bound.Edits.size() > 1 && meet(Bound.Edits, WithBraces))
+    Bound = {{}, "that for another container stands at the same place"};
+  else if (Bound.Edits.size() > 1)
+    WithBraces.insert(WithBraces.end(), Bound.Edits.begin(), Bound.Edits.end());
   auto Note = diag(Loc, "bound it: evict an entry before one is added%0",
                    DiagnosticIDs::Note)
               << text::noEdit(Bound.Obstacle);

@@ -30,6 +30,7 @@ public:
     Lives.reset();
     Index.reset();
     Arrays.clear();
+    WithBraces.clear();
   }
 
 private:
@@ -70,6 +71,7 @@ private:
   std::unique_ptr<UseIndex> Index;
   std::unique_ptr<ObjectLives> Lives;
   llvm::SmallPtrSet<const clang::VarDecl *, 4> Arrays; ///< judged already
+  std::vector<clang::FixItHint> WithBraces; ///< proposed for statements
 };
 
 } // namespace closecall

@@ -7,6 +7,7 @@
 
 #include "UnclosedClientCheck.h"
 #include "fix/ClientFix.h"
+#include "fix/StatementEdits.h"
 #include "support/Compat.h"
 #include "support/Glob.h"
 #include "support/LibraryFunction.h"
@@ -172,9 +173,8 @@ static std::string message(const CXXRecordDecl &C, const MemberLeak &L) {
   return Member + What + duty(L.Site);
 }
 
-void UnclosedClientCheck::checkContainer(
-    const CXXRecordDecl *Class, llvm::ArrayRef<const CXXMethodDecl *> Methods,
-    const ContainerLeak &L) {
+void UnclosedClientCheck::reportContainer(const ContainerLeak &L,
+                                          const MemberFix &Fix) {
   const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
   diag(Loc, "'%0' %select{is filled with clients that nobody closes|drops "
             "clients that are still open}1%2")
@@ -185,7 +185,7 @@ void UnclosedClientCheck::checkContainer(
          "%select{dropped|overwritten}0 here without a close",
          DiagnosticIDs::Note)
         << static_cast<unsigned>(isa<BinaryOperator>(L.Loss));
-  suggest(Loc, planContainerFix(Unit->context(), Class, Methods, L));
+  suggest(Loc, Fix);
 }
 
 void UnclosedClientCheck::explain(const CXXRecordDecl &C, const MemberLeak &L) {
@@ -217,26 +217,46 @@ void UnclosedClientCheck::explain(const CXXRecordDecl &C, const MemberLeak &L) {
 
 void UnclosedClientCheck::checkClass(const CXXRecordDecl &C) {
   const std::vector<const CXXMethodDecl *> Methods = judgedMethods(*Unit, C);
-  for (const ContainerLeak &L : containerLeaks(*Unit, Methods))
-    checkContainer(&C, Methods, L);
-  for (const MemberLeak &L : memberLeaks(*Unit, C, Methods)) {
-    const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
-    diag(Loc, "%0") << message(C, L);
-    explain(C, L);
-    suggest(Loc, planMemberFix(Unit->context(), C, L));
+  const std::vector<ContainerLeak> Containers = containerLeaks(*Unit, Methods);
+  const std::vector<MemberLeak> Members = memberLeaks(*Unit, C, Methods);
+  if (Containers.empty() && Members.empty())
+    return;
+  // What the methods lose themselves has edits that anybody may apply alone;
+  // one of several parts, braces for instance, would not fit into another.
+  const auto IsTaken = [&](llvm::ArrayRef<FixItHint> Edits) {
+    return Edits.size() > 1 &&
+           llvm::any_of(Methods, [&](const CXXMethodDecl *M) {
+             return isJudged(*M) &&
+                    llvm::any_of(planned(*M).Plans, [&](const FixPlan &P) {
+                      return meet(P.Edits, Edits);
+                    });
+           });
+  };
+  const std::vector<MemberFix> Fixes =
+      planClassFixes(*Unit, C, Methods, Containers, Members, IsTaken);
+  for (size_t I = 0; I < Containers.size(); ++I)
+    reportContainer(Containers[I], Fixes[I]);
+  for (size_t I = 0; I < Members.size(); ++I) {
+    const SourceLocation Loc = Members[I].Site.Call.E->getBeginLoc();
+    diag(Loc, "%0") << message(C, Members[I]);
+    explain(C, Members[I]);
+    suggest(Loc, Fixes[Containers.size() + I]);
   }
 }
 
 void UnclosedClientCheck::checkFields() {
-  for (const FieldLeak &L : fieldLeaks(*Unit)) {
-    if (!isJudged(*L.Opener))
-      continue;
+  std::vector<FieldLeak> Leaks = fieldLeaks(*Unit);
+  llvm::erase_if(Leaks,
+                 [&](const FieldLeak &L) { return !isJudged(*L.Opener); });
+  const std::vector<MemberFix> Fixes = planFieldFixes(Unit->context(), Leaks);
+  for (size_t I = 0; I < Leaks.size(); ++I) {
+    const FieldLeak &L = Leaks[I];
     const SourceLocation Loc = L.Site.Call.E->getBeginLoc();
     diag(Loc, "field '%0' is never closed%1")
         << L.Field->getName() << duty(L.Site);
     diag(L.Free->getBeginLoc(), "the structure is freed here with it",
          DiagnosticIDs::Note);
-    suggest(Loc, planFieldFix(Unit->context(), L));
+    suggest(Loc, Fixes[I]);
   }
 }
 
@@ -246,7 +266,18 @@ void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
   if (!std::exchange(FieldsChecked, true))
     checkFields();
   for (const ContainerLeak &L : containerLeaks(*Unit, F))
-    checkContainer(nullptr, {}, L);
+    reportContainer(L, planContainerFix(L));
+  const FunctionPlans &Of = planned(F);
+  for (size_t I = 0; I < Of.Findings.size(); ++I)
+    report(F, Of.Findings[I], Of.Plans[I]);
+}
+
+const UnclosedClientCheck::FunctionPlans &
+UnclosedClientCheck::planned(const FunctionDecl &F) {
+  const auto [It, New] = Planned.try_emplace(F.getCanonicalDecl());
+  FunctionPlans &Of = It->second;
+  if (!New || !Unit->mayOpen(&F))
+    return Of;
   // One finding for an opening call, even if it opens several clients.
   std::map<const Expr *, std::vector<const Result *>> BySite;
   std::vector<const Expr *> Order;
@@ -261,7 +292,6 @@ void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
     return Unit->context().getSourceManager().isBeforeInTranslationUnit(
         A->getBeginLoc(), B->getBeginLoc());
   });
-  std::vector<FixInput> Findings;
   for (const Expr *Site : Order) {
     FixInput In{*Unit, *Unit->model(&F), F, guard(), {}};
     for (const Result *R : BySite[Site]) {
@@ -270,11 +300,10 @@ void UnclosedClientCheck::checkFunction(const FunctionDecl &F) {
         In.Clients.push_back(std::move(C));
     }
     if (!In.Clients.empty())
-      Findings.push_back(std::move(In));
+      Of.Findings.push_back(std::move(In));
   }
-  const std::vector<FixPlan> Plans = planClientFixes(Findings);
-  for (size_t I = 0; I < Findings.size(); ++I)
-    report(F, Findings[I], Plans[I]);
+  Of.Plans = planClientFixes(Of.Findings);
+  return Of;
 }
 
 /// "'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must

@@ -13,6 +13,7 @@
 #include "fix/MemberFix.h"
 #include "obligation/Program.h"
 #include "support/CatalogueCheck.h"
+#include <map>
 #include <memory>
 
 namespace closecall {
@@ -31,18 +32,24 @@ public:
                            clang::Preprocessor *PP,
                            clang::Preprocessor *ModuleExpanderPP) override;
   void onEndOfTranslationUnit() override {
+    Planned.clear();
     Unit.reset();
     FieldsChecked = false;
   }
 
 private:
+  /// What a function loses, and the edit for each of it.
+  struct FunctionPlans {
+    std::vector<FixInput> Findings;
+    std::vector<FixPlan> Plans;
+  };
+  const FunctionPlans &planned(const clang::FunctionDecl &F);
   bool isInTests(const clang::Decl &D) const;
   bool isJudged(const clang::FunctionDecl &F) const;
   void checkFunction(const clang::FunctionDecl &F);
   void checkClass(const clang::CXXRecordDecl &C);
-  void checkContainer(const clang::CXXRecordDecl *Class,
-                      llvm::ArrayRef<const clang::CXXMethodDecl *> Methods,
-                      const obligation::ContainerLeak &L);
+  void reportContainer(const obligation::ContainerLeak &L,
+                       const MemberFix &Fix);
   void checkFields();
   void explain(const clang::CXXRecordDecl &C, const obligation::MemberLeak &L);
   void suggest(clang::SourceLocation Loc, const MemberFix &Fix);
@@ -59,6 +66,8 @@ private:
   const std::string PoolMethods;
   IncludeEdits Includes;
   std::unique_ptr<obligation::Program> Unit;
+  /// Of each function once; a class asks for those of its methods.
+  std::map<const clang::FunctionDecl *, FunctionPlans> Planned;
   /// All structures of the file, when the first function opens something.
   bool FieldsChecked = false;
 };

@@ -91,6 +91,8 @@ private:
                     StatementEdits &Into) const;
   bool isOpenTest(const clang::Expr *Condition, const clang::VarDecl &V) const;
   std::optional<Together> tried(Together Of) const;
+  std::vector<const obligation::Result *>
+  keptBeside(const clang::VarDecl &V, const catalogue::Client *Of) const;
   bool findWays(llvm::ArrayRef<const LeakingClient *> Clients,
                 std::vector<Together> &Ways) const;
   bool canForget(const LeakingClient &C) const;

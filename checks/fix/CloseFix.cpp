@@ -452,6 +452,27 @@ std::optional<Together> Planner::tried(Together Of) const {
   return Of;
 }
 
+/// The openings of clients of the same kind that \p V takes, too, and that are
+/// never lost; none if one of them is not understood.
+std::vector<const Result *>
+Planner::keptBeside(const VarDecl &V, const catalogue::Client *Of) const {
+  std::vector<const Result *> Kept;
+  const auto Assigned = Facts.Assigned.find(V.getCanonicalDecl());
+  for (const Result &R : In.Unit.analyse(&In.Function)) {
+    const auto IsIts = [&](const Expr *From) {
+      return From && strip(From) == R.Site.Call.E;
+    };
+    if (!IsIts(V.getInit()) && (Assigned == Facts.Assigned.end() ||
+                                llvm::none_of(Assigned->second, IsIts)))
+      continue;
+    if (R.TooComplex || R.Site.Of != Of)
+      return {};
+    if (R.Leaks.empty())
+      Kept.push_back(&R);
+  }
+  return Kept;
+}
+
 /// Clients of one variable: closed each by itself if possible; together if not,
 /// or if that takes fewer closes.
 bool Planner::findWays(llvm::ArrayRef<const LeakingClient *> Clients,
@@ -477,6 +498,15 @@ bool Planner::findWays(llvm::ArrayRef<const LeakingClient *> Clients,
   for (const Together &One : Each)
     Closes += One.Points.size();
   std::optional<Together> Way = Clients.size() > 1 ? tried(All) : std::nullopt;
+  const VarDecl *V = onlyVariable(*Clients.front());
+  if (!Way && !Apart && V) {
+    // Others that are never lost may be what the variable holds at a place.
+    const std::vector<const Result *> Kept =
+        keptBeside(*V, Clients.front()->Finding->Site.Of);
+    All.Findings.insert(All.Findings.end(), Kept.begin(), Kept.end());
+    if (!Kept.empty())
+      Way = tried(All);
+  }
   if (!Way && !Apart)
     return false;
   if (Way && (!Apart || Way->Points.size() < Closes))

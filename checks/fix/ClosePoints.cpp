@@ -18,7 +18,7 @@ namespace {
 constexpr unsigned MaxPoints = 16;
 
 /// Blocks that all trials of one function may visit together.
-constexpr unsigned MaxTrialVisits = 15000;
+constexpr unsigned MaxTrialVisits = 30000;
 
 class Search {
 public:
@@ -35,8 +35,10 @@ public:
       bool UsedAfter = false;
       for (size_t I = 0; I < Findings.size(); ++I) {
         Trial &T = Trials[I];
-        if (Model.Known.TrialVisits > MaxTrialVisits)
-          return refuse(Obstacle::TooMuch);
+        if (Model.Known.TrialVisits > MaxTrialVisits) {
+          Why = Obstacle::TooMuch; // whatever was wrong with the first place
+          return std::nullopt;
+        }
         T = Trial();
         T.CloseAt = CloseAt;
         const unsigned Before = Model.Known.Visits;

@@ -8,9 +8,12 @@
 #include "fix/MemberFix.h"
 #include "fix/ErrorNumber.h"
 #include "fix/StatementEdits.h"
+#include "obligation/Program.h"
 #include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "support/Walk.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -19,7 +22,7 @@ namespace closecall {
 std::vector<FixItHint> destructorEdits(ASTContext &Context,
                                        const CXXRecordDecl &Class,
                                        const CXXDestructorDecl *Destructor,
-                                       const std::string &Statement) {
+                                       llvm::ArrayRef<std::string> Statements) {
   const SourceManager &SM = Context.getSourceManager();
   if (Destructor) {
     const SourceLocation Brace = Destructor->getBody()->getEndLoc();
@@ -27,10 +30,15 @@ std::vector<FixItHint> destructorEdits(ASTContext &Context,
       return {};
     const std::string Base = text::indentation(Brace, SM);
     const bool Alone = Base.size() + 1 == SM.getSpellingColumnNumber(Brace);
-    return {FixItHint::CreateInsertion(
-        Brace, Alone ? text::indentStep(Brace, SM) + Statement +
-                           text::lineEnd(Brace, SM) + Base
-                     : Statement + " ")};
+    // `{}` gets a blank in front, too.
+    std::string Text =
+        Destructor->getBody()->getBeginLoc().getLocWithOffset(1) == Brace ? " "
+                                                                          : "";
+    for (const std::string &S : Statements)
+      Text += Alone ? text::indentStep(Brace, SM) + S +
+                          text::lineEnd(Brace, SM) + Base
+                    : S + " ";
+    return {FixItHint::CreateInsertion(Brace, Text)};
   }
   const SourceLocation Brace = Class.getBraceRange().getEnd();
   if (Brace.isInvalid() || Brace.isMacroID())
@@ -43,7 +51,13 @@ std::vector<FixItHint> destructorEdits(ASTContext &Context,
   // A declared copy constructor takes the implicit default constructor away.
   if (!Class.hasUserDeclaredConstructor())
     Text += Step + Name + "() = default;" + End;
-  Text += Step + "~" + Name + "() { " + Statement + " }" + End;
+  Text += Step + "~" + Name + "() {";
+  // Several have lines of their own.
+  const std::string Gap =
+      Statements.size() > 1 ? End + Step + text::indentStep(Brace, SM) : " ";
+  for (const std::string &S : Statements)
+    Text += Gap + S;
+  Text += (Statements.size() > 1 ? End + Step : " ") + std::string("}") + End;
   // A declared move takes the implicit copies away.
   const bool Moves = Class.hasUserDeclaredMoveConstructor() ||
                      Class.hasUserDeclaredMoveAssignment();
@@ -58,7 +72,9 @@ using obligation::constantOf;
 using obligation::ContainerLeak;
 using obligation::FieldLeak;
 using obligation::MemberLeak;
+using obligation::Program;
 using obligation::strip;
+using obligation::Typestate;
 
 static bool isMember(const Expr *E, const FieldDecl &Member) {
   const auto *M = dyn_cast<MemberExpr>(strip(E));
@@ -153,6 +169,15 @@ bool assigns(const CXXConstructorDecl &C, const FieldDecl &Member) {
          });
 }
 
+/// Whether the head of \p C, or the class, gives the member a value.
+bool isInitialisedBy(const CXXConstructorDecl &C, const FieldDecl &Member) {
+  return Member.hasInClassInitializer() ||
+         llvm::any_of(C.inits(), [&](const CXXCtorInitializer *I) {
+           return I->isWritten() && I->getMember() &&
+                  I->getMember()->getCanonicalDecl() == &Member;
+         });
+}
+
 /// Whether every constructor gives the member a value before anybody asks.
 bool isInitialised(const CXXRecordDecl &Class, const FieldDecl &Member) {
   if (Member.hasInClassInitializer())
@@ -161,12 +186,7 @@ bool isInitialised(const CXXRecordDecl &Class, const FieldDecl &Member) {
     return false;
   return llvm::all_of(Class.ctors(), [&](const CXXConstructorDecl *C) {
     return C->isDeleted() || C->isImplicit() || C->isDelegatingConstructor() ||
-           llvm::any_of(C->inits(),
-                        [&](const CXXCtorInitializer *I) {
-                          return I->isWritten() && I->getMember() &&
-                                 I->getMember()->getCanonicalDecl() == &Member;
-                        }) ||
-           assigns(*C, Member);
+           isInitialisedBy(*C, Member) || assigns(*C, Member);
   });
 }
 
@@ -183,91 +203,169 @@ const Stmt *bodyAround(ASTContext &Context, const Stmt &Inner) {
   }
 }
 
-/// \p Text in front of the statement \p At; nothing if it is part of another
+/// \p Texts in front of the statement \p At; nothing if it is part of another
 /// one.
 std::vector<FixItHint> before(ASTContext &Context, const Expr &At,
-                              const std::string &Text) {
+                              llvm::ArrayRef<std::string> Texts) {
   const Stmt *Body = bodyAround(Context, At);
-  if (!Body || Text.empty())
+  if (!Body)
     return {};
   ParentMap Parents(const_cast<Stmt *>(Body));
   StatementEdits Edits(Context, Parents);
-  if (!Edits.isStatement(At) || !Edits.before(At, Text))
+  if (!Edits.isStatement(At))
     return {};
+  for (const std::string &Text : Texts)
+    if (!Edits.before(At, Text))
+      return {};
   return Edits.hints();
 }
+
+/// Whether \p Type is that of something which runs until somebody waits for it,
+/// a thread for instance, or of a container of such.
+bool mayRun(QualType Type, const catalogue::Catalogue &Catalogue) {
+  const CXXRecordDecl *Record =
+      Type.getNonReferenceType().getCanonicalType()->getAsCXXRecordDecl();
+  if (!Record)
+    return false;
+  const catalogue::TaskRow *Row = Catalogue.taskOfType(qualifiedName(*Record));
+  if (Row)
+    return Row->Class != catalogue::TaskClass::NeverStarts &&
+           Row->Class != catalogue::TaskClass::Breaks;
+  const auto *Template = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+  if (Template && Record->isInStdNamespace())
+    return llvm::any_of(Template->getTemplateArgs().asArray(),
+                        [&](const TemplateArgument &A) {
+                          return A.getKind() == TemplateArgument::Type &&
+                                 mayRun(A.getAsType(), Catalogue);
+                        });
+  return Record->hasDefinition() &&
+         llvm::any_of(Record->methods(), [](const CXXMethodDecl *M) {
+           return M->getIdentifier() && M->getName() == "join";
+         });
+}
+
+/// Whether a task of the object may still use its members where \p Destructor,
+/// null if there is none, ends: it does not name the task.
+bool mayUseMembers(const CXXRecordDecl &Class,
+                   const CXXDestructorDecl *Destructor,
+                   const catalogue::Catalogue &Catalogue) {
+  return llvm::any_of(Class.fields(), [&](const FieldDecl *F) {
+    return mayRun(F->getType(), Catalogue) &&
+           !(Destructor && contains(Destructor->getBody(), Closures::Enter,
+                                    [&](const Stmt &S) {
+                                      const auto *E = dyn_cast<Expr>(&S);
+                                      return E && isMember(E, *F);
+                                    }));
+  });
+}
+
+constexpr char AtExit[] = "a path to the same exit has closed it";
+constexpr char MayHoldAnything[] =
+    "the member may hold anything before it is opened";
+constexpr char TaskMayUseIt[] = "a task of the object may still use it then";
+
+/// A fix before it is written.
+struct Draft {
+  MemberFix Fix;
+  std::string Name;  ///< of the member
+  std::string Close; ///< one statement
+  /// In front of these; at the end of the destructor if there are none.
+  std::vector<const Expr *> Places;
+  bool InDestructor = false;
+  bool IsJoined = false; ///< the edit of another draft is that of this one, too
+};
 
 } // namespace
 
 /// Why the destructor cannot close the member; empty if it can.
-static std::string obstacle(ASTContext &Context, const CXXRecordDecl &Class,
-                            const FieldDecl &Member) {
-  if (mayShare(Class, &Member, Context))
+static std::string obstacle(Program &Unit, const CXXRecordDecl &Class,
+                            const FieldDecl &Member,
+                            const CXXDestructorDecl *Destructor) {
+  if (mayShare(Class, &Member, Unit.context()))
     return "objects of the class are copied or moved";
   if (!isInitialised(Class, Member))
-    return "the member may hold anything before it is opened";
+    return MayHoldAnything;
+  if (mayUseMembers(Class, Destructor, Unit.catalogue()))
+    return TaskMayUseIt;
   return {};
 }
 
-static MemberFix plannedFor(ASTContext &Context, const CXXRecordDecl &Class,
-                            const MemberLeak &Leak) {
+/// Why no close can stand where the constructor throws; empty if it can.
+static std::string obstacleAtThrows(const ASTContext &Context,
+                                    const MemberLeak &Leak) {
+  const auto Comes = [&](Typestate T) {
+    return llvm::any_of(Leak.Throws, [&](const obligation::Leak &L) {
+      return (L.OtherStates & obligation::bit(T)) != 0;
+    });
+  };
+  if (Comes(Typestate::Closed))
+    return AtExit;
+  if (Comes(Typestate::HandedOver))
+    return "a path to the same exit may have given it away";
+  if (Comes(Typestate::NotOpened) &&
+      !isInitialisedBy(*cast<CXXConstructorDecl>(Leak.Opener), *Leak.Member))
+    return MayHoldAnything;
+  for (const obligation::Leak &L : Leak.Throws)
+    if (readsErrno(*L.At) && !canNameErrno(Context))
+      return "the exception reads errno, which no header declares";
+  return {};
+}
+
+static Draft draftFor(Program &Unit, const CXXRecordDecl &Class,
+                      const MemberLeak &Leak) {
+  ASTContext &Context = Unit.context();
   const std::string Member = Leak.Member->getNameAsString();
   const std::string &Closer = Leak.Site.Of->Close.front().Functions.front();
-  MemberFix Fix;
+  Draft D;
+  D.Name = Member;
+  D.Close = closeOf(Context, Class, Leak);
+  MemberFix &Fix = D.Fix;
   switch (Leak.K) {
   case MemberLeak::NeverClosed:
     Fix.Advice = "close '" + Member + "' with '" + Closer +
                  "' in the destructor, and delete the copy operations";
-    Fix.Obstacle = obstacle(Context, Class, *Leak.Member);
-    if (Fix.Obstacle.empty())
-      Fix.Edits = destructorEdits(Context, Class, Leak.Destructor,
-                                  closeOf(Context, Class, Leak));
+    Fix.Obstacle = obstacle(Unit, Class, *Leak.Member, Leak.Destructor);
+    D.InDestructor = true;
     break;
   case MemberLeak::ClosedByMethod: {
     const std::string Name = Leak.Closer->getNameAsString();
     Fix.Advice = "call '" + Name + "' in the destructor";
     // It must be able to run twice, and before anything was opened.
-    Fix.Obstacle = obstacle(Context, Class, *Leak.Member);
-    if (Leak.Closer->getNumParams() != 0 ||
+    Fix.Obstacle = obstacle(Unit, Class, *Leak.Member, Leak.Destructor);
+    if (Leak.Closer->getNumParams() != 0 || Leak.KeepsClosed ||
         !obligation::resetsMember(*Leak.Closer, *Leak.Member, Context))
       Fix.Obstacle = "'" + Name + "' cannot be called twice";
-    if (Fix.Obstacle.empty()) {
-      const std::string Test =
-          Leak.Member->getType()->isPointerType() ? "" : " >= 0";
-      Fix.Edits = destructorEdits(Context, Class, Leak.Destructor,
-                                  "if (" + Member + Test + ") " + Name + "();");
-    }
+    const std::string Test =
+        Leak.Member->getType()->isPointerType() ? "" : " >= 0";
+    D.Close = "if (" + Member + Test + ") " + Name + "();";
+    D.InDestructor = true;
     break;
   }
   case MemberLeak::Reopened:
     Fix.Advice = "close '" + Member + "' with '" + Closer +
                  "' before it is opened again";
     if (!isInitialised(Class, *Leak.Member))
-      Fix.Obstacle = "the member may hold anything before it is opened";
+      Fix.Obstacle = MayHoldAnything;
+    else if (Leak.KeepsClosed)
+      Fix.Obstacle = "it may name what has been closed";
     else if (const auto *At = dyn_cast<Expr>(Leak.Path.At))
-      Fix.Edits = before(Context, *At, closeOf(Context, Class, Leak));
+      D.Places.push_back(At);
     break;
   case MemberLeak::LostInConstructor:
     Fix.Advice = "close '" + Member + "' with '" + Closer +
                  "' before the exception leaves, or make it an owner";
-    if (const auto *At = dyn_cast<CXXThrowExpr>(Leak.Path.At)) {
-      std::string Close = closeOf(Context, Class, Leak);
-      const bool KeepsErrno = readsErrno(*Leak.Path.At);
-      if (KeepsErrno)
-        Close = "{ const int saved_errno = errno; " + Close +
-                " errno = saved_errno; }";
-      if (KeepsErrno && !canNameErrno(Context))
-        Fix.Obstacle = "the exception reads errno, which no header declares";
-      else
-        Fix.Edits = before(Context, *At, Close);
-    }
+    Fix.Obstacle = obstacleAtThrows(Context, Leak);
+    for (const obligation::Leak &L : Leak.Throws)
+      D.Places.push_back(dyn_cast<CXXThrowExpr>(L.At));
+    if (llvm::is_contained(D.Places, nullptr))
+      D.Places.clear(); // a call that throws
     break;
   case MemberLeak::CopiedAndClosed:
     Fix.Advice = "delete the copy operations of '" + Class.getNameAsString() +
                  "', or write them so that one object has the client";
     break;
   }
-  return Fix;
+  return D;
 }
 
 /// \p Fix, whose advice says what is in the way if there is no edit.
@@ -277,11 +375,6 @@ static MemberFix withReason(MemberFix Fix) {
         text::noEdit(Fix.Obstacle.empty() ? "there is no place for the close"
                                           : Fix.Obstacle);
   return Fix;
-}
-
-MemberFix planMemberFix(ASTContext &Context, const CXXRecordDecl &Class,
-                        const MemberLeak &Leak) {
-  return withReason(plannedFor(Context, Class, Leak));
 }
 
 /// A loop that closes all elements of the container; empty if it has no
@@ -303,72 +396,205 @@ static std::string closeAll(const ContainerLeak &Leak,
   return {};
 }
 
-MemberFix planContainerFix(ASTContext &Context, const CXXRecordDecl *Class,
-                           llvm::ArrayRef<const CXXMethodDecl *> Methods,
-                           const ContainerLeak &Leak) {
-  const catalogue::CloseRow &Row = Leak.Site.Of->Close.front();
-  const std::string Name = Leak.Container->getNameAsString();
+/// What to do about the container, and why there may be no edit.
+static MemberFix adviceFor(const ContainerLeak &Leak, bool OfClass) {
   MemberFix Fix;
-  Fix.Advice = "close each client with '" + Row.Functions.front() + "' " +
-               (!Leak.Loss ? Class ? "in the destructor"
-                                   : "before '" + Name + "' is destroyed"
-                : isa<BinaryOperator>(Leak.Loss) ? "before it is overwritten"
-                                                 : "before it is dropped");
-  if (!Class) {
-    Fix.Obstacle = "elements may have been closed or given away one by one";
-    return withReason(Fix);
-  }
-  const std::string Closer = globalName(*Class, Row.Functions.front(), Context);
-  const std::string Loop = closeAll(Leak, Closer);
+  Fix.Advice =
+      "close each client with '" +
+      Leak.Site.Of->Close.front().Functions.front() + "' " +
+      (!Leak.Loss ? OfClass ? "in the destructor"
+                            : "before '" + Leak.Container->getNameAsString() +
+                                  "' is destroyed"
+       : isa<BinaryOperator>(Leak.Loss) ? "before it is overwritten"
+                                        : "before it is dropped");
+  return Fix;
+}
+
+static Draft draftFor(Program &Unit, const CXXRecordDecl &Class,
+                      const CXXDestructorDecl *Destructor,
+                      const ContainerLeak &Leak) {
+  ASTContext &Context = Unit.context();
+  const catalogue::CloseRow &Row = Leak.Site.Of->Close.front();
+  const std::string Closer = globalName(Class, Row.Functions.front(), Context);
+  Draft D;
+  D.Name = Leak.Container->getNameAsString();
+  D.Fix = adviceFor(Leak, /*OfClass=*/true);
   if (!Leak.Loss) {
-    if (mayShare(*Class, nullptr, Context))
-      Fix.Obstacle = "objects of the class are copied or moved";
-    else if (!Loop.empty())
-      Fix.Edits = destructorEdits(Context, *Class,
-                                  obligation::destructorAmong(Methods), Loop);
-    return withReason(Fix);
+    D.Close = closeAll(Leak, Closer);
+    D.InDestructor = true;
+    if (mayShare(Class, nullptr, Context))
+      D.Fix.Obstacle = "objects of the class are copied or moved";
+    else if (mayUseMembers(Class, Destructor, Unit.catalogue()))
+      D.Fix.Obstacle = TaskMayUseIt;
+    return D;
   }
-  std::string Close;
+  D.Places.push_back(Leak.Loss);
   if (const auto *Drop = dyn_cast<CXXMemberCallExpr>(Leak.Loss)) {
     const llvm::StringRef Method = Drop->getMethodDecl()->getName();
     if (Method == "clear")
-      Close = Loop;
+      D.Close = closeAll(Leak, Closer);
     else if (Method == "pop_back")
-      Close = closeIfOpen(Row, Closer, Name + ".back()", true);
+      D.Close = closeIfOpen(Row, Closer, D.Name + ".back()", true);
     else if (Method == "pop_front")
-      Close = closeIfOpen(Row, Closer, Name + ".front()", true);
+      D.Close = closeIfOpen(Row, Closer, D.Name + ".front()", true);
   } else if (const Expr *Element = cast<BinaryOperator>(Leak.Loss)->getLHS();
              Element->getType()->isPointerType()) {
-    Close = closeIfOpen(
+    D.Close = closeIfOpen(
         Row, Closer,
         text::of(*Element, Context.getSourceManager(), Context.getLangOpts()),
         true);
   }
-  Fix.Edits = before(Context, *Leak.Loss, Close);
+  return D;
+}
+
+MemberFix planContainerFix(const ContainerLeak &Leak) {
+  MemberFix Fix = adviceFor(Leak, /*OfClass=*/false);
+  Fix.Obstacle = "elements may have been closed or given away one by one";
   return withReason(Fix);
 }
 
-MemberFix planFieldFix(ASTContext &Context, const FieldLeak &Leak) {
-  const catalogue::CloseRow &Row = Leak.Site.Of->Close.front();
-  const std::string &Closer = Row.Functions.front();
-  const std::string Field = Leak.Field->getNameAsString();
-  MemberFix Fix;
-  Fix.Advice = "close '" + Field + "' with '" + Closer +
-               "' before the structure is freed";
-  const auto *Call = dyn_cast<CallExpr>(Leak.Free);
-  const Expr *Freed =
-      Call ? Call->getArg(0) : cast<CXXDeleteExpr>(Leak.Free)->getArgument();
-  const auto *Name = dyn_cast<DeclRefExpr>(Freed->IgnoreParenImpCasts());
-  if (!Leak.AlwaysSet)
-    Fix.Obstacle = "the field may hold anything before it is opened";
-  if (!Name || !Leak.AlwaysSet)
-    return withReason(Fix);
-  const std::string Object = Name->getDecl()->getNameAsString();
-  Fix.Edits =
-      before(Context, *Leak.Free,
-             closeIfOpen(Row, Closer, Object + "->" + Field,
-                         Leak.Field->getType()->isPointerType(), Object));
-  return withReason(Fix);
+namespace {
+
+/// Writes drafts; those that go to the same place as one.
+class Writer {
+public:
+  using Taken = llvm::function_ref<bool(llvm::ArrayRef<FixItHint>)>;
+  /// \p Class may be null where nothing goes to a destructor.
+  Writer(ASTContext &Context, const CXXRecordDecl *Class,
+         const CXXDestructorDecl *Destructor, Taken IsTaken)
+      : Context(Context), Class(Class), Destructor(Destructor),
+        IsTaken(IsTaken) {}
+
+  std::vector<MemberFix> write(std::vector<Draft> Drafts) const {
+    for (Draft &D : Drafts)
+      if (D.Fix.Obstacle.empty())
+        D.Fix.Edits = edits({&D}, D.Fix.Obstacle);
+    for (size_t I = 0; I < Drafts.size(); ++I) {
+      std::vector<const Draft *> Group{&Drafts[I]};
+      if (Drafts[I].Fix.Edits.empty())
+        continue;
+      // Another one may bring a place that one before it shares.
+      for (size_t J = I + 1; J < Drafts.size(); ++J) {
+        Draft &Other = Drafts[J];
+        if (Other.Fix.Edits.empty() ||
+            llvm::none_of(Group,
+                          [&](const Draft *D) { return meet(*D, Other); }))
+          continue;
+        Group.push_back(&Other);
+        Other.Fix.Edits.clear();
+        Other.Fix.Advice =
+            "the edit for '" + Drafts[I].Name + "' closes it, too";
+        Other.IsJoined = true;
+        J = I;
+      }
+      Drafts[I].Fix.Edits = edits(Group, Drafts[I].Fix.Obstacle);
+    }
+    std::vector<MemberFix> Fixes;
+    Fixes.reserve(Drafts.size());
+    for (Draft &D : Drafts)
+      Fixes.push_back(D.IsJoined ? std::move(D.Fix)
+                                 : withReason(std::move(D.Fix)));
+    return Fixes;
+  }
+
+private:
+  static bool meet(const Draft &A, const Draft &B) {
+    return (A.InDestructor && B.InDestructor) ||
+           llvm::any_of(A.Places, [&](const Expr *Place) {
+             return llvm::is_contained(B.Places, Place);
+           });
+  }
+
+  /// What was opened last is closed first; each once.
+  static std::vector<std::string> textsAt(llvm::ArrayRef<const Draft *> Group,
+                                          const Expr *Place) {
+    std::vector<std::string> Texts;
+    for (const Draft *D : llvm::reverse(Group))
+      if ((!Place || llvm::is_contained(D->Places, Place)) &&
+          !llvm::is_contained(Texts, D->Close))
+        Texts.push_back(D->Close);
+    return Texts;
+  }
+
+  std::vector<FixItHint> edits(llvm::ArrayRef<const Draft *> Group,
+                               std::string &Obstacle) const {
+    if (llvm::any_of(Group, [](const Draft *D) { return D->Close.empty(); }))
+      return {};
+    if (Group.front()->InDestructor)
+      return destructorEdits(Context, *Class, Destructor,
+                             textsAt(Group, nullptr));
+    llvm::SmallSetVector<const Expr *, 4> Places;
+    for (const Draft *D : Group)
+      Places.insert(D->Places.begin(), D->Places.end());
+    std::vector<FixItHint> All;
+    for (const Expr *Place : Places) {
+      std::vector<std::string> Texts = textsAt(Group, Place);
+      if (isa<CXXThrowExpr>(Place) && readsErrno(*Place))
+        Texts = {"{ const int saved_errno = errno; " + llvm::join(Texts, " ") +
+                 " errno = saved_errno; }"};
+      const std::vector<FixItHint> Hints = before(Context, *Place, Texts);
+      if (Hints.empty())
+        return {};
+      if (IsTaken(Hints)) {
+        Obstacle = "that for another client stands at the same place";
+        return {};
+      }
+      All.insert(All.end(), Hints.begin(), Hints.end());
+    }
+    return All;
+  }
+
+  ASTContext &Context;
+  const CXXRecordDecl *const Class;
+  const CXXDestructorDecl *const Destructor;
+  const Taken IsTaken;
+};
+
+} // namespace
+
+std::vector<MemberFix>
+planClassFixes(Program &Unit, const CXXRecordDecl &Class,
+               llvm::ArrayRef<const CXXMethodDecl *> Methods,
+               llvm::ArrayRef<ContainerLeak> Containers,
+               llvm::ArrayRef<MemberLeak> Members,
+               llvm::function_ref<bool(llvm::ArrayRef<FixItHint>)> IsTaken) {
+  const CXXDestructorDecl *Destructor = obligation::destructorAmong(Methods);
+  std::vector<Draft> Drafts;
+  for (const ContainerLeak &L : Containers)
+    Drafts.push_back(draftFor(Unit, Class, Destructor, L));
+  for (const MemberLeak &L : Members)
+    Drafts.push_back(draftFor(Unit, Class, L));
+  return Writer(Unit.context(), &Class, Destructor, IsTaken)
+      .write(std::move(Drafts));
+}
+
+std::vector<MemberFix> planFieldFixes(ASTContext &Context,
+                                      llvm::ArrayRef<FieldLeak> Leaks) {
+  std::vector<Draft> Drafts;
+  for (const FieldLeak &Leak : Leaks) {
+    const catalogue::CloseRow &Row = Leak.Site.Of->Close.front();
+    const std::string &Closer = Row.Functions.front();
+    Draft D;
+    D.Name = Leak.Field->getNameAsString();
+    D.Fix.Advice = "close '" + D.Name + "' with '" + Closer +
+                   "' before the structure is freed";
+    const auto *Call = dyn_cast<CallExpr>(Leak.Free);
+    const Expr *Freed =
+        Call ? Call->getArg(0) : cast<CXXDeleteExpr>(Leak.Free)->getArgument();
+    const auto *Name = dyn_cast<DeclRefExpr>(Freed->IgnoreParenImpCasts());
+    if (!Leak.AlwaysSet)
+      D.Fix.Obstacle = "the field may hold anything before it is opened";
+    if (Name) {
+      const std::string Object = Name->getDecl()->getNameAsString();
+      D.Places.push_back(Leak.Free);
+      D.Close = closeIfOpen(Row, Closer, Object + "->" + D.Name,
+                            Leak.Field->getType()->isPointerType(), Object);
+    }
+    Drafts.push_back(std::move(D));
+  }
+  return Writer(Context, nullptr, nullptr,
+                [](llvm::ArrayRef<FixItHint>) { return false; })
+      .write(std::move(Drafts));
 }
 
 } // namespace closecall

@@ -13,6 +13,7 @@
 #include "obligation/StructDuty.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/Diagnostic.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <string>
 #include <vector>
 
@@ -36,29 +37,32 @@ bool isCopiedImplicitly(const clang::CXXRecordDecl &Class);
 bool mayShare(const clang::CXXRecordDecl &Class, const clang::FieldDecl *Member,
               const clang::ASTContext &Context);
 
-/// \p Statement at the end of \p Destructor, a definition; if it is null, in a
+/// \p Statements at the end of \p Destructor, a definition; if it is null, in a
 /// new one, with the copy operations deleted: see isCopiedImplicitly.  Nothing
 /// inside macros.
 std::vector<clang::FixItHint>
 destructorEdits(clang::ASTContext &Context, const clang::CXXRecordDecl &Class,
                 const clang::CXXDestructorDecl *Destructor,
-                const std::string &Statement);
+                llvm::ArrayRef<std::string> Statements);
 
-MemberFix planMemberFix(clang::ASTContext &Context,
-                        const clang::CXXRecordDecl &Class,
-                        const obligation::MemberLeak &Leak);
+/// The fixes of all that \p Class, whose methods are \p Methods, does wrong: of
+/// \p Containers first, then of \p Members.  Edits that go to the same place
+/// are one, that of the first; none goes where \p IsTaken says that another
+/// edit stands.
+std::vector<MemberFix> planClassFixes(
+    obligation::Program &Unit, const clang::CXXRecordDecl &Class,
+    llvm::ArrayRef<const clang::CXXMethodDecl *> Methods,
+    llvm::ArrayRef<obligation::ContainerLeak> Containers,
+    llvm::ArrayRef<obligation::MemberLeak> Members,
+    llvm::function_ref<bool(llvm::ArrayRef<clang::FixItHint>)> IsTaken);
 
-/// A close of each element, in the destructor of \p Class, all of whose methods
-/// are \p Methods, or before the container drops it; \p Class is null for a
-/// local container.
-MemberFix planContainerFix(clang::ASTContext &Context,
-                           const clang::CXXRecordDecl *Class,
-                           llvm::ArrayRef<const clang::CXXMethodDecl *> Methods,
-                           const obligation::ContainerLeak &Leak);
+/// What to do about a local container, which no edit closes.
+MemberFix planContainerFix(const obligation::ContainerLeak &Leak);
 
-/// A close of the field before the structure is freed.
-MemberFix planFieldFix(clang::ASTContext &Context,
-                       const obligation::FieldLeak &Leak);
+/// A close of each field before the structure is freed.
+std::vector<MemberFix>
+planFieldFixes(clang::ASTContext &Context,
+               llvm::ArrayRef<obligation::FieldLeak> Leaks);
 
 } // namespace closecall
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fix/ScopeGuard.h"
+#include "support/Walk.h"
 #include "clang/AST/Decl.h"
 
 using namespace clang;
@@ -69,6 +70,34 @@ std::string guardHeader(GuardStyle Style, ASTContext &Context) {
     break;
   }
   return {};
+}
+
+std::string guardName(const FunctionDecl &F, const std::string &Base,
+                      std::set<std::string> &Given) {
+  std::set<std::string> Names = Given;
+  const auto Add = [&](const NamedDecl *D) {
+    if (D && D->getIdentifier())
+      Names.insert(D->getName().str());
+  };
+  for (const ParmVarDecl *V : F.parameters())
+    Add(V);
+  contains(F.getBody(), Closures::Enter, [&](const Stmt &S) {
+    if (const auto *D = dyn_cast<DeclStmt>(&S))
+      for (const Decl *Declared : D->decls())
+        Add(dyn_cast<NamedDecl>(Declared));
+    else if (const auto *R = dyn_cast<DeclRefExpr>(&S))
+      Add(R->getDecl());
+    else if (const auto *M = dyn_cast<MemberExpr>(&S))
+      Add(M->getMemberDecl());
+    return false;
+  });
+  std::string Name = Base;
+  for (unsigned N = 2; Names.count(Name) || Names.count(Name + "_action") ||
+                       Names.count(Name + "_type");
+       ++N)
+    Name = Base + std::to_string(N);
+  Given.insert(Name);
+  return Name;
 }
 
 std::string scopeGuard(GuardStyle Style, const std::string &Name,

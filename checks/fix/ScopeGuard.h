@@ -10,6 +10,7 @@
 
 #include "support/CatalogueCheck.h"
 #include "clang/AST/ASTContext.h"
+#include <set>
 #include <string>
 
 namespace closecall {
@@ -21,6 +22,12 @@ GuardStyle chooseGuard(GuardStyle Wanted, clang::ASTContext &Context);
 /// The header that \p Style needs, as `<gsl/gsl>`; empty if none, or if the
 /// translation unit has what it needs.
 std::string guardHeader(GuardStyle Style, clang::ASTContext &Context);
+
+/// \p Base, or with a number behind it, so that neither it nor what scopeGuard
+/// makes of it is a name in \p F yet; \p Given are those of other edits, and it
+/// becomes one of them.
+std::string guardName(const clang::FunctionDecl &F, const std::string &Base,
+                      std::set<std::string> &Given);
 
 /// A declaration, on one line or on several joined by \p Gap, that runs \p Body
 /// (a statement with its semicolon) when the scope is left.  \p Name is a fresh

@@ -158,6 +158,7 @@ private:
                    L.Alias == M->Paths.member(Member);
           })) {
         Found.push_back(leak(MemberLeak::ClosedByMethod, O));
+        Found.back().KeepsClosed = keepsClosed();
         return;
       }
     }
@@ -173,13 +174,46 @@ private:
     const Result R = M ? simulate(P, *M, O.Site, Rules) : Result();
     if (R.TooComplex)
       return;
+    MemberLeak Lost = leak(MemberLeak::LostInConstructor, O);
     for (const Leak &L : R.Leaks)
       if (L.K == Leak::Thrown && L.Doubts.empty() &&
-          L.Alias == M->Paths.member(Member)) {
-        Found.push_back(leak(MemberLeak::LostInConstructor, O));
-        Found.back().Path = L;
-        return;
-      }
+          L.Alias == M->Paths.member(Member))
+        Lost.Throws.push_back(L);
+    if (Lost.Throws.empty())
+      return;
+    Lost.Path = Lost.Throws.front();
+    Found.push_back(std::move(Lost));
+  }
+
+  /// Whether a method closes the client and does not write to the member behind
+  /// that, or not before \p Before if that comes behind the close.
+  bool keepsClosed(const Stmt *Before = nullptr) {
+    const SourceManager &SM = P.context().getSourceManager();
+    const auto Precedes = [&](SourceLocation A, SourceLocation B) {
+      return SM.isBeforeInTranslationUnit(A, B);
+    };
+    const auto IsKept = [&](const Expr *Closing, const FunctionDecl &In) {
+      const SourceLocation End =
+          Before && Precedes(Closing->getEndLoc(), Before->getBeginLoc())
+              ? Before->getBeginLoc()
+              : In.getEndLoc();
+      return !contains(In.getBody(), Closures::Leave, [&](const Stmt &S) {
+        const auto *B = dyn_cast<BinaryOperator>(&S);
+        return B && B->getOpcode() == BO_Assign &&
+               isMember(*strip(B->getLHS())) &&
+               Precedes(Closing->getEndLoc(), B->getBeginLoc()) &&
+               Precedes(B->getBeginLoc(), End);
+      });
+    };
+    return llvm::any_of(Use.Followed, [&](const FunctionDecl *F) {
+      if (isa<CXXDestructorDecl>(F))
+        return false;
+      FunctionModel *M = P.model(F);
+      return !M ||
+             llvm::any_of(
+                 runOpenIn(*M, Use.Openings.front().Site).Closings,
+                 [&](const Expr *Closing) { return IsKept(Closing, *F); });
+    });
   }
 
   void judgeReopening(const MemberOpening &O, std::vector<MemberLeak> &Found) {
@@ -194,6 +228,7 @@ private:
           opensAt(*L.At, O.Site) && expectsOpen(*O.Function, L)) {
         Found.push_back(leak(MemberLeak::Reopened, O));
         Found.back().Path = L;
+        Found.back().KeepsClosed = keepsClosed(L.At);
         return;
       }
   }

@@ -44,6 +44,11 @@ struct MemberLeak {
   const clang::CXXDestructorDecl *Destructor; ///< user-provided one, or null
   const clang::CXXMethodDecl *Closer = nullptr;
   Leak Path{};
+  /// Of a constructor, all that throws while the member is open; Path is the
+  /// first of them.
+  std::vector<Leak> Throws{};
+  /// Some method may leave a client in the member that it has closed.
+  bool KeepsClosed = false;
   const clang::Expr *Copy = nullptr;
 };
 

@@ -79,11 +79,13 @@ std::vector<FixItHint> guardScope(const TaskUnit &U, const FunctionModel &M,
     return {};
   const std::string Gap = text::lineEnd(V.getLocation(), SM) +
                           text::indentation(Declared->getBeginLoc(), SM);
+  std::set<std::string> Names;
   // The declaration's end is its semicolon.
   const SourceLocation After = Declared->getEndLoc().getLocWithOffset(1);
   return {FixItHint::CreateInsertion(
       After, Gap + scopeGuard(chooseGuard(U.guard(), U.context()),
-                              V.getNameAsString() + "_waits",
+                              guardName(*M.Function,
+                                        V.getNameAsString() + "_waits", Names),
                               "if (" + Question + ") " + Statement, Gap))};
 }
 

@@ -130,34 +130,60 @@ std::string awaitInDestructor(const FieldDecl &Member, const TaskRow &Row) {
              : "";
 }
 
+/// What is wrong with a member, and the statement that ends it.
+struct Verdict {
+  std::string Message; ///< empty if nothing is
+  std::string Await;   ///< empty if there is no such statement
+};
+
+Verdict judge(TaskUnit &U, const CXXRecordDecl &Class,
+              const FieldDecl &Member) {
+  const TaskRow *Row =
+      soleUser(Member) == &Class ? rowOfHeld(U, Member) : nullptr;
+  if (!Row)
+    return {};
+  const CXXDestructorDecl *D = Class.getDestructor();
+  const bool HasDestructor = D && D->isUserProvided();
+  return {verdict(analyse(U, Class, Member, *Row), Member, *Row, HasDestructor),
+          awaitInDestructor(Member, *Row)};
+}
+
 } // namespace
 
 Findings memberTask(TaskUnit &U, const FieldDecl &Member) {
   const CXXRecordDecl *Class = soleUser(Member);
   if (!Class)
     return {};
-  const TaskRow *Row = rowOfHeld(U, Member);
-  if (!Row)
-    return {};
   const CXXDestructorDecl *D = Class->getDestructor();
   const FunctionDecl *Definition = nullptr;
-  const bool HasDestructor = D && D->isUserProvided();
-  if (HasDestructor && !D->hasBody(Definition))
+  if (D && D->isUserProvided() && !D->hasBody(Definition))
     return {};
-  const Analysis A = analyse(U, *Class, Member, *Row);
-  const std::string Message = verdict(A, Member, *Row, HasDestructor);
-  if (Message.empty())
+  const Verdict Own = judge(U, *Class, Member);
+  if (Own.Message.empty())
     return {};
   Finding Found;
   Found.At = Member.getLocation();
-  Found.Message = Message;
+  Found.Message = Own.Message;
   Note Advice{
       Found.At, "await it in the destructor, after telling it to stop", {}};
-  const std::string Await = awaitInDestructor(Member, *Row);
-  if (!Await.empty() && !isInstantiated(*Class) && !isCopiedImplicitly(*Class))
-    Advice.Edits =
-        destructorEdits(U.context(), *Class,
-                        cast_or_null<CXXDestructorDecl>(Definition), Await);
+  if (!Own.Await.empty() && !isInstantiated(*Class) &&
+      !isCopiedImplicitly(*Class)) {
+    // The destructor is written once, for all of them.
+    std::vector<std::string> Awaits;
+    for (const FieldDecl *F : Class->fields()) {
+      const Verdict Of = F == &Member ? Own : judge(U, *Class, *F);
+      if (Of.Message.empty() || Of.Await.empty())
+        continue;
+      if (Awaits.empty() && F != &Member)
+        Advice.Text =
+            "the edit for '" + F->getNameAsString() + "' awaits it, too";
+      Awaits.push_back(Of.Await);
+    }
+    if (Awaits.front() == Own.Await)
+      Advice.Edits =
+          destructorEdits(U.context(), *Class,
+                          cast_or_null<CXXDestructorDecl>(Definition), Awaits);
+  }
   Found.Notes.push_back(std::move(Advice));
   return {std::move(Found)};
 }

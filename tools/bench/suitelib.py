@@ -94,13 +94,13 @@ NONE = {
     "libpqxx": "no file is edited",
     "mpd": "no test of its suite is linked with an edited file",
     "i2pd": "no test of its suite is linked with an edited file",
-    "icinga2": "to build it takes longer than the limit",
+    "icinga2": "to build it takes longer than the limit, and no test calls an edited function",
     "nginx": "its tests are a project of their own",
     "dnsmasq": "has none",
     "squid": "to build it takes longer than the limit, and no test calls the edited function",
     "quassel": "to build it takes longer than the limit, and no test uses the edited class",
-    "aptitude": "to build it takes longer than the limit",
-    "libtorrent-rasterbar": "to build it takes longer than the limit",
+    "aptitude": "to build it takes longer than the limit, and no test calls an edited function",
+    "libtorrent-rasterbar": "to build it takes longer than the limit; by hand: test_storage, test_flags, test_resume",
 }
 
 COLOUR = re.compile("\x1b\\[[\\d;]*m")

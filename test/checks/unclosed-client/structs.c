@@ -32,8 +32,8 @@ void recorder_write(struct recorder *r, const char *text) {
 FILE *recorder_shared(struct recorder *r) { return r->shared; }
 
 void recorder_free(struct recorder *r) {
-  // CHECK-FIXES:   if (r && r->log) fclose(r->log);
-  // CHECK-FIXES-NEXT:   if (r && r->fd >= 0) close(r->fd);
+  // CHECK-FIXES:   if (r && r->fd >= 0) close(r->fd);
+  // CHECK-FIXES-NEXT:   if (r && r->log) fclose(r->log);
   free(r);
 }
 

@@ -36,6 +36,8 @@ static Value clientValue(Failure F, const CallView &Call) {
   // No success is null, even where failure is something else (MAP_FAILED).
   if (F == Failure::MinusOne && Call.E->getType()->isPointerType())
     return Value::range(1, Value::Max);
+  if (F == Failure::Never && Call.E->getType()->isPointerType())
+    return Value::not_(0);
   return successValue(F);
 }
 
@@ -95,7 +97,8 @@ std::vector<Opening> Program::openings(const CallView &Call) {
       O.Client = Value::range(3, Value::Max); // a pair of descriptors
     // A client that fails but still needs to be closed is open either way.
     if (Fails == Failure::Never) {
-      O.Outcomes.push_back({true, Value::any()});
+      O.Outcomes.push_back(
+          {true, O.Gives.K == Place::Return ? O.Client : Value::any()});
     } else if (O.Gives.K == Place::Return) {
       O.Outcomes.push_back({true, O.Client});
       O.Outcomes.push_back({F.Open->FailedNeedsClose, failureValue(Fails)});

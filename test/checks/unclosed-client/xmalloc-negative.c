@@ -21,6 +21,24 @@ int theBlockIsFreed(const char *text) {
   return n;
 }
 
+int theBlockIsNoNullPointer(const char *text, int wanted) {
+  char *copy = NULL;
+  if (wanted)
+    copy = xstrdup(text);
+  const int n = valid(text);
+  if (copy)
+    free(copy);
+  return n;
+}
+
+static const char *lastName;
+
+static void rememberName(const char *name) { lastName = name; }
+
+void itIsKeptThoughItsParameterIsConst(const char *text) {
+  rememberName(xstrdup(text));
+}
+
 int *theBlockIsGrownAndReturned(int count) {
   int *numbers = xcalloc(count, sizeof *numbers);
   return xreallocarray(numbers, 2 * count, sizeof *numbers);

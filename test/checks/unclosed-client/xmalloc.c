@@ -16,6 +16,14 @@ int copied(const char *text) {
   return 0;
 }
 
+static int isComment(const char *text) { return text[0] == '#'; }
+
+int lookedAt(const char *text) {
+  char *copy = xstrdup(text);
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'copy' is never closed; 'xstrdup' opens a heap block that 'free' must close
+  return isComment(copy);
+}
+
 int formatted(int number) {
   char *text;
   xasprintf(&text, "%d", number);

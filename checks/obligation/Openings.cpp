@@ -33,7 +33,8 @@ static Value clientValue(Failure F, const CallView &Call) {
   if ((F == Failure::Negative || F == Failure::MinusOne) &&
       Call.E->getType()->isIntegerType())
     return Value::range(3, Value::Max);
-  // No success is null, even where failure is something else (MAP_FAILED).
+  // No success is null, even where failure is something else (MAP_FAILED), or
+  // is not documented.
   if (F == Failure::MinusOne && Call.E->getType()->isPointerType())
     return Value::range(1, Value::Max);
   if (F == Failure::Never && Call.E->getType()->isPointerType())

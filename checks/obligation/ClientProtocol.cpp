@@ -208,8 +208,7 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
       (Info.Lib && catalogue::Catalogue::knows(*Info.Lib, Owner)))
     return {Treatment::Borrows};
   if ((How == Denotes::Client || How == Denotes::Inside) &&
-      isConstPointer(Parameter) && !givesCallback(Call) &&
-      P.pointerUse(*Call.Callee, Argument) != PointerUse::CastToMutable)
+      isConstPointer(Parameter) && !Info.HasBody && !givesCallback(Call))
     return {Treatment::Borrows};
   // A method of the client's own: it is the object, not an argument.
   if (Argument == 0 && !Info.HasBody)

@@ -157,6 +157,18 @@ std::optional<int64_t> Simulator::constant(const Expr *E) {
   return It->second;
 }
 
+/// `errno`, which is what a function of the C library points to.
+static bool isErrno(const Expr *E) {
+  const auto *U = dyn_cast<UnaryOperator>(strip(E));
+  const auto *Call = U && U->getOpcode() == UO_Deref
+                         ? dyn_cast<CallExpr>(strip(U->getSubExpr()))
+                         : nullptr;
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  return F && F->getIdentifier() &&
+         (F->getName() == "__errno_location" || F->getName() == "__error" ||
+          F->getName() == "_errno" || F->getName() == "__errno");
+}
+
 Value Simulator::evaluate(const State &S, const Expr *E) {
   if (!E)
     return Value::any();
@@ -203,6 +215,9 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
     }
     if (U->getOpcode() == UO_AddrOf)
       return Value::not_(0);
+    // `rc = -errno`: nobody asks for it where all went well.
+    if (U->getOpcode() == UO_Minus && isErrno(U->getSubExpr()))
+      return Value::range(Value::Min, -1);
     if (U->getOpcode() == UO_Minus)
       if (const auto C = evaluate(S, U->getSubExpr()).constant();
           C && *C != Value::Min)

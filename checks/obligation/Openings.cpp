@@ -61,6 +61,11 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     if (F.K != Fact::Opens || !Info.OfLibrary ||
         (F.Open->Gives.K == Place::Return && givesOwner(Call, F.Of)))
       continue;
+    // Nothing is stored where the parameter only reads: another function of
+    // that name.
+    if (F.Open->Gives.K != Place::Return &&
+        isConstPointer(Call.parameter(F.Open->Gives.Index)))
+      continue;
     // Only a value that is known to be a certain one makes it an opening, and
     // the simulation may know it; but most values are not the one that a row
     // leaves out.

@@ -343,22 +343,6 @@ static bool subscripts(const Stmt *Body, const ParmVarDecl *Parameter) {
   });
 }
 
-/// Whether a cast makes the pointer to const one through which the object may
-/// be changed, or a number.
-static bool castsToMutable(const Stmt *Body, const ParmVarDecl *Parameter) {
-  return isConstPointer(Parameter) &&
-         contains(Body, Closures::Enter, [&](const Stmt &S) {
-           const auto *Cast = dyn_cast<ExplicitCastExpr>(&S);
-           const auto *R =
-               Cast ? dyn_cast<DeclRefExpr>(strip(Cast->getSubExpr()))
-                    : nullptr;
-           return R && R->getDecl() == Parameter &&
-                  (Cast->getType()->isIntegerType() ||
-                   (Cast->getType()->isPointerType() &&
-                    !Cast->getType()->getPointeeType().isConstQualified()));
-         });
-}
-
 PointerUse Program::pointerUse(const FunctionDecl &F, unsigned N) {
   const auto [It, New] =
       PointerUses.try_emplace({keyOf(&F), N}, PointerUse::Any);
@@ -369,8 +353,6 @@ PointerUse Program::pointerUse(const FunctionDecl &F, unsigned N) {
   const ParmVarDecl *Parameter = Definition->getParamDecl(N - 1);
   if (subscripts(Definition->getBody(), Parameter))
     It->second = PointerUse::Subscripted;
-  else if (castsToMutable(Definition->getBody(), Parameter))
-    It->second = PointerUse::CastToMutable;
   else if (const FunctionModel *M = model(&F);
            M && onlyDereferences(*M, Parameter))
     It->second = PointerUse::Dereferenced;

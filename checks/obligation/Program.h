@@ -68,8 +68,7 @@ enum class PointerUse {
   /// It looks at the pointer and at what it points to, `*out = client`, and
   /// nothing else: from there no way leads to what is beside or around that.
   Dereferenced,
-  Subscripted,  ///< it takes it for an array
-  CastToMutable ///< `free((void *)p)`: a pointer to const, but not meant so
+  Subscripted ///< it takes it for an array
 };
 
 /// Where a visible function finds the client that its caller gives it.

@@ -36,7 +36,7 @@ KEYS = {
              "when", "source"},
     "close": {"function", "functions", "argument", "accepts-null",
               "by-address", "arguments", "when", "source"},
-    "takes": {"function", "functions", "argument", "on", "fails", "when",
+    "takes": {"function", "functions", "argument", "on", "fails", "returns", "when",
               "source"},
     "deprecated": {"function", "functions", "use", "arguments", "remove",
                    "fix", "closes", "since", "reason", "version-macro",

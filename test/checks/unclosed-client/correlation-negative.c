@@ -2,6 +2,7 @@
 // RUN: %check_test %s
 //
 // What is known on one side of a call is still known on the other.
+#include <errno.h>
 #include <fcntl.h>
 #include <hiredis/hiredis.h>
 #include <stdio.h>
@@ -397,5 +398,37 @@ int bitOfASet(const char *path, int wanted) {
   done |= READ;
   if (done & OPENED)
     close(fd);
+  return 0;
+}
+
+// An error number is not zero where somebody gives it back.
+static int openInto(int *to, const char *path) {
+  int rc = 0;
+  *to = open(path, O_RDONLY);
+  if (*to < 0)
+    rc = -errno;
+  return rc;
+}
+
+int saysTheErrorNumber(const char *path) {
+  int rc = 0;
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return -errno;
+  if (fgetc(f) < 0)
+    rc = -errno;
+  if (!rc)
+    fclose(f);
+  if (rc)
+    fclose(f);
+  return rc;
+}
+
+int openedIfTheAnswerIsZero(const char *path) {
+  int fd;
+  const int rc = openInto(&fd, path);
+  if (rc)
+    return rc;
+  close(fd);
   return 0;
 }

@@ -65,6 +65,19 @@ void silent_an_array_of_them(void) {
     pthread_join(threads[i], NULL);
 }
 
+int silent_elements_by_number(void) {
+  pthread_t threads[2];
+  if (pthread_create(&threads[0], NULL, work, NULL) != 0)
+    return -1;
+  if (pthread_create(&threads[1], NULL, work, NULL) != 0) {
+    pthread_join(threads[0], NULL);
+    return -1;
+  }
+  for (int i = 0; i < 2; i++)
+    pthread_join(threads[i], NULL);
+  return 0;
+}
+
 int main(void) {
   pthread_t silent_the_process_ends_with_main;
   pthread_create(&silent_the_process_ends_with_main, NULL, work, NULL);

@@ -20,6 +20,7 @@
 
 #include "fix/StatementEdits.h"
 #include "obligation/AccessPath.h"
+#include "obligation/TaskProtocol.h"
 #include "support/Walk.h"
 #include "task/TaskFindings.h"
 #include "clang/AST/DeclTemplate.h"
@@ -39,9 +40,12 @@ struct Table {
   const FieldDecl *Part = nullptr; ///< of an entry, which is no promise itself
 };
 
+/// A task that is not run (`std::packaged_task`) is cancelled in no other way
+/// than by dropping it.
 bool isPromise(const TaskUnit &U, QualType T) {
   const TaskKind *K = U.kinds().ofType(T);
-  return K && K->Class == TaskClass::Breaks;
+  return K && K->Class == TaskClass::Breaks &&
+         listed(K->Row->Await, "set_exception");
 }
 
 std::optional<Table> tableOf(const TaskUnit &U, QualType T) {

@@ -197,6 +197,19 @@ bool asksForNone(const Expr &Condition,
   });
 }
 
+/// Whether what is put in runs on with references to the function's variables:
+/// a future that is given up then matters.
+bool refersToLocals(const StoreUses &Uses) {
+  return llvm::any_of(Uses.Fills, [](const StoreUses::Fill &F) {
+    return contains(F.Call, Closures::Enter, [](const Stmt &S) {
+      const auto *L = dyn_cast<LambdaExpr>(&S);
+      return L && llvm::any_of(L->captures(), [](const LambdaCapture &C) {
+               return C.getCaptureKind() == LCK_ByRef;
+             });
+    });
+  });
+}
+
 /// The path of the function along which tasks stay in the container when it
 /// dies, unless nobody ever looks at it.
 Findings awaitedSometimes(TaskUnit &U, const VarDecl &V, const StoreType &T,
@@ -205,8 +218,10 @@ Findings awaitedSometimes(TaskUnit &U, const VarDecl &V, const StoreType &T,
   const TaskClass Class = classOfAdded(U, *T.Element, Uses);
   // The elements of an array have names of their own.
   const bool Unclear = Uses.Escapes || T.Shape == StoreShape::Fixed;
-  FunctionModel *M =
-      Unclear || Class == TaskClass::Blocks ? nullptr : U.program().model(F);
+  const bool GivenUp = Class == TaskClass::Loses && !refersToLocals(Uses);
+  FunctionModel *M = Unclear || GivenUp || Class == TaskClass::Blocks
+                         ? nullptr
+                         : U.program().model(F);
   if (!M)
     return {};
   const SourceManager &SM = U.context().getSourceManager();

@@ -288,7 +288,9 @@ QualType pointee(QualType T) {
   if (!R || !R->getIdentifier() || R->getTemplateArgs().size() == 0 ||
       R->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
     return {};
-  const std::string Name = qualifiedName(*R);
+  const llvm::StringRef Name = R->getName();
+  if (Name != "unique_ptr" && Name != "shared_ptr" && Name != "scoped_ptr")
+    return {};
   // `std::unique_ptr<std::thread, Joiner>` sees to it.
   if (R->getTemplateArgs().size() > 1 &&
       R->getTemplateArgs()[1].getKind() == TemplateArgument::Type) {
@@ -297,11 +299,11 @@ QualType pointee(QualType T) {
     if (!Deleter || Deleter->getName() != "default_delete")
       return {};
   }
-  for (const char *Smart : {"std::unique_ptr", "std::shared_ptr",
-                            "boost::shared_ptr", "boost::scoped_ptr"})
-    if (Name == Smart)
-      return R->getTemplateArgs()[0].getAsType();
-  return {};
+  const std::string Whole = qualifiedName(*R);
+  return Whole == "std::unique_ptr" || Whole == "std::shared_ptr" ||
+                 Whole == "boost::shared_ptr" || Whole == "boost::scoped_ptr"
+             ? R->getTemplateArgs()[0].getAsType()
+             : QualType();
 }
 
 bool makesByPointer(const Expr &E) {

@@ -4,6 +4,7 @@
 // Containers of tasks that a loop awaits, but not on every path.
 
 #include <deque>
+#include <functional>
 #include <future>
 #include <memory>
 #include <thread>
@@ -80,11 +81,14 @@ void sized_first(unsigned n) {
     workers[i].join();
 }
 
-int futures_of_a_pool(std::future<int> (*submit)(int)) {
+std::future<int> submit(std::function<int()> work);
+
+int futures_of_work_on_locals() {
+  int count = 0;
   std::vector<std::future<int>> results;
   // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: the tasks in 'results' are not awaited on every path, so their results and their errors are lost
   for (int i = 0; i < 4; ++i)
-    results.push_back(submit(i));
+    results.push_back(submit([&count] { return ++count; }));
   if (!ready())
     return -1;
   int sum = 0;

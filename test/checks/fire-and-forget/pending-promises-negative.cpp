@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include <chrono>
+#include <deque>
 #include <exception>
 #include <future>
 #include <map>
@@ -122,4 +123,24 @@ public:
 
 private:
   std::map<int, std::promise<int>> pending_;
+};
+
+// Work that has not begun is cancelled so.
+class Pool {
+public:
+  std::future<void> submit(void (*f)()) {
+    std::packaged_task<void()> task(f);
+    auto done = task.get_future();
+    tasks_.push_back(std::move(task));
+    return done;
+  }
+  void cancel() { tasks_.clear(); }
+  void run() {
+    auto task = std::move(tasks_.front());
+    tasks_.pop_front();
+    task();
+  }
+
+private:
+  std::deque<std::packaged_task<void()>> tasks_;
 };

@@ -47,6 +47,22 @@ struct Start {
   const TaskRow *Row;
   TaskClass Class;
   bool ByPointer = false; ///< what it gives is a smart pointer to the task
+  bool OfArray = false;   ///< it fills some element of an array
+};
+
+/// Handles of C in an array whose elements are not told apart: any use but
+/// starting more of them may see to them all.
+class ArrayProtocol : public Protocol {
+public:
+  explicit ArrayProtocol(const FunctionDecl &Starts) : Starts(Starts) {}
+  Treatment treat(Program & /*P*/, const CallView &Call, unsigned /*Argument*/,
+                  Denotes /*How*/) const override {
+    return {Call.Callee == &Starts ? Treatment::Borrows : Treatment::Takes};
+  }
+  const void *key() const override { return &Starts; }
+
+private:
+  const FunctionDecl &Starts;
 };
 
 /// The local variable of class type that \p E names; null if it is none.
@@ -134,18 +150,21 @@ void addCStart(Program &P, FunctionModel &M, const CallView &Call,
     } else {
       const PathId Handle = M.Paths.addressee(Call.argument(Site.Gives.Index));
       const VarDecl *V = M.Paths.variableOf(Handle);
-      // `&threads[0]`; of others it is not known which they are.
-      const bool IsElement = V && V->getType()->isArrayType() &&
-                             M.Paths.element(Handle) &&
-                             !M.Paths.hasAnyIndex(Handle);
+      // `&threads[0]` is followed by itself, `&threads[i]` with all others.
+      const bool IsElement = V && V->getType()->isArrayType();
       if (!V || !V->hasLocalStorage() ||
           (Handle != M.Paths.variable(V) && !IsElement))
         continue;
+      if (IsElement && M.Paths.hasAnyIndex(Handle)) {
+        Site.Gives.K = Place::Struct;
+        Site.Holder = M.Paths.variable(V);
+      }
     }
     Site.Outcomes.push_back({true, successValue(Row.Open->Fails)});
     if (Row.Open->Fails != catalogue::Failure::Never)
       Site.Outcomes.push_back({false, failureValue(Row.Open->Fails)});
-    Starts.push_back({Site, Row.Task, Row.Task->Class});
+    Starts.push_back({Site, Row.Task, Row.Task->Class, /*ByPointer=*/false,
+                      /*OfArray=*/Site.Holder != 0});
   }
 }
 
@@ -314,11 +333,28 @@ Finding notAwaited(TaskUnit &U, FunctionModel &M, const TaskRow &Row,
   return Found;
 }
 
+/// The same for tasks in an array.
+Finding notAllAwaited(const FunctionDecl &F, const Start &S, const VarDecl &V,
+                      bool Sometimes, const Leak &First) {
+  Finding Found;
+  Found.At = S.Site.Call.E->getBeginLoc();
+  Found.Message =
+      "the tasks in '" + V.getNameAsString() + "' are " +
+      (Sometimes ? "not awaited on every path, " : "never awaited, ") +
+      whenNotAwaited(S.Class, /*Many=*/true);
+  Found.Notes.push_back(leakNote(First, F, "still not awaited"));
+  Found.Notes.push_back(
+      {Found.At, "await those that run before the array is gone", {}});
+  return Found;
+}
+
 std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   const FunctionDecl &F = *M.Function;
   const Result R =
       S.ByPointer ? simulate(U.program(), M, S.Site, PointerProtocol(*S.Row, M))
-                  : simulate(U.program(), M, S.Site, TaskProtocol(*S.Row));
+      : S.OfArray
+          ? simulate(U.program(), M, S.Site, ArrayProtocol(*S.Site.Call.Callee))
+          : simulate(U.program(), M, S.Site, TaskProtocol(*S.Row));
   std::vector<const Leak *> Leaks;
   for (const Leak &L : R.Leaks)
     if (leavesBehind(L, S.Class, F))
@@ -335,8 +371,11 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   const VarDecl *V = M.Paths.variableOf(First.Alias);
   if (!V || (S.Class != TaskClass::NeverStarts && isVoided(M, *V)))
     return std::nullopt;
+  const bool Sometimes = R.EverClosed || R.EverHandedOver;
+  if (S.OfArray)
+    return notAllAwaited(F, S, *V, Sometimes, First);
   return notAwaited(U, M, *S.Row, S.Class, *V, S.Site.Call.E->getBeginLoc(),
-                    R.EverClosed || R.EverHandedOver, Leaks, S.ByPointer);
+                    Sometimes, Leaks, S.ByPointer);
 }
 
 } // namespace

@@ -216,10 +216,8 @@ Findings awaitedSometimes(TaskUnit &U, const VarDecl &V, const StoreType &T,
                           const StoreUses &Uses) {
   const auto *F = dyn_cast<FunctionDecl>(V.getDeclContext());
   const TaskClass Class = classOfAdded(U, *T.Element, Uses);
-  // The elements of an array have names of their own.
-  const bool Unclear = Uses.Escapes || T.Shape == StoreShape::Fixed;
   const bool GivenUp = Class == TaskClass::Loses && !refersToLocals(Uses);
-  FunctionModel *M = Unclear || GivenUp || Class == TaskClass::Blocks
+  FunctionModel *M = Uses.Escapes || GivenUp || Class == TaskClass::Blocks
                          ? nullptr
                          : U.program().model(F);
   if (!M)

@@ -354,6 +354,8 @@ std::string whenNotAwaited(TaskClass Class, bool Many) {
                 : "so its destructor waits and its errors are lost";
   if (Class == TaskClass::Loses && Many)
     return "so their results and their errors are lost";
+  if (Class == TaskClass::Leaks && Many)
+    return "so nobody waits for them and what they hold is never freed";
   return whenDiscarded(Class);
 }
 

@@ -11,7 +11,6 @@
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
-using closecall::obligation::strip;
 
 namespace closecall::task {
 

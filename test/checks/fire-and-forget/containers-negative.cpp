@@ -1,6 +1,7 @@
 // RUN: %check_test %s
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include <array>
 #include <deque>
 #include <future>
 #include <memory>
@@ -243,4 +244,35 @@ int results_of_a_pool(std::future<int> (*submit)(int)) {
   for (auto &r : results)
     sum += r.get();
   return sum;
+}
+
+void an_array_joined_on_both_paths() {
+  std::thread workers[2];
+  workers[0] = std::thread(work);
+  workers[1] = std::thread(other);
+  if (!ready()) {
+    for (int i = 0; i < 2; ++i)
+      workers[i].join();
+    return;
+  }
+  workers[0].join();
+  workers[1].join();
+}
+
+void an_array_of_std_joined() {
+  std::array<std::thread, 2> workers;
+  for (int i = 0; i < 2; ++i)
+    workers[i] = std::thread(work);
+  for (auto it = workers.begin(); it != workers.end(); ++it)
+    it->join();
+}
+
+void an_array_by_reference() {
+  std::thread workers[2];
+  for (int i = 0; i < 2; ++i)
+    workers[i] = std::thread(work);
+  for (int i = 0; i < 2; ++i) {
+    std::thread &t = workers[i];
+    t.join();
+  }
 }

@@ -3,6 +3,7 @@
 
 // Containers of tasks that a loop awaits, but not on every path.
 
+#include <array>
 #include <deque>
 #include <functional>
 #include <future>
@@ -119,6 +120,30 @@ void never_joined_behind_smart_pointers() {
 
 void never_joined_behind_pointers() {
   std::vector<std::thread *> workers;
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the tasks in 'workers' are never awaited, so nobody waits for it and what it holds is never freed
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the tasks in 'workers' are never awaited, so nobody waits for them and what they hold is never freed
   workers.push_back(new std::thread(work));
+}
+
+bool an_array() {
+  std::thread workers[4];
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the tasks in 'workers' are not awaited on every path, which terminates the program
+  for (int i = 0; i < 4; ++i)
+    workers[i] = std::thread(work);
+  if (!ready())
+    return false;
+  for (auto &t : workers)
+    t.join();
+  return true;
+}
+
+bool an_array_of_std() {
+  std::array<std::thread, 4> workers;
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the tasks in 'workers' are not awaited on every path, which terminates the program
+  for (int i = 0; i < 4; ++i)
+    workers[i] = std::thread(work);
+  if (!ready())
+    return false;
+  for (int i = 0; i < 4; ++i)
+    workers[i].join();
+  return true;
 }

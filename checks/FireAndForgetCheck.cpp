@@ -96,6 +96,7 @@ void FireAndForgetCheck::check(const MatchFinder::MatchResult &R) {
   } else if (const auto *M = R.Nodes.getNodeAs<FieldDecl>(MemberNode)) {
     report(task::memberTask(*Unit, *M));
     report(task::taskContainer(*Unit, *M));
+    report(task::pendingPromises(*Unit, *M));
   } else if (const auto *V = R.Nodes.getNodeAs<VarDecl>(StaticNode)) {
     report(task::staticTask(*Unit, *V));
   }
@@ -112,6 +113,8 @@ void FireAndForgetCheck::checkCode(task::TaskUnit &U, const FunctionDecl &F) {
   const auto Visit = [&](const Stmt &S) {
     if (isa<CallExpr, CXXTemporaryObjectExpr, CXXFunctionalCastExpr>(S))
       checkCall(U, cast<Expr>(S));
+    else if (const auto *New = dyn_cast<CXXNewExpr>(&S))
+      report(task::heapTask(U, *New));
     else if (const auto *D = dyn_cast<DeclStmt>(&S)) {
       for (const Decl *Declared : D->decls())
         if (const auto *V = dyn_cast<VarDecl>(Declared))
@@ -149,7 +152,7 @@ void FireAndForgetCheck::checkVariable(task::TaskUnit &U, const VarDecl &V) {
   if (!V.hasLocalStorage())
     return;
   report(task::taskContainer(U, V));
-  if (U.kinds().ofType(V.getType()) ||
+  if (U.kinds().ofType(V.getType()) || U.kinds().ofPointee(V.getType()) ||
       (V.getInit() && U.kinds().ofValue(*V.getInit())))
     checkFunction(U, dyn_cast<FunctionDecl>(V.getDeclContext()));
 }

@@ -159,6 +159,8 @@ bool Simulator::holdsClient(const State &S, const ValueDecl *V) const {
 
 /// The path of the client after the call, given where the call puts it.
 PathId Simulator::placeOf(const CallView &Call, const Opening &Site) {
+  if (Site.Holder)
+    return Site.Holder;
   const Place &Gives = Site.Gives;
   PathId Target = Gives.K == Place::Return ? M.Paths.temporary(Call.E)
                                            : targetOf(Call, Gives.Index);

@@ -81,6 +81,10 @@ Denotes Simulator::denotes(const State &S, const Expr *E) {
         return Element != A ? Denotes::Container
                : Address    ? Denotes::Address
                             : Denotes::Client;
+  // An array that is followed as a whole: each of its elements.
+  if (Site && Site->Holder && Prefix && S.isAlias(Site->Holder) &&
+      M.Paths.isPrefix(Site->Holder, Prefix))
+    return Denotes::Client;
   return pointsInside(S, E, Address, Path) ? Denotes::Inside : Denotes::Nothing;
 }
 

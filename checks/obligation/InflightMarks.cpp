@@ -26,14 +26,14 @@ namespace {
 constexpr char MarkNames[] =
     "(busy|progress|processing|running|active|pending|retrying|refreshing|"
     "loading|updating|in_?flight|inside|entered|nesting|depth|level|syncing|"
-    "outstanding|in_?use|users)";
+    "outstanding|in_?use|users|sending|flushing|fetching|draining|saving)";
 
 /// How far visible bodies are followed when asked whether they throw.
 constexpr unsigned MaxDepth = 4;
 
 enum class Sort { Key, Flag, Counter, Lock };
 
-/// Methods that put something in at one end, and those that take it out there.
+/// What puts something in at one end, and what takes it out there.
 constexpr const char *Ends[][2] = {{"push_back", "pop_back"},
                                    {"emplace_back", "pop_back"},
                                    {"push_front", "pop_front"},
@@ -393,11 +393,14 @@ bool Finder::handlersSkip(const Stmt *S, const Mark &Set) {
 /// Whether an exception may come out of the call, as far as can be told.
 bool Finder::mayThrow(const CallView &Call, const Mark &Set) {
   return Context.getLangOpts().CXXExceptions &&
-         (!insideTry(Call.E) || handlersSkip(Call.E, Set)) &&
+         !text::isOfLogMacro(Call.E->getExprLoc(), Context.getSourceManager(),
+                             Context.getLangOpts()) &&
+         (insideTry(Call.E) ? handlersSkip(Call.E, Set)
+                            : !isNothrow(*M.Function)) &&
          mayThrow(Call.Callee, 0);
 }
 
-/// `abort`, `zmq_abort`: neither comes back nor throws.
+/// `abort`, `zmq_abort`.
 static bool endsTheProgram(const FunctionDecl &F) {
   static const llvm::Regex Name("(^|_)(abort|exit|terminate)$");
   return isDeclaredNoReturn(F) && F.getIdentifier() && Name.match(F.getName());

@@ -97,6 +97,9 @@ struct Opening {
   /// one.
   llvm::SmallVector<PathStep, 2> Fields;
   std::vector<OpeningOutcome> Outcomes;
+  /// Where the client is put, if the call does not say: the container that it
+  /// fills.
+  PathId Holder = 0;
   Value Client; ///< the client's own value once open
   const catalogue::Client *Of = nullptr;
   const catalogue::OpenRow *Row = nullptr; ///< null for a wrapper

@@ -86,4 +86,37 @@ Value TaskProtocol::answer(const CallView &Call) const {
   return Value::any();
 }
 
+/// The method of `task->method()`, where \p Call is the `->`, or the `*`.
+const FunctionDecl *PointerProtocol::calledThrough(const CallView &Call) const {
+  if (!isDereference(*Call.Callee))
+    return nullptr;
+  const auto *Member = dyn_cast_or_null<MemberExpr>(
+      M.Parents->getParentIgnoreParenImpCasts(const_cast<Expr *>(Call.E)));
+  return Member ? dyn_cast<FunctionDecl>(Member->getMemberDecl()) : nullptr;
+}
+
+Treatment PointerProtocol::treat(Program & /*P*/, const CallView &Call,
+                                 unsigned Argument, Denotes /*How*/) const {
+  const FunctionDecl *Callee = Call.Callee;
+  if (!Callee)
+    return {Treatment::Takes};
+  const OverloadedOperatorKind Op = Callee->getOverloadedOperator();
+  if (Op == OO_EqualEqual || Op == OO_ExclaimEqual ||
+      (Argument == 0 && isa<CXXConversionDecl>(Callee)))
+    return {Treatment::Borrows};
+  const FunctionDecl *Method = Argument == 0 ? calledThrough(Call) : nullptr;
+  if (!Method)
+    return {Treatment::Takes};
+  if (listed(Row.Await, *Method) || listed(Row.Detach, *Method))
+    return {Treatment::Closes};
+  return {listed(Row.Start, *Method) || listed(Row.Cancel, *Method)
+              ? Treatment::Borrows
+              : Treatment::Takes};
+}
+
+Value PointerProtocol::answer(const CallView &Call) const {
+  return isa_and_nonnull<CXXConversionDecl>(Call.Callee) ? Value::not_(0)
+                                                         : Value::any();
+}
+
 } // namespace closecall::obligation

@@ -30,6 +30,24 @@ private:
   const catalogue::TaskRow &Row;
 };
 
+/// Tasks behind a local smart pointer: what is called through it, as in
+/// `task->join()`, decides; whoever else gets the pointer has the task.
+class PointerProtocol : public Protocol {
+public:
+  PointerProtocol(const catalogue::TaskRow &Row, const FunctionModel &M)
+      : Row(Row), M(M) {}
+  Treatment treat(Program &P, const CallView &Call, unsigned Argument,
+                  Denotes How) const override;
+  Value answer(const CallView &Call) const override;
+  const void *key() const override { return &M; }
+
+private:
+  const clang::FunctionDecl *calledThrough(const CallView &Call) const;
+
+  const catalogue::TaskRow &Row;
+  const FunctionModel &M;
+};
+
 /// Whether \p Name is one of \p Names.
 bool listed(const std::vector<std::string> &Names, llvm::StringRef Name);
 

@@ -8,6 +8,7 @@
 #include "support/Text.h"
 #include "support/Compat.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 
@@ -178,6 +179,15 @@ SourceLocation endOfPreviousToken(SourceLocation Loc, const SourceManager &SM,
       break;
   }
   return Loc;
+}
+
+bool isOfLogMacro(SourceLocation Loc, const SourceManager &SM,
+                  const LangOptions &LO) {
+  static const llvm::Regex Logs("(^|_)(LOG|LOGF|TRACE|DEBUG|DBG)(_|$)");
+  for (; Loc.isMacroID(); Loc = SM.getImmediateMacroCallerLoc(Loc))
+    if (Logs.match(Lexer::getImmediateMacroName(Loc, SM, LO)))
+      return true;
+  return false;
 }
 
 } // namespace closecall::text

@@ -78,6 +78,11 @@ clang::SourceLocation endOfPreviousToken(clang::SourceLocation Loc,
                                          const clang::SourceManager &SM,
                                          const clang::LangOptions &LO);
 
+/// Whether \p Loc stands in the use of a macro that writes a log, as its name
+/// says: `LOG_DEBUG("...", name())`.
+bool isOfLogMacro(clang::SourceLocation Loc, const clang::SourceManager &SM,
+                  const clang::LangOptions &LO);
+
 } // namespace closecall::text
 
 #endif // CLOSECALL_SUPPORT_TEXT_H

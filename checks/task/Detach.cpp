@@ -276,7 +276,23 @@ std::string obstacleToWaiting(TaskUnit &U, const CXXMemberCallExpr &Call,
              : std::string();
 }
 
+/// What of the task's callable refers to what may be gone; null if nothing
+/// does, or the task itself deletes it.
+const Expr *danglingIn(const Expr *Made) {
+  const Expr *Dangling = danglingArgument(Made);
+  return Dangling && isObjectOnly(*Dangling) && isDeletedByTask(Made)
+             ? nullptr
+             : Dangling;
+}
+
 } // namespace
+
+bool mayRunOn(TaskUnit &U, const Expr *Made, const FunctionDecl *Around) {
+  const Expr *Dangling = danglingIn(Made);
+  return (Dangling ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
+                   : seesToItself(Made, Around, U.context())) ||
+         answersByPromise(U, Made);
+}
 
 Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
@@ -292,15 +308,12 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   const auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens());
   const SourceLocation Loc =
       Member ? Member->getMemberLoc() : Call.getExprLoc();
-  const Expr *Dangling = danglingArgument(Made);
-  if (Dangling && isObjectOnly(*Dangling) && isDeletedByTask(Made))
-    Dangling = nullptr;
-  if (Dangling ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
-               : seesToItself(Made, U.functionAround(Call), U.context()))
+  const Expr *Dangling = danglingIn(Made);
+  if (mayRunOn(U, Made, U.functionAround(Call)))
     return {};
   if (!Dangling && isExcused(U, Call.getBeginLoc(), Call.getEndLoc()))
     return {};
-  if (answersByPromise(U, Made) || isChosen(Call, *K->Row, U.parents()))
+  if (isChosen(Call, *K->Row, U.parents()))
     return {};
   Finding Found;
   Found.At = Loc;

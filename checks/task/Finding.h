@@ -21,6 +21,7 @@ struct LeftTask {
   const clang::VarDecl *V = nullptr;
   std::vector<obligation::Leak> Leaks;
   std::string Await;
+  bool Asks = false; ///< the statement asks itself if there is anything to do
 };
 
 /// A note of a finding.  Waiting changes when a function goes on, so edits are

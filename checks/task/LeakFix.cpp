@@ -16,8 +16,19 @@
 
 using namespace clang;
 using namespace closecall::obligation;
+using closecall::catalogue::TaskClass;
 
 namespace closecall::task {
+
+bool leavesBehind(const Leak &L, TaskClass Class, const FunctionDecl &F) {
+  if (!L.Doubts.empty())
+    return false;
+  // An error under way is more than a result that nobody asks for any more.
+  if (L.K == Leak::Thrown)
+    return Class == TaskClass::Kills;
+  // The end of main is the end of the process.
+  return !(F.isMain() && L.K == Leak::Exit && Class == TaskClass::Leaks);
+}
 
 Note leakNote(const Leak &L, const FunctionDecl &F, const std::string &State) {
   const SourceLocation At =
@@ -35,17 +46,20 @@ Note leakNote(const Leak &L, const FunctionDecl &F, const std::string &State) {
   return {At, State + " when the function is left here", {}};
 }
 
-/// How the task is asked whether there is anything to wait for; empty if it
-/// cannot be.
-static std::string question(const VarDecl &V) {
-  const CXXRecordDecl *Class = V.getType()->getAsCXXRecordDecl();
+std::string questionOf(QualType T) {
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
   if (!Class || !Class->hasDefinition())
     return {};
   for (const CXXMethodDecl *M : Class->methods())
     if (M->getIdentifier() &&
         (M->getName() == "joinable" || M->getName() == "valid"))
-      return V.getNameAsString() + "." + M->getName().str() + "()";
+      return M->getName().str();
   return {};
+}
+
+static std::string question(const VarDecl &V) {
+  const std::string Question = questionOf(V.getType());
+  return Question.empty() ? "" : V.getNameAsString() + "." + Question + "()";
 }
 
 /// Whether something behind \p Loc leaves the block early.
@@ -105,7 +119,7 @@ static bool await(const LeftTask &Task, const FunctionModel &M,
     return false;
   const std::string Question = question(V);
   const auto Text = [&](bool Certain) -> std::string {
-    if (Certain)
+    if (Certain || Task.Asks)
       return Task.Await;
     return Question.empty() ? "" : "if (" + Question + ") " + Task.Await;
   };

@@ -13,6 +13,15 @@
 
 namespace closecall::task {
 
+/// Whether leaving the function that way, without having awaited the task, is
+/// what a finding is about.
+bool leavesBehind(const obligation::Leak &L, catalogue::TaskClass Class,
+                  const clang::FunctionDecl &F);
+
+/// How a task of class type \p T is asked whether there is anything to wait
+/// for, `joinable` or `valid`; empty if it cannot be.
+std::string questionOf(clang::QualType T);
+
 /// The note that says where the function is left with the duty open.
 Note leakNote(const obligation::Leak &L, const clang::FunctionDecl &F,
               const std::string &State);

@@ -46,6 +46,23 @@ struct Start {
   Opening Site;
   const TaskRow *Row;
   TaskClass Class;
+  bool ByPointer = false; ///< what it gives is a smart pointer to the task
+  bool OfArray = false;   ///< it fills some element of an array
+};
+
+/// Handles of C in an array whose elements are not told apart: any use but
+/// starting more of them may see to them all.
+class ArrayProtocol : public Protocol {
+public:
+  explicit ArrayProtocol(const FunctionDecl &Starts) : Starts(Starts) {}
+  Treatment treat(Program & /*P*/, const CallView &Call, unsigned /*Argument*/,
+                  Denotes /*How*/) const override {
+    return {Call.Callee == &Starts ? Treatment::Borrows : Treatment::Takes};
+  }
+  const void *key() const override { return &Starts; }
+
+private:
+  const FunctionDecl &Starts;
 };
 
 /// The local variable of class type that \p E names; null if it is none.
@@ -68,10 +85,13 @@ bool constructsRunning(const CXXConstructExpr &C) {
 /// `promise.get_future()`: what it waits for is the promise's business.
 bool comesFromPromise(const TaskUnit &U, const Expr &E) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
-  const TaskKind *Of = Call ? U.kinds().ofType(Call->getImplicitObjectArgument()
-                                                   ->IgnoreParenImpCasts()
-                                                   ->getType())
-                            : nullptr;
+  if (!Call)
+    return false;
+  QualType T =
+      Call->getImplicitObjectArgument()->IgnoreParenImpCasts()->getType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  const TaskKind *Of = U.kinds().ofType(T);
   return Of && Of->Class == TaskClass::Breaks;
 }
 
@@ -92,6 +112,16 @@ const TaskKind *kindOfMade(TaskUnit &U, const Expr *E) {
   if (K->Class == TaskClass::Loses && nothingIsLost(U, dyn_cast<CallExpr>(E)))
     return nullptr;
   return K;
+}
+
+/// The kind of the task that a smart pointer begins with; null for others.
+const TaskKind *kindOfOwned(const TaskUnit &U, const VarDecl &V,
+                            const Expr *Init) {
+  const TaskKind *K = U.kinds().ofPointee(V.getType());
+  return K && K->Class != TaskClass::Breaks && K->Class != TaskClass::Blocks &&
+                 K->Row->Start.empty() && Init && makesByPointer(*Init)
+             ? K
+             : nullptr;
 }
 
 Opening siteAt(const CallView &Call, Place::Kind Where) {
@@ -120,13 +150,21 @@ void addCStart(Program &P, FunctionModel &M, const CallView &Call,
     } else {
       const PathId Handle = M.Paths.addressee(Call.argument(Site.Gives.Index));
       const VarDecl *V = M.Paths.variableOf(Handle);
-      if (!V || !V->hasLocalStorage() || Handle != M.Paths.variable(V))
+      // `&threads[0]` is followed by itself, `&threads[i]` with all others.
+      const bool IsElement = V && V->getType()->isArrayType();
+      if (!V || !V->hasLocalStorage() ||
+          (Handle != M.Paths.variable(V) && !IsElement))
         continue;
+      if (IsElement && M.Paths.hasAnyIndex(Handle)) {
+        Site.Gives.K = Place::Struct;
+        Site.Holder = M.Paths.variable(V);
+      }
     }
     Site.Outcomes.push_back({true, successValue(Row.Open->Fails)});
     if (Row.Open->Fails != catalogue::Failure::Never)
       Site.Outcomes.push_back({false, failureValue(Row.Open->Fails)});
-    Starts.push_back({Site, Row.Task, Row.Task->Class});
+    Starts.push_back({Site, Row.Task, Row.Task->Class, /*ByPointer=*/false,
+                      /*OfArray=*/Site.Holder != 0});
   }
 }
 
@@ -188,27 +226,19 @@ std::vector<Start> startsIn(TaskUnit &U, Program &P, FunctionModel &M) {
                  E.Var->getType()->isRecordType()) {
         const Expr *Made = strip(E.RHS);
         const TaskKind *K = kindOfMade(U, Made);
+        const bool ByPointer = !K;
+        if (!K)
+          K = kindOfOwned(U, *E.Var, Made);
         // `[[maybe_unused]]` is a word, like `(void)`; lazy work needs more.
         if (!K || (E.Var->hasAttr<UnusedAttr>() &&
                    K->Class != TaskClass::NeverStarts))
           continue;
         if (const std::optional<CallView> Call = CallView::of(Made))
-          Starts.push_back({siteAt(*Call, Place::Return), K->Row, K->Class});
+          Starts.push_back(
+              {siteAt(*Call, Place::Return), K->Row, K->Class, ByPointer});
       }
     }
   return Starts;
-}
-
-/// Whether leaving the function that way, without having awaited the task, is
-/// what the finding is about.
-bool matters(const Leak &L, TaskClass Class, const FunctionDecl &F) {
-  if (!L.Doubts.empty())
-    return false;
-  // An error under way is more than a result that nobody asks for any more.
-  if (L.K == Leak::Thrown)
-    return Class == TaskClass::Kills;
-  // The end of main is the end of the process.
-  return !(F.isMain() && L.K == Leak::Exit && Class == TaskClass::Leaks);
 }
 
 /// Whether the function asks the task in \p V to stop.
@@ -264,14 +294,15 @@ bool isVoided(const FunctionModel &M, const VarDecl &V) {
 /// What is said of a task in the variable \p V that \p Leaks lose.
 Finding notAwaited(TaskUnit &U, FunctionModel &M, const TaskRow &Row,
                    TaskClass Class, const VarDecl &V, SourceLocation At,
-                   bool Sometimes, const std::vector<const Leak *> &Leaks) {
+                   bool Sometimes, const std::vector<const Leak *> &Leaks,
+                   bool ByPointer = false) {
   const FunctionDecl &F = *M.Function;
   const Leak &First = *Leaks.front();
-  const std::string Name = text::withoutBrackets(M.Paths.spell(First.Alias));
+  const std::string Name = M.Paths.spell(First.Alias);
   Finding Found;
   Found.At = At;
   Found.Message =
-      "'" + Name + "'" + " is " +
+      "'" + text::withoutBrackets(Name) + "'" + " is " +
       (isCancelled(M, Row, &V) ? "cancelled but " : "") +
       (Sometimes ? "not awaited on every path, " : "never awaited, ") +
       whenNotAwaited(Class);
@@ -280,7 +311,12 @@ Finding notAwaited(TaskUnit &U, FunctionModel &M, const TaskRow &Row,
               "await it on each path, or give it to an owner that "
               "does",
               {}};
-  if (!isInstantiated(F)) {
+  if (ByPointer) {
+    const std::string Await = awaitMember(Row);
+    if (!isInstantiated(F) && !Await.empty())
+      awaitAtLeaks(U.context(), M,
+                   {leftTask(V, Leaks, Name + "->" + Await + "();")}, Advice);
+  } else if (!isInstantiated(F)) {
     awaitAtLeaks(U.context(), M,
                  {leftTask(V, Leaks,
                            isa<CoroutineBodyStmt>(F.getBody())
@@ -297,12 +333,31 @@ Finding notAwaited(TaskUnit &U, FunctionModel &M, const TaskRow &Row,
   return Found;
 }
 
+/// The same for tasks in an array.
+Finding notAllAwaited(const FunctionDecl &F, const Start &S, const VarDecl &V,
+                      bool Sometimes, const Leak &First) {
+  Finding Found;
+  Found.At = S.Site.Call.E->getBeginLoc();
+  Found.Message =
+      "the tasks in '" + V.getNameAsString() + "' are " +
+      (Sometimes ? "not awaited on every path, " : "never awaited, ") +
+      whenNotAwaited(S.Class, /*Many=*/true);
+  Found.Notes.push_back(leakNote(First, F, "still not awaited"));
+  Found.Notes.push_back(
+      {Found.At, "await those that run before the array is gone", {}});
+  return Found;
+}
+
 std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   const FunctionDecl &F = *M.Function;
-  const Result R = simulate(U.program(), M, S.Site, TaskProtocol(*S.Row));
+  const Result R =
+      S.ByPointer ? simulate(U.program(), M, S.Site, PointerProtocol(*S.Row, M))
+      : S.OfArray
+          ? simulate(U.program(), M, S.Site, ArrayProtocol(*S.Site.Call.Callee))
+          : simulate(U.program(), M, S.Site, TaskProtocol(*S.Row));
   std::vector<const Leak *> Leaks;
   for (const Leak &L : R.Leaks)
-    if (matters(L, S.Class, F))
+    if (leavesBehind(L, S.Class, F))
       Leaks.push_back(&L);
   if (Leaks.empty() || R.TooComplex)
     return std::nullopt;
@@ -316,8 +371,11 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   const VarDecl *V = M.Paths.variableOf(First.Alias);
   if (!V || (S.Class != TaskClass::NeverStarts && isVoided(M, *V)))
     return std::nullopt;
+  const bool Sometimes = R.EverClosed || R.EverHandedOver;
+  if (S.OfArray)
+    return notAllAwaited(F, S, *V, Sometimes, First);
   return notAwaited(U, M, *S.Row, S.Class, *V, S.Site.Call.E->getBeginLoc(),
-                    R.EverClosed || R.EverHandedOver, Leaks);
+                    Sometimes, Leaks, S.ByPointer);
 }
 
 } // namespace
@@ -357,7 +415,7 @@ Findings taskParameter(TaskUnit &U, const ParmVarDecl &V) {
                     /*CallerHolds=*/false, TaskProtocol(*K->Row));
   std::vector<const Leak *> Leaks;
   for (const Leak &L : R.Leaks)
-    if (matters(L, K->Class, *F))
+    if (leavesBehind(L, K->Class, *F))
       Leaks.push_back(&L);
   // Who never looks at it may be there to let it end.
   if (Leaks.empty() || R.TooComplex || !(R.EverClosed || R.EverHandedOver))

@@ -30,6 +30,7 @@ struct Analysis {
   bool EndsInDestructor = false, CancelsInDestructor = false;
   bool AsksInDestructor = false; ///< as `assert(!t.joinable())` does
   bool DestructorUnknown = false;
+  bool Dies = false; ///< what the member points to, in some method
   const CXXMethodDecl *Ender = nullptr;
 };
 
@@ -51,6 +52,7 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
     TaskUses Found = usesOf(U, Member, Row, *Definition);
     A.Starts |= Found.Starts;
     A.Blocking |= Found.Blocking;
+    A.Dies |= Found.Dies;
     if (Found.Ends) {
       A.EndsAnywhere = true;
       A.Ender = M;
@@ -59,7 +61,8 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
   }
   if (const Expr *Init = Member.getInClassInitializer()) {
     const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Init));
-    A.Starts |= C && makesRunning(C, Row);
+    const bool ByPointer = holdsByPointer(U, Member);
+    A.Starts |= (C || ByPointer) && makesRunning(Init, Row, ByPointer);
   }
   std::vector<const CXXMethodDecl *> Reached;
   if (Destructor)
@@ -83,8 +86,16 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
   return A;
 }
 
+/// What becomes of the task if nobody awaits it: what a plain pointer points to
+/// lives on unless it is deleted.
+TaskClass classOfHeld(const Analysis &A, const FieldDecl &Member,
+                      const TaskRow &Row) {
+  return Member.getType()->isAnyPointerType() && !A.Dies ? TaskClass::Leaks
+                                                         : Row.Class;
+}
+
 std::string verdict(const Analysis &A, const FieldDecl &Member,
-                    const TaskRow &Row, bool HasDestructor) {
+                    const TaskRow &Row, bool HasDestructor, bool ByPointer) {
   const std::string Name = "'" + Member.getNameAsString() + "'";
   if (A.EndsInDestructor || A.DestructorUnknown)
     return {};
@@ -99,9 +110,9 @@ std::string verdict(const Analysis &A, const FieldDecl &Member,
             : Row.Start == Row.Cancel && !Row.Start.empty()
                 ? " is cancelled and never awaited, "
                 : " is started and never awaited, ") +
-           whenNotAwaited(Row.Class);
+           whenNotAwaited(classOfHeld(A, Member, Row));
   // A class without a destructor of its own leaves it to its users to stop it.
-  if (HasDestructor && A.Ender && !A.AsksInDestructor &&
+  if (HasDestructor && !ByPointer && A.Ender && !A.AsksInDestructor &&
       Row.Class == TaskClass::Kills)
     return Name +
            " is not awaited by the destructor, which terminates the "
@@ -112,8 +123,14 @@ std::string verdict(const Analysis &A, const FieldDecl &Member,
 
 /// What a destructor can do, which must not throw what the task threw; empty
 /// if nothing is known.
-std::string awaitInDestructor(const FieldDecl &Member, const TaskRow &Row) {
+std::string awaitInDestructor(const FieldDecl &Member, const TaskRow &Row,
+                              bool ByPointer) {
   const std::string Name = Member.getNameAsString();
+  if (ByPointer) // what a plain pointer points to is freed by nobody
+    return Row.Class == TaskClass::Kills && !Member.getType()->isPointerType()
+               ? "if (" + Name + " && " + Name + "->joinable()) " + Name +
+                     "->join();"
+               : "";
   if (Row.Class == TaskClass::Leaks || !Row.Start.empty())
     return awaitStatement(Row, Name);
   if (Row.Class == TaskClass::Kills)
@@ -144,8 +161,10 @@ Verdict judge(TaskUnit &U, const CXXRecordDecl &Class,
     return {};
   const CXXDestructorDecl *D = Class.getDestructor();
   const bool HasDestructor = D && D->isUserProvided();
-  return {verdict(analyse(U, Class, Member, *Row), Member, *Row, HasDestructor),
-          awaitInDestructor(Member, *Row)};
+  const bool ByPointer = holdsByPointer(U, Member);
+  return {verdict(analyse(U, Class, Member, *Row), Member, *Row, HasDestructor,
+                  ByPointer),
+          awaitInDestructor(Member, *Row, ByPointer)};
 }
 
 } // namespace

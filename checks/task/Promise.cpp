@@ -247,11 +247,29 @@ const TaskKind *declaredPromise(const TaskUnit &U, const Event &E) {
              : nullptr;
 }
 
+/// The same for a smart pointer to one, made right there.
+const TaskKind *declaredPointer(const TaskUnit &U, const Event &E) {
+  const TaskKind *K = E.K == Event::Declare && E.RHS
+                          ? U.kinds().ofPointee(E.Var->getType())
+                          : nullptr;
+  const auto *Made = dyn_cast_or_null<CallExpr>(K ? strip(E.RHS) : nullptr);
+  const FunctionDecl *F = Made ? Made->getDirectCallee() : nullptr;
+  return F && K->Class == TaskClass::Breaks && F->getIdentifier() &&
+                 (F->getName() == "make_shared" ||
+                  F->getName() == "make_unique")
+             ? K
+             : nullptr;
+}
+
 std::optional<FutureFate> fateOfFuture(const FunctionModel &M,
                                        const TaskRow &Row, const VarDecl &V) {
   for (const CallView &Call : M.Calls) {
-    const auto *R = dyn_cast_or_null<DeclRefExpr>(
-        Call.Object ? strip(Call.Object) : nullptr);
+    const Expr *Object = Call.Object ? strip(Call.Object) : nullptr;
+    // `promise->get_future()`.
+    if (const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(Object);
+        Op && Op->getOperator() == OO_Arrow)
+      Object = strip(Op->getArg(0));
+    const auto *R = dyn_cast_or_null<DeclRefExpr>(Object);
     if (R && R->getDecl() == &V && Call.Callee &&
         listed(Row.Start, *Call.Callee))
       return fateOf(*Call.E, *M.Parents);
@@ -260,8 +278,8 @@ std::optional<FutureFate> fateOfFuture(const FunctionModel &M,
 }
 
 std::optional<Finding> followPromise(TaskUnit &U, const FunctionDecl &F,
-                                     const Event &Declared,
-                                     const TaskRow &Row) {
+                                     const Event &Declared, const TaskRow &Row,
+                                     bool ByPointer) {
   const VarDecl &V = *Declared.Var;
   const std::optional<FutureFate> Fate =
       fateOfFuture(*U.program().model(&F), Row, V);
@@ -273,7 +291,8 @@ std::optional<Finding> followPromise(TaskUnit &U, const FunctionDecl &F,
   Site.Outcomes.push_back({true, Value::any()});
   const TaskProtocol Rules(Row);
   Broken B = findBroken(U, F, [&](Program &P, FunctionModel &M) {
-    return simulate(P, M, Site, Rules);
+    return ByPointer ? simulate(P, M, Site, PointerProtocol(Row, M))
+                     : simulate(P, M, Site, Rules);
   });
   const Scan Found = scan(F);
   const auto Harmless = [&](const Leak *L) {
@@ -381,6 +400,16 @@ std::optional<Finding> sharedPromise(TaskUnit &U, const LambdaExpr &L,
   return Told;
 }
 
+/// Whether closures of several rounds of a loop share the variable, so that one
+/// of them fulfils the promise for all.
+bool isOfManyRounds(TaskUnit &U, const LambdaExpr &L, const VarDecl &V) {
+  const SourceManager &SM = U.context().getSourceManager();
+  for (const Stmt *Up = &L; Up; Up = U.parents().getParent(Up))
+    if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Up))
+      return SM.isBeforeInTranslationUnit(V.getLocation(), Up->getBeginLoc());
+  return false;
+}
+
 } // namespace
 
 Findings capturedPromises(TaskUnit &U, const LambdaExpr &L) {
@@ -407,6 +436,8 @@ Findings capturedPromises(TaskUnit &U, const LambdaExpr &L) {
     if (B.Leaks.empty() || !(B.R.EverClosed || B.ByHandler))
       continue;
     const bool Lent = C.getCaptureKind() == LCK_ByRef;
+    if (Lent && isOfManyRounds(U, L, *V))
+      continue;
     Finding Found = describe(U, F, *V, B,
                              Lent ? "so whoever waits for it may wait for ever"
                                   : whenNotAwaited(TaskClass::Breaks));
@@ -441,10 +472,14 @@ Findings localPromises(TaskUnit &U, const FunctionDecl &F) {
     return {};
   Findings All;
   for (const Block &B : M->Blocks)
-    for (const Event &E : B.Events)
-      if (const TaskKind *K = declaredPromise(U, E))
-        if (std::optional<Finding> Found = followPromise(U, F, E, *K->Row))
-          All.push_back(std::move(*Found));
+    for (const Event &E : B.Events) {
+      const TaskKind *Pointed = declaredPointer(U, E);
+      const TaskKind *K = Pointed ? Pointed : declaredPromise(U, E);
+      if (std::optional<Finding> Found =
+              K ? followPromise(U, F, E, *K->Row, Pointed != nullptr)
+                : std::nullopt)
+        All.push_back(std::move(*Found));
+    }
   return All;
 }
 

@@ -191,13 +191,26 @@ bool isSeenByOthers(const Expr *E) {
           !V->getType()->isArithmeticType());
 }
 
+/// `handler(result)`, where the function was given the handler: an object that
+/// can be called, and no closure of the code around it, which is the work.
+bool callsBack(const CXXOperatorCallExpr &Call) {
+  const auto *R =
+      dyn_cast_or_null<DeclRefExpr>(obligation::strip(Call.getArg(0)));
+  const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+  const CXXRecordDecl *Class =
+      V ? V->getType().getNonReferenceType()->getAsCXXRecordDecl() : nullptr;
+  return Call.getOperator() == OO_Call && Class && !Class->isLambda() &&
+         (isa<ParmVarDecl>(V) || R->refersToEnclosingVariableOrCapture());
+}
+
 /// `--active_`, `active_.fetch_sub(1)`, `clients.erase(client)`,
 /// `done.notify_all()`, `slots.release()`, `registry.dec_threads()`.
 bool tellsOthers(const Stmt &S) {
   if (const auto *Dec = dyn_cast<UnaryOperator>(&S))
     return Dec->isDecrementOp() && isSeenByOthers(Dec->getSubExpr());
   if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(&S))
-    return Op->getOperator() == OO_MinusMinus && isSeenByOthers(Op->getArg(0));
+    return callsBack(*Op) || (Op->getOperator() == OO_MinusMinus &&
+                              isSeenByOthers(Op->getArg(0)));
   const auto *Call = dyn_cast<CallExpr>(&S);
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   if (!F || !F->getIdentifier())

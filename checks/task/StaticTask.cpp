@@ -97,7 +97,8 @@ Findings staticTask(TaskUnit &U, const VarDecl &V) {
   if (!Found)
     return {};
   const bool Handle = V.getType()->isScalarType();
-  if (!Handle && V.getInit() && makesRunning(V.getInit(), *Row)) {
+  const bool ByPointer = holdsByPointer(U, V);
+  if (!Handle && V.getInit() && makesRunning(V.getInit(), *Row, ByPointer)) {
     const TaskKind *K = U.kinds().ofValue(*V.getInit());
     Found->All.Starts = true;
     Found->All.Blocking |= K && K->Class == TaskClass::Blocks;
@@ -115,7 +116,7 @@ Findings staticTask(TaskUnit &U, const VarDecl &V) {
               Handle ? "await the thread before the handle is used again"
                      : "await it before the program ends",
               {}};
-  if (Row->Class == TaskClass::Kills && !Handle)
+  if (Row->Class == TaskClass::Kills && !Handle && !ByPointer)
     Advice.Edits = joinerBehind(V, *Row, U.context());
   Result.Notes.push_back(std::move(Advice));
   return {std::move(Result)};

@@ -12,163 +12,26 @@
 
 #include "fix/StatementEdits.h"
 #include "obligation/AccessPath.h"
+#include "obligation/TaskProtocol.h"
 #include "support/Walk.h"
-#include "task/TaskFindings.h"
-#include "clang/AST/DeclTemplate.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "task/LeakFix.h"
+#include "task/TaskStore.h"
 
 using namespace clang;
+using namespace closecall::obligation;
 using closecall::catalogue::TaskClass;
 
 namespace closecall::task {
 
 namespace {
 
-enum class Shape { Sequence, Fixed, Map };
-
-struct ContainerType {
-  const TaskKind *Element = nullptr;
-  Shape S = Shape::Sequence;
-};
-
-ContainerType containerType(const TaskUnit &U, QualType T) {
-  if (const ArrayType *A = U.context().getAsArrayType(T))
-    return {U.kinds().ofType(A->getElementType()), Shape::Fixed};
-  const auto *Record = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      T->getAsCXXRecordDecl());
-  if (!Record || !Record->isInStdNamespace() || !Record->getIdentifier())
-    return {};
-  static constexpr struct {
-    const char *Name;
-    unsigned Element;
-    Shape S;
-  } Known[] = {
-      {"vector", 0, Shape::Sequence},  {"deque", 0, Shape::Sequence},
-      {"list", 0, Shape::Sequence},    {"forward_list", 0, Shape::Sequence},
-      {"array", 0, Shape::Fixed},      {"map", 1, Shape::Map},
-      {"unordered_map", 1, Shape::Map}};
-  for (const auto &Row : Known)
-    if (Record->getName() == Row.Name) {
-      const TemplateArgument &A = Record->getTemplateArgs()[Row.Element];
-      if (A.getKind() == TemplateArgument::Type)
-        return {U.kinds().ofType(A.getAsType()), Row.S};
-    }
-  return {};
-}
-
-bool isGrowth(llvm::StringRef Name) {
-  return Name == "push_back" || Name == "emplace_back" ||
-         Name == "push_front" || Name == "emplace_front" || Name == "emplace" ||
-         Name == "insert" || Name == "try_emplace" ||
-         Name == "insert_or_assign";
-}
-
-bool isHarmless(llvm::StringRef Name) {
-  return Name == "reserve" || Name == "size" || Name == "empty" ||
-         Name == "capacity" || Name == "count" || Name == "contains";
-}
-
-class UseVisitor : public RecursiveASTVisitor<UseVisitor> {
-public:
-  explicit UseVisitor(const DeclaratorDecl &Container) : Container(Container) {}
-
-  bool Other = false;
-  std::vector<const Expr *> Added; ///< null: constructed in place
-
-  /// Looks at the code, if it names the container at all.
-  void visit(Stmt *Code) {
-    const auto Named = [&](const Stmt &S) {
-      const auto *E = dyn_cast<Expr>(&S);
-      return E && names(E);
-    };
-    if (!contains(Code, Closures::Enter, Named))
-      return;
-    ParentMap Around(Code);
-    Parents = &Around;
-    TraverseStmt(Code);
-    Parents = nullptr;
-  }
-
-  bool VisitExpr(Expr *E) {
-    if (names(E) && !Other)
-      Other = !understood(E);
-    return !Other;
-  }
-
-private:
-  bool names(const Expr *E) const {
-    const ValueDecl *D = nullptr;
-    if (const auto *M = dyn_cast<MemberExpr>(E))
-      D = M->getMemberDecl();
-    else if (const auto *R = dyn_cast<DeclRefExpr>(E))
-      D = R->getDecl();
-    return D && D->getCanonicalDecl() == Container.getCanonicalDecl();
-  }
-
-  const Expr *parent(const Expr *E) const {
-    const Stmt *Up = Parents->getParent(E);
-    while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Up))
-      Up = Parents->getParent(Up);
-    return dyn_cast_or_null<Expr>(Up);
-  }
-
-  /// Whether nobody gets hold of what the call gives back.
-  bool isStatement(const Expr *E) const {
-    for (const Stmt *Up = Parents->getParent(E); Up;
-         Up = Parents->getParent(Up)) {
-      if (!isa<Expr>(Up))
-        return !isa<ReturnStmt, DeclStmt>(Up);
-      const auto *Cast = dyn_cast<CastExpr>(Up);
-      if (!isa<FullExpr, CXXBindTemporaryExpr, MaterializeTemporaryExpr>(Up) &&
-          !(Cast && Cast->getCastKind() == CK_ToVoid))
-        return false;
-    }
-    return false;
-  }
-
-  void add(const CallExpr &Call, llvm::StringRef Name) {
-    const bool Given = Call.getNumArgs() > 0 && Name != "try_emplace";
-    Added.push_back(Given ? Call.getArg(Call.getNumArgs() - 1) : nullptr);
-  }
-
-  bool understood(const Expr *E) {
-    const Expr *Up = parent(E);
-    if (const auto *M = dyn_cast_or_null<MemberExpr>(Up)) {
-      const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(parent(M));
-      const auto *Method = dyn_cast<CXXMethodDecl>(M->getMemberDecl());
-      if (!Call || !Method || !Method->getIdentifier())
-        return false;
-      if (isGrowth(Method->getName())) {
-        add(*Call, Method->getName());
-        return isStatement(Call);
-      }
-      return isHarmless(Method->getName());
-    }
-    // `tasks[i] = start();`
-    const auto *Element = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
-    const bool Subscript =
-        (Element && Element->getOperator() == OO_Subscript) ||
-        isa_and_nonnull<ArraySubscriptExpr>(Up);
-    const auto *Assign =
-        dyn_cast_or_null<CXXOperatorCallExpr>(Subscript ? parent(Up) : nullptr);
-    if (!Assign || Assign->getOperator() != OO_Equal ||
-        Assign->getArg(0)->IgnoreParenImpCasts() != Up || !isStatement(Assign))
-      return false;
-    Added.push_back(Assign->getArg(1));
-    return true;
-  }
-
-  const DeclaratorDecl &Container;
-  const ParentMap *Parents = nullptr; ///< of the code that is looked at
-};
-
 /// The class of the tasks that are put in: what made them may say more than
 /// their type, if all agree.
 TaskClass classOfAdded(const TaskUnit &U, const TaskKind &Element,
-                       const std::vector<const Expr *> &Added) {
+                       const StoreUses &Uses) {
   const TaskKind *Agreed = nullptr;
-  for (const Expr *E : Added) {
-    const TaskKind *K = E ? U.kinds().ofValue(*E) : nullptr;
+  for (const StoreUses::Fill &F : Uses.Fills) {
+    const TaskKind *K = F.Task ? U.kinds().ofValue(*F.Task) : nullptr;
     if (!K || (Agreed && Agreed != K))
       return Element.Class;
     Agreed = K;
@@ -178,7 +41,7 @@ TaskClass classOfAdded(const TaskUnit &U, const TaskKind &Element,
 
 /// Visits every function that can name the container; false if there may be
 /// others.
-bool visitUses(UseVisitor &Visitor, const DeclaratorDecl &Container) {
+bool visitUses(StoreUses &Visitor, const DeclaratorDecl &Container) {
   if (const auto *F = dyn_cast<FunctionDecl>(Container.getDeclContext())) {
     Visitor.visit(F->getBody());
     return true;
@@ -215,37 +78,227 @@ bool startsEmpty(const DeclaratorDecl &Container) {
          C->getConstructor()->getParamDecl(0)->getType()->isIntegerType();
 }
 
+/// Rules for what a container holds: what puts more in, and what asks how many
+/// there are, leaves them; any other use may see to them.
+class StoreProtocol : public Protocol {
+public:
+  explicit StoreProtocol(const StoreUses &Uses) : Uses(Uses) {}
+
+  Treatment treat(Program & /*P*/, const CallView &Call, unsigned Argument,
+                  Denotes /*How*/) const override {
+    const bool Leaves = Argument == 0 && Uses.Understood.count(Call.E);
+    return {Leaves ? Treatment::Borrows : Treatment::Takes};
+  }
+  Value answer(const CallView &Call) const override {
+    const IdentifierInfo *Id =
+        Call.Callee ? Call.Callee->getIdentifier() : nullptr;
+    if (Id && Id->getName() == "empty")
+      return Value::exactly(0);
+    return Id && Id->getName() == "size" ? Value::not_(0) : Value::any();
+  }
+  const void *key() const override { return &Uses; }
+
+private:
+  const StoreUses &Uses;
+};
+
+/// A loop that awaits what is in the container; empty if there is none.
+/// \p Ask: what was awaited before is asked first, where it can be.
+std::string awaitingLoop(const StoreType &T, const std::string &Container,
+                         bool Ask) {
+  const std::string Entry = T.Shape == StoreShape::Map ? "entry" : "task";
+  const std::string Name =
+      T.Shape == StoreShape::Map ? Entry + ".second" : Entry;
+  std::string Await = awaitStatement(*T.Element->Row, Name);
+  const std::string Question = Ask ? questionOf(T.Task) : "";
+  if (T.ByPointer)
+    Await = awaitMember(*T.Element->Row).empty()
+                ? ""
+                : Name + "->" + awaitMember(*T.Element->Row) + "();";
+  if (Await.empty())
+    return {};
+  if (!Question.empty())
+    Await =
+        "if (" + Name + (T.ByPointer ? "->" : ".") + Question + "()) " + Await;
+  return "for (auto &" + Entry + " : " + Container + ") " + Await;
+}
+
+/// The loops around \p S, from the inside, that do not contain the declaration
+/// of \p V.
+std::vector<const Stmt *> loopsAround(const Stmt *S, const VarDecl &V,
+                                      const FunctionModel &M,
+                                      const SourceManager &SM) {
+  std::vector<const Stmt *> Loops;
+  for (const Stmt *Up = S; Up; Up = M.Parents->getParent(Up))
+    if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Up) &&
+        SM.isBeforeInTranslationUnit(V.getLocation(), Up->getBeginLoc()))
+      Loops.push_back(Up);
+  return Loops;
+}
+
+/// Whether a loop both fills the container and sees to what is in it: how many
+/// are left when it ends depends on numbers.
+bool worksInBatches(const StoreUses &Uses, const VarDecl &V,
+                    const FunctionModel &M, const SourceManager &SM) {
+  for (const StoreUses::Fill &Fill : Uses.Fills)
+    for (const Stmt *Loop : loopsAround(Fill.Call, V, M, SM))
+      if (contains(Loop, Closures::Enter, [&](const Stmt &S) {
+            return llvm::is_contained(Uses.Others, &S);
+          }))
+        return true;
+  return false;
+}
+
+/// The variables and members that the head of a loop names.
+llvm::SmallPtrSet<const ValueDecl *, 4> namedByHead(const Stmt *Loop) {
+  llvm::SmallPtrSet<const ValueDecl *, 4> Named;
+  const auto Collect = [&](const Stmt &S) {
+    if (const auto *R = dyn_cast<DeclRefExpr>(&S))
+      Named.insert(R->getDecl());
+    else if (const auto *M = dyn_cast<MemberExpr>(&S))
+      Named.insert(M->getMemberDecl());
+    return false;
+  };
+  const Stmt *Head = nullptr;
+  if (const auto *For = dyn_cast<ForStmt>(Loop))
+    Head = For->getCond();
+  else if (const auto *While = dyn_cast<WhileStmt>(Loop))
+    Head = While->getCond();
+  else if (const auto *Range = dyn_cast<CXXForRangeStmt>(Loop))
+    Head = Range->getRangeInit();
+  if (Head)
+    contains(Head, Closures::Leave, Collect);
+  return Named;
+}
+
+/// Whether the condition may ask if a loop that fills the container has had
+/// anything to do: `jobs.empty()`, `n == 0`.
+bool asksForNone(const Expr &Condition,
+                 const llvm::SmallPtrSetImpl<const ValueDecl *> &Of) {
+  const auto Names = [&](const Stmt &S) {
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    const auto *M = dyn_cast<MemberExpr>(&S);
+    return (R && Of.count(R->getDecl())) || (M && Of.count(M->getMemberDecl()));
+  };
+  const auto IsSmall = [](const Expr *E) {
+    const auto *L = dyn_cast<IntegerLiteral>(E->IgnoreParenImpCasts());
+    return L && L->getValue().ule(1);
+  };
+  return contains(&Condition, Closures::Leave, [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+    const auto *Compared = dyn_cast<BinaryOperator>(&S);
+    const auto *Not = dyn_cast<UnaryOperator>(&S);
+    const bool Asks = (Call && Call->getMethodDecl() &&
+                       Call->getMethodDecl()->getNameAsString() == "empty") ||
+                      (Compared && Compared->isComparisonOp() &&
+                       IsSmall(Compared->getRHS())) ||
+                      (Not && Not->getOpcode() == UO_LNot);
+    return Asks && contains(&S, Closures::Leave, Names);
+  });
+}
+
+/// Whether what is put in runs on with references to the function's variables:
+/// a future that is given up then matters.
+bool refersToLocals(const StoreUses &Uses) {
+  return llvm::any_of(Uses.Fills, [](const StoreUses::Fill &F) {
+    return contains(F.Call, Closures::Enter, [](const Stmt &S) {
+      const auto *L = dyn_cast<LambdaExpr>(&S);
+      return L && llvm::any_of(L->captures(), [](const LambdaCapture &C) {
+               return C.getCaptureKind() == LCK_ByRef;
+             });
+    });
+  });
+}
+
+/// The path of the function along which tasks stay in the container when it
+/// dies, unless nobody ever looks at it.
+Findings awaitedSometimes(TaskUnit &U, const VarDecl &V, const StoreType &T,
+                          const StoreUses &Uses) {
+  const auto *F = dyn_cast<FunctionDecl>(V.getDeclContext());
+  const TaskClass Class = classOfAdded(U, *T.Element, Uses);
+  const bool GivenUp = Class == TaskClass::Loses && !refersToLocals(Uses);
+  FunctionModel *M = Uses.Escapes || GivenUp || Class == TaskClass::Blocks
+                         ? nullptr
+                         : U.program().model(F);
+  if (!M)
+    return {};
+  const SourceManager &SM = U.context().getSourceManager();
+  if (worksInBatches(Uses, V, *M, SM))
+    return {};
+  Opening Site;
+  Site.Gives.K = catalogue::Place::Struct;
+  Site.Holder = M->Paths.variable(&V);
+  Site.Outcomes.push_back({true, Value::any()});
+  const StoreProtocol Rules(Uses);
+  std::vector<Leak> All;
+  for (const StoreUses::Fill &Fill : Uses.Fills) {
+    Site.Call = *CallView::of(Fill.Call);
+    const Result R = simulate(U.program(), *M, Site, Rules);
+    if (R.TooComplex)
+      return {};
+    llvm::SmallPtrSet<const ValueDecl *, 4> Filled;
+    for (const Stmt *Loop : loopsAround(Fill.Call, V, *M, SM))
+      for (const ValueDecl *Named : namedByHead(Loop))
+        Filled.insert(Named);
+    const auto MayBeEmpty = [&](const Branch &B) {
+      return B.Condition && isa_and_nonnull<IfStmt>(B.Terminator) &&
+             asksForNone(*B.Condition, Filled);
+    };
+    for (const Leak &L : R.Leaks)
+      if (!llvm::any_of(L.Path, MayBeEmpty) && leavesBehind(L, Class, *F) &&
+          llvm::none_of(All, [&](const Leak &Old) { return Old.At == L.At; }))
+        All.push_back(L);
+  }
+  if (All.empty())
+    return {};
+  const std::string Name = V.getNameAsString();
+  Finding Found;
+  Found.At = V.getLocation();
+  Found.Message = "the tasks in '" + Name +
+                  "' are not awaited on every path, " +
+                  whenNotAwaited(Class, /*Many=*/true);
+  Found.Notes.push_back(leakNote(All.front(), *F, "still not awaited"));
+  Note Advice{Found.At, "await each of them before it is gone", {}};
+  if (!isInstantiated(*F))
+    awaitAtLeaks(
+        U.context(), *M,
+        {{&V, All, awaitingLoop(T, Name, /*Ask=*/true), /*Asks=*/true}},
+        Advice);
+  Found.Notes.push_back(std::move(Advice));
+  return {std::move(Found)};
+}
+
 } // namespace
 
 Findings taskContainer(TaskUnit &U, const DeclaratorDecl &Container) {
-  const ContainerType T = containerType(U, Container.getType());
+  const StoreType T = storeType(U, Container.getType());
   if (!T.Element || T.Element->Class == TaskClass::Breaks ||
       T.Element->Class == TaskClass::Blocks || !T.Element->Row->Start.empty() ||
       Container.hasAttr<UnusedAttr>() || !startsEmpty(Container))
     return {};
-  UseVisitor Visitor(Container);
-  if (!visitUses(Visitor, Container) || Visitor.Other || Visitor.Added.empty())
+  StoreUses Uses(Container, T);
+  if (!visitUses(Uses, Container) || Uses.Fills.empty())
     return {};
+  if (!Uses.Others.empty()) {
+    const auto *V = dyn_cast<VarDecl>(&Container);
+    return V ? awaitedSometimes(U, *V, T, Uses) : Findings();
+  }
   const std::string Name = Container.getNameAsString();
   Finding Found;
   Found.At = Container.getLocation();
-  Found.Message =
-      "the tasks in '" + Name + "' are never awaited, " +
-      whenNotAwaited(classOfAdded(U, *T.Element, Visitor.Added), /*Many=*/true);
+  Found.Message = "the tasks in '" + Name + "' are never awaited, " +
+                  whenNotAwaited(classOfAdded(U, *T.Element, Uses),
+                                 /*Many=*/true);
   Note Advice{Found.At, "await each of them before it is gone", {}};
-  const std::string Await = awaitStatement(
-      *T.Element->Row, T.S == Shape::Map ? "entry.second" : "task");
+  const std::string Loop = awaitingLoop(T, Name, /*Ask=*/false);
   const auto *F = dyn_cast<FunctionDecl>(Container.getDeclContext());
   const SourceManager &SM = U.context().getSourceManager();
   const CompoundStmt *Scope =
       F ? compoundAround(F->getBody(), Container.getLocation(), SM) : nullptr;
-  if (Scope && !Await.empty() && !Container.getLocation().isMacroID() &&
-      !isInstantiated(Container) && T.S != Shape::Fixed) {
+  if (Scope && !Loop.empty() && !Container.getLocation().isMacroID() &&
+      !isInstantiated(Container) && T.Shape != StoreShape::Fixed) {
     ParentMap Parents(F->getBody());
     StatementEdits Edits(U.context(), Parents);
-    const std::string Loop = std::string("for (auto &") +
-                             (T.S == Shape::Map ? "entry" : "task") + " : " +
-                             Name + ") " + Await;
     const Stmt *Last = Scope->body_empty() ? nullptr : Scope->body_back();
     const bool Leaves =
         isa_and_nonnull<ReturnStmt, BreakStmt, ContinueStmt>(Last);

@@ -75,7 +75,11 @@ bool isExcused(const TaskUnit &U, clang::SourceLocation Begin,
 /// handled, it has none to tell, or it has ended already.
 bool nothingIsLost(TaskUnit &U, const clang::CallExpr *Made);
 
-/// Detach.cpp: the call lets a task go.
+/// Detach.cpp: whether the task that \p Made makes, in the function \p Around,
+/// may run on with nobody to wait for it.
+bool mayRunOn(TaskUnit &U, const clang::Expr *Made,
+              const clang::FunctionDecl *Around);
+/// The call lets a task go.
 Findings detached(TaskUnit &U, const clang::CXXMemberCallExpr &Call);
 
 /// Spawned.cpp: the call gives a coroutine to an executor and nobody hears of
@@ -96,6 +100,14 @@ Findings promiseParameter(TaskUnit &U, const clang::ParmVarDecl &V);
 Findings localPromises(TaskUnit &U, const clang::FunctionDecl &F);
 /// The same for promises that the closure of a task captured.
 Findings capturedPromises(TaskUnit &U, const clang::LambdaExpr &L);
+
+/// PendingPromise.cpp: promises that are dropped from the member, a container,
+/// before anybody could have fulfilled them.
+Findings pendingPromises(TaskUnit &U, const clang::FieldDecl &Member);
+
+/// HeapTask.cpp: a task made by `new` that nobody keeps, or that stays in a
+/// local pointer.
+Findings heapTask(TaskUnit &U, const clang::CXXNewExpr &New);
 
 /// MemberTask.cpp: a member that its class starts and its destructor lets die.
 Findings memberTask(TaskUnit &U, const clang::FieldDecl &Member);

@@ -167,6 +167,15 @@ const TaskKind *TaskKinds::ofType(QualType T) const {
   return It->second;
 }
 
+const TaskKind *TaskKinds::ofPointee(QualType T) const {
+  const TaskKind *K = ofType(pointee(T));
+  if (!K || K->Class == TaskClass::Breaks || !T->isPointerType())
+    return K;
+  TaskKind &Kind = Pointed[K->Row];
+  Kind = {K->Row, TaskClass::Leaks, false};
+  return &Kind;
+}
+
 const TaskKind *TaskKinds::ofCall(const Expr &E) const {
   const TaskKind *ByResult = ofType(E.getType());
   const auto *Call = dyn_cast<CallExpr>(&E);
@@ -271,6 +280,52 @@ const TaskKind *TaskKinds::ofValue(const Expr &E) const {
   return Made && isa<CallExpr>(Made) ? ofCall(*Made) : ofType(E.getType());
 }
 
+QualType pointee(QualType T) {
+  if (T.isNull() || T->isPointerType())
+    return T.isNull() ? T : T->getPointeeType();
+  const auto *R = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!R || !R->getIdentifier() || R->getTemplateArgs().size() == 0 ||
+      R->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return {};
+  const llvm::StringRef Name = R->getName();
+  if (Name != "unique_ptr" && Name != "shared_ptr" && Name != "scoped_ptr")
+    return {};
+  // `std::unique_ptr<std::thread, Joiner>` sees to it.
+  if (R->getTemplateArgs().size() > 1 &&
+      R->getTemplateArgs()[1].getKind() == TemplateArgument::Type) {
+    const CXXRecordDecl *Deleter =
+        R->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
+    if (!Deleter || Deleter->getName() != "default_delete")
+      return {};
+  }
+  const std::string Whole = qualifiedName(*R);
+  return Whole == "std::unique_ptr" || Whole == "std::shared_ptr" ||
+                 Whole == "boost::shared_ptr" || Whole == "boost::scoped_ptr"
+             ? R->getTemplateArgs()[0].getAsType()
+             : QualType();
+}
+
+bool makesByPointer(const Expr &E) {
+  const Expr *Made = obligation::strip(&E);
+  if (const auto *New = dyn_cast_or_null<CXXNewExpr>(Made)) {
+    const auto *C = New->getConstructExpr();
+    return !New->isArray() && C && C->getNumArgs() > 0 &&
+           !obligation::isCopyOrMove(C) && New->getNumPlacementArgs() == 0;
+  }
+  // `std::unique_ptr<std::thread>(new std::thread(f))`.
+  if (const auto *C = dyn_cast_or_null<CXXConstructExpr>(Made))
+    return C->getNumArgs() > 0 && C->getArg(0)->getType()->isPointerType() &&
+           (C->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(C->getArg(1))) &&
+           makesByPointer(*C->getArg(0));
+  const auto *Call = dyn_cast_or_null<CallExpr>(Made);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || !F->getIdentifier() || Call->getNumArgs() == 0)
+    return false;
+  const llvm::StringRef Name = F->getName();
+  return Name == "make_unique" || Name == "make_shared";
+}
+
 std::string whenDiscarded(TaskClass Class) {
   switch (Class) {
   case TaskClass::NeverStarts:
@@ -299,6 +354,8 @@ std::string whenNotAwaited(TaskClass Class, bool Many) {
                 : "so its destructor waits and its errors are lost";
   if (Class == TaskClass::Loses && Many)
     return "so their results and their errors are lost";
+  if (Class == TaskClass::Leaks && Many)
+    return "so nobody waits for them and what they hold is never freed";
   return whenDiscarded(Class);
 }
 

@@ -39,6 +39,9 @@ public:
 
   /// Null if the type is no task, or one that may be ignored.
   const TaskKind *ofType(clang::QualType T) const;
+  /// The same for what a pointer, or a smart one of the standard library or of
+  /// Boost, points to.  What a plain pointer lets go lives on.
+  const TaskKind *ofPointee(clang::QualType T) const;
   const TaskKind *ofCall(const clang::Expr &E) const;
   /// The same for a value, whatever makes it.
   const TaskKind *ofValue(const clang::Expr &E) const;
@@ -73,7 +76,16 @@ private:
   /// What `launch::deferred` makes of the functions of a row.
   mutable std::map<const catalogue::TaskRow *, TaskKind> Deferred;
   mutable llvm::DenseMap<const clang::FunctionDecl *, const TaskKind *> Returns;
+  mutable std::map<const catalogue::TaskRow *, TaskKind> Pointed; ///< plainly
 };
+
+/// What a pointer, or a smart one of the standard library or of Boost, points
+/// to; a null type for others.
+clang::QualType pointee(clang::QualType T);
+
+/// Whether \p E makes a task that runs and gives a pointer to it that nobody
+/// else has: `new std::thread(f)`, `std::make_unique<std::thread>(f)`.
+bool makesByPointer(const clang::Expr &E);
 
 /// What happens to a task of this class that is thrown away where it is made.
 std::string whenDiscarded(catalogue::TaskClass Class);

@@ -18,10 +18,12 @@ using closecall::catalogue::TaskRow;
 
 namespace closecall::task {
 
-bool makesRunning(const Expr *Value, const TaskRow &Row) {
+bool makesRunning(const Expr *Value, const TaskRow &Row, bool ByPointer) {
   const Expr *E = strip(Value);
   if (!E || !Row.Start.empty())
     return false;
+  if (ByPointer)
+    return makesByPointer(*E);
   const auto *C = dyn_cast<CXXConstructExpr>(E);
   return C ? C->getNumArgs() > 0 : isa<CallExpr>(E);
 }
@@ -31,7 +33,8 @@ namespace {
 class UseVisitor : public RecursiveASTVisitor<UseVisitor> {
 public:
   UseVisitor(TaskUnit &U, const ValueDecl &Subject, const TaskRow &Row)
-      : U(U), Subject(Subject), Row(Row) {}
+      : U(U), Subject(Subject), Row(Row),
+        ByPointer(holdsByPointer(U, Subject)) {}
 
   TaskUses Found;
 
@@ -49,6 +52,8 @@ public:
   bool VisitExpr(Expr *E) {
     if (const std::optional<CallView> Call = CallView::of(E))
       visitCall(*Call);
+    else if (ByPointer)
+      visitPointer(*E);
     // Children come after their parents, so what was allowed is known by now.
     if (isSubject(E) && E == strip(E) && !Allowed.count(E))
       Found.Ends = true;
@@ -65,7 +70,7 @@ private:
   }
 
   void start(const Expr *Value) {
-    if (!makesRunning(Value, Row))
+    if (!makesRunning(Value, Row, ByPointer))
       return;
     const TaskKind *K = U.kinds().ofValue(*Value);
     Found.Starts = true;
@@ -92,6 +97,8 @@ private:
       return;
     if (isa<CXXThisExpr>(strip(Call.Object))) {
       Found.Calls.push_back(cast<CXXMethodDecl>(Call.Callee));
+    } else if (isSubject(Call.Object) && ByPointer) {
+      visitSmartPointer(Call);
     } else if (isSubject(Call.Object)) {
       const auto *Method = dyn_cast<CXXMethodDecl>(Call.Callee);
       if (Call.Callee->getOverloadedOperator() == OO_Equal &&
@@ -106,6 +113,39 @@ private:
       else if (Method && Method->isConst() && !listed(Row.Await, *Call.Callee))
         allow(Call.Object, Found.Asks);
     }
+  }
+
+  /// `t = new std::thread(f)`, `if (t)`, `delete t`.
+  void visitPointer(const Expr &E) {
+    if (const auto *B = dyn_cast<BinaryOperator>(&E)) {
+      for (const Expr *Side : {B->getLHS(), B->getRHS()})
+        if (B->isEqualityOp() && isSubject(Side))
+          allow(Side, Found.Asks);
+      if (B->getOpcode() == BO_Assign && isSubject(B->getLHS()) &&
+          makesRunning(B->getRHS(), Row, ByPointer))
+        allow(B->getLHS(), Found.Starts);
+    } else if (const auto *C = dyn_cast<CastExpr>(&E)) {
+      if (C->getCastKind() == CK_PointerToBoolean && isSubject(C->getSubExpr()))
+        allow(C->getSubExpr(), Found.Asks);
+    } else if (const auto *D = dyn_cast<CXXDeleteExpr>(&E)) {
+      if (isSubject(D->getArgument()))
+        allow(D->getArgument(), Found.Dies);
+    }
+  }
+
+  /// `t = std::make_unique<std::thread>(f)`, `if (t)`, `t.reset()`.
+  void visitSmartPointer(const CallView &Call) {
+    const IdentifierInfo *Name = Call.Callee->getIdentifier();
+    const bool Resets = Name && Name->getName() == "reset";
+    const bool Assigns = Call.Callee->getOverloadedOperator() == OO_Equal;
+    if (isa<CXXConversionDecl>(Call.Callee))
+      allow(Call.Object, Found.Asks);
+    else if ((Resets || Assigns) &&
+             makesRunning(Call.argument(1), Row, ByPointer))
+      allow(Call.Object, Found.Starts);
+    else if (Resets &&
+             (Call.size() == 0 || isa<CXXDefaultArgExpr>(Call.argument(1))))
+      allow(Call.Object, Found.Dies);
   }
 
   bool startsInto(const CallView &Call, unsigned N) {
@@ -125,6 +165,7 @@ private:
   TaskUnit &U;
   const ValueDecl &Subject;
   const TaskRow &Row;
+  const bool ByPointer;
   llvm::DenseSet<const Expr *> Allowed;
 };
 
@@ -138,8 +179,18 @@ const TaskRow *rowOfHandle(TaskUnit &U, const ValueDecl &F) {
 
 } // namespace
 
+bool holdsByPointer(TaskUnit &U, const ValueDecl &Holder) {
+  return !U.kinds().ofType(Holder.getType()) &&
+         U.kinds().ofPointee(Holder.getType());
+}
+
 const TaskRow *rowOfHeld(TaskUnit &U, const DeclaratorDecl &Holder) {
   const TaskKind *K = U.kinds().ofType(Holder.getType());
+  if (!K)
+    K = U.kinds().ofPointee(Holder.getType());
+  // Who points to a task may have left the start, or the end, to others.
+  if (K && !K->Row->Start.empty() && holdsByPointer(U, Holder))
+    return nullptr;
   const TaskRow *Row = K ? K->Row : rowOfHandle(U, Holder);
   return Row && Row->Class != TaskClass::Breaks &&
                  Row->Class != TaskClass::Blocks

@@ -19,17 +19,23 @@ struct TaskUses {
   bool Cancels = false;
   bool Asks = false;    ///< whether it runs
   bool Ends = false;    ///< awaits it, lets it go, or something not understood
+  bool Dies = false;    ///< what the subject points to is destroyed
   bool Unknown = false; ///< calls what may do anything to the object
   std::vector<const clang::CXXMethodDecl *> Calls; ///< methods of the object
   std::vector<obligation::CallView> Starters;
 };
 
+/// Whether \p Holder points to its task, and is not a task itself.
+bool holdsByPointer(TaskUnit &U, const clang::ValueDecl &Holder);
+
 /// What \p F, whose body is visible, does to the task \p Subject.
 TaskUses usesOf(TaskUnit &U, const clang::ValueDecl &Subject,
                 const catalogue::TaskRow &Row, const clang::FunctionDecl &F);
 
-/// Whether \p Value, which initialises such a task, makes one that runs.
-bool makesRunning(const clang::Expr *Value, const catalogue::TaskRow &Row);
+/// Whether \p Value, which initialises such a task, or a pointer to one, makes
+/// one that runs.
+bool makesRunning(const clang::Expr *Value, const catalogue::TaskRow &Row,
+                  bool ByPointer = false);
 
 /// The row of the task that a member or variable holds; null if it holds none,
 /// or one whose destructor waits, or a promise.

@@ -4,6 +4,7 @@
 // Work that is started for each event and forgotten; what looks like a sign of its end is none.
 
 #include <atomic>
+#include <functional>
 #include <string>
 #include <thread>
 
@@ -80,3 +81,9 @@ private:
     delete this;
   }
 };
+
+// What is called is the work.
+void only_calls_the_work(std::function<void()> job) {
+  std::thread([job] { job(); }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: 'detach' lets the task run on without anybody to wait for it
+}

@@ -124,7 +124,10 @@ void silent_swapped(std::thread &other) {
   t.swap(other);
 }
 
-void silent_in_an_owner() { auto t = std::make_unique<std::thread>(work); }
+void silent_in_an_owner() {
+  auto t = std::make_unique<std::thread>(work);
+  t->join();
+}
 
 struct Queue {
   std::vector<std::future<int>> all;
@@ -143,4 +146,15 @@ void joinedByAList() {
   std::thread first([] {}), second([] {});
   for (std::thread *each : {&first, &second})
     each->join();
+}
+
+// It is given up before anybody was to fulfil it.
+int silent_of_a_shared_promise() {
+  auto answer = std::make_shared<std::promise<int>>();
+  auto future = answer->get_future();
+  if (!ready())
+    return -1;
+  auto give = [answer] { answer->set_value(1); };
+  give();
+  return future.get();
 }

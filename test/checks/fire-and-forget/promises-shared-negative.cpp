@@ -3,11 +3,13 @@
 
 // Shared promises that are fulfilled, or that somebody else may fulfil.
 
+#include <atomic>
 #include <functional>
 #include <future>
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 bool parse(const std::string &text, int &number);
 void keep(std::shared_ptr<std::promise<int>> result);
@@ -81,4 +83,33 @@ void silent_given(std::shared_ptr<std::promise<int>> result) {
       return;
     result->set_value(number);
   }).detach();
+}
+
+std::future<int> given_away() {
+  auto result = std::make_shared<std::promise<int>>();
+  keep(result);
+  return result->get_future();
+}
+
+std::future<int> fulfilled_through_the_pointer() {
+  auto result = std::make_unique<std::promise<int>>();
+  auto future = result->get_future();
+  result->set_value(1);
+  return future;
+}
+
+// One of the threads fulfils it for all.
+void the_last_one_tells(int n) {
+  std::promise<void> all;
+  auto done = all.get_future();
+  std::atomic<int> left{n};
+  std::vector<std::thread> workers;
+  for (int i = 0; i < n; ++i)
+    workers.emplace_back([&all, &left] {
+      if (--left == 0)
+        all.set_value();
+    });
+  done.wait();
+  for (auto &t : workers)
+    t.join();
 }

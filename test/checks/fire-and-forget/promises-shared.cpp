@@ -24,3 +24,22 @@ std::future<int> forgotten(std::string text) {
   worker.detach();
   return future;
 }
+
+bool reachable();
+void post(std::shared_ptr<std::promise<int>> result);
+
+std::future<int> fulfilled_by_nobody() {
+  auto result = std::make_shared<std::promise<int>>();
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'result' is never fulfilled, so whoever waits for it gets an error instead of a result
+  return result->get_future();
+}
+
+std::future<int> fulfilled_on_one_path() {
+  auto result = std::make_shared<std::promise<int>>();
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'result' is not fulfilled on every path, so whoever waits for it gets an error instead of a result
+  auto future = result->get_future();
+  if (!reachable())
+    return future;
+  post(result);
+  return future;
+}

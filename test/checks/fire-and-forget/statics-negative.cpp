@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include <future>
+#include <memory>
 #include <pthread.h>
 #include <thread>
 
@@ -66,3 +67,11 @@ static struct Joiner {
   ~Joiner() { thread.join(); }
 } owner;
 void silent_owned() { owner.thread = std::thread(work); }
+
+static std::unique_ptr<std::thread> silent_joined;
+void start_joined() { silent_joined = std::make_unique<std::thread>(work); }
+void stop_joined() { silent_joined->join(); }
+
+// It goes with the process.
+static std::thread *silent_plain = nullptr;
+void start_plain() { silent_plain = new std::thread(work); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include <future>
+#include <memory>
 #include <pthread.h>
 #include <thread>
 
@@ -34,4 +35,11 @@ void serve() { pthread_create(&last, nullptr, routine, nullptr); }
 void local_static() {
   static std::thread helper(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'helper' is started and never awaited, which terminates the program
+}
+
+static std::unique_ptr<std::thread> owned;
+// CHECK-MESSAGES: :[[@LINE-1]]:37: warning: 'owned' is started and never awaited, which terminates the program
+void start_owned() {
+  if (!owned)
+    owned = std::make_unique<std::thread>(work);
 }

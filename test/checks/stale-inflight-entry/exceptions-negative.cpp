@@ -49,3 +49,40 @@ private:
   std::mutex sync_;
   Queue queue_;
 };
+
+void unknown_work();
+
+// An exception ends the program.
+class Quiet {
+public:
+  void silent_nothing_leaves_it() noexcept {
+    ++active_;
+    unknown_work();
+    --active_;
+  }
+  ~Quiet() {
+    ++active_;
+    unknown_work();
+    --active_;
+  }
+
+private:
+  int active_ = 0;
+};
+
+void write_message(const char *text, int value);
+#define APP_LOG_DEBUG(text, value) write_message(text, value)
+
+class Logs {
+public:
+  void silent_only_a_message_is_written(int value) {
+    sync_.lock();
+    APP_LOG_DEBUG("value", value);
+    value_ = value;
+    sync_.unlock();
+  }
+
+private:
+  std::mutex sync_;
+  int value_ = 0;
+};

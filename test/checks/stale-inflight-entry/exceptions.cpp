@@ -41,3 +41,21 @@ private:
   std::mutex sync_;
   Queue queue_;
 };
+
+void unknown_work();
+
+class Outbox {
+public:
+  bool flush() {
+    if (sending_)
+      return false;
+    sending_ = true;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'sending_' keeps its mark when the function is left early
+    unknown_work();
+    sending_ = false;
+    return true;
+  }
+
+private:
+  bool sending_ = false;
+};

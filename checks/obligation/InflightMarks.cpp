@@ -463,8 +463,7 @@ bool Finder::returns(const Stmt *Return, bool Yes) const {
          constantOf(R->getRetValue(), Context) == static_cast<int64_t>(Yes);
 }
 
-/// Whether it is the return at the very end of the function, or the last one in
-/// front of its labels.
+/// Whether it is the function's last return, or the last one before its labels.
 bool Finder::endsTheFunction(const Stmt &S) const {
   const auto *Body = dyn_cast<CompoundStmt>(M.Function->getBody());
   const auto At = Body ? llvm::find(Body->body(), &S) : nullptr;
@@ -533,8 +532,7 @@ static bool givesZero(const Stmt *Leaves, ASTContext &Context) {
   const auto *R = dyn_cast_or_null<ReturnStmt>(Leaves);
   const Expr *Value = R ? R->getRetValue() : nullptr;
   return Value && Value->getType()->isIntegerType() &&
-         !Value->getType()->isBooleanType() &&
-         constantOf(Value, Context).value_or(1) == 0;
+         !Value->getType()->isBooleanType() && constantOf(Value, Context) == 0;
 }
 
 /// Searches forward from behind the setting event; whether some path takes the

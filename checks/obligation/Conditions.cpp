@@ -422,11 +422,14 @@ const Expr *Simulator::pureQuestion(const Expr *E, bool &Truth) {
 
 /// `valid(fd)`, where all that `valid` does is to compare its argument with a
 /// constant.
+namespace {
 struct Test {
   const Expr *Argument;
   BinaryOperatorKind Op;
   const Expr *With;
 };
+} // namespace
+
 static std::optional<Test> asTest(const Expr *E, const ASTContext &Context) {
   const auto *Call = dyn_cast<CallExpr>(E);
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
@@ -447,8 +450,11 @@ static std::optional<Test> asTest(const Expr *E, const ASTContext &Context) {
   if (!P || P->getFunctionScopeIndex() >= Call->getNumArgs() ||
       !constantOf(B->getRHS(), Context))
     return std::nullopt;
-  return Test{Call->getArg(P->getFunctionScopeIndex()), B->getOpcode(),
-              B->getRHS()};
+  const Expr *Argument = Call->getArg(P->getFunctionScopeIndex());
+  if (!Context.hasSameUnqualifiedType(strip(Argument)->getType(),
+                                      B->getLHS()->getType()))
+    return std::nullopt; // it is converted on the way
+  return Test{Argument, B->getOpcode(), B->getRHS()};
 }
 
 bool Simulator::assume(State &S, const Expr *E, bool Truth) {

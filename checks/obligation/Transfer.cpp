@@ -249,6 +249,13 @@ void Simulator::assignList(State &S, PathId To, const Expr *From,
       S.addAlias(M.Paths.replacePrefix(A, Into, To));
 }
 
+/// Whether no conversion changes what \p E names.
+static bool keepsValue(const Expr *E, const ASTContext &Context) {
+  const QualType From = strip(E)->getType(), To = E->getType();
+  return (From->isPointerType() && To->isPointerType()) ||
+         (To->isScalarType() && Context.hasSameUnqualifiedType(From, To));
+}
+
 void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
   if (To && (isa_and_nonnull<InitListExpr>(strip(From)) || asHolding(From))) {
     assignList(S, To, From, At);
@@ -277,7 +284,7 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
   if (!New.isAny() && !MayChange)
     S.Store.set(To, New);
   if (Source && Source != To && !KeepsClient && !New.constant() && !MayChange &&
-      !M.Paths.isTemporary(Source) && From->getType()->isScalarType() &&
+      !M.Paths.isTemporary(Source) && keepsValue(From, P.context()) &&
       !M.Paths.isPrefix(To, Source))
     S.Copies.set(To, Source);
   const auto Gives = [&](PathId Answer) {

@@ -41,16 +41,10 @@ bool isCopyOrMove(const CXXConstructExpr *E) {
   return E->getConstructor()->isCopyOrMoveConstructor() && E->getNumArgs() >= 1;
 }
 
-/// `std::move(x)`, `std::forward<T>(x)`: x itself.
-static bool isCast(const CallExpr *C) {
-  if (C->getNumArgs() != 1)
-    return false;
-  if (C->isCallToStdMove())
-    return true;
-  const FunctionDecl *F = C->getDirectCallee();
-  return F && F->isInStdNamespace() && F->getIdentifier() &&
-         (F->getName() == "forward" || F->getName() == "move_if_noexcept" ||
-          F->getName() == "as_const");
+bool isStdCast(const FunctionDecl &F) {
+  return F.isInStdNamespace() && F.getIdentifier() && F.getNumParams() == 1 &&
+         (F.getName() == "move" || F.getName() == "forward" ||
+          F.getName() == "move_if_noexcept" || F.getName() == "as_const");
 }
 
 const Expr *strip(const Expr *E) {
@@ -72,7 +66,9 @@ const Expr *strip(const Expr *E) {
     else if (const auto *K = dyn_cast<CXXConstructExpr>(E);
              K && isCopyOrMove(K))
       E = K->getArg(0);
-    else if (const auto *C = dyn_cast<CallExpr>(E); C && isCast(C))
+    else if (const auto *C = dyn_cast<CallExpr>(E);
+             C && C->getNumArgs() == 1 && C->getDirectCallee() &&
+             isStdCast(*C->getDirectCallee()))
       E = C->getArg(0);
     else if (const auto *C = dyn_cast<CallExpr>(E);
              C && C->getBuiltinCallee() == Builtin::BI__builtin_expect)

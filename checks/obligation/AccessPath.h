@@ -139,6 +139,10 @@ bool isCopyOrMove(const clang::CXXConstructExpr *E);
 /// temporaries; of a compound literal, its list.
 const clang::Expr *strip(const clang::Expr *E);
 
+/// Whether \p F is `std::move`, `std::forward` or the like, whose result is its
+/// argument.
+bool isStdCast(const clang::FunctionDecl &F);
+
 } // namespace closecall::obligation
 
 #endif // CLOSECALL_OBLIGATION_ACCESSPATH_H

@@ -614,8 +614,11 @@ void Simulator::mayChange(State &S, PathId Place) {
   S.forgetIf([&](PathId Path) {
     return M.Paths.isPrefix(Place, Path) && !S.isAlias(Path);
   });
+  // What is written behind a pointer leaves conditions on the pointer alone.
   if (const VarDecl *V = M.Paths.variableOf(Place))
     S.Conditions.removeIf([&](unsigned Id) {
+      if (Place != M.Paths.variable(V) && M.Known.ConditionsOnLocals[Id])
+        return false;
       const auto &Names = M.Known.ConditionVariables[Id];
       return std::find(Names.begin(), Names.end(), V) != Names.end();
     });

@@ -54,7 +54,8 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
     Info->OfLibrary = !Info->Facts.empty() &&
                       isOfLibrary(*F, *Info->Facts.front().Lib, Catalogue, SM);
     if (!Info->HasBody) {
-      Info->Builtin = F->getBuiltinID() != 0;
+      // LLVM 14 has no builtins for the casts of <utility>.
+      Info->Builtin = F->getBuiltinID() != 0 || isStdCast(*F);
       Info->Lib = Catalogue.libraryOfHeader(SM.getFilename(
           SM.getExpansionLoc(F->getCanonicalDecl()->getLocation())));
       if (!Info->Lib)

@@ -27,9 +27,12 @@ def run(argv, cwd: Path, log: Path, environment=None, check=True) -> int:
     with log.open("ab") as out:
         out.write(f"\n$ {' '.join(map(str, argv))}\n".encode())
         out.flush()
-        code = subprocess.run(
-            list(map(str, argv)), cwd=cwd, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment
-        ).returncode
+        try:
+            code = subprocess.run(
+                list(map(str, argv)), cwd=cwd, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment
+            ).returncode
+        except FileNotFoundError as missing:
+            raise Trouble(f"'{argv[0]}' cannot be started in {cwd}: it is not there") from missing
     if check and code != 0:
         raise Trouble(f"'{argv[0]} {argv[1] if len(argv) > 1 else ''}' failed with {code}; see {log}")
     return code

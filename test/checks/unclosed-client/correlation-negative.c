@@ -432,3 +432,17 @@ int openedIfTheAnswerIsZero(const char *path) {
   close(fd);
   return 0;
 }
+
+void fill(char *user, char *group);
+
+// What is behind the pointers changes, not the pointers.
+int oneOfTwoThatAreFilled(const char *path, char *user, char *group) {
+  int fd = -1;
+  if (user || group) {
+    fd = open(path, O_RDONLY);
+    fill(user, group);
+  }
+  if (user || group)
+    close(fd);
+  return 0;
+}

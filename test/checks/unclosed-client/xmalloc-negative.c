@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %check_test %s
-// RUN: %check_test --config '{CheckOptions: {Libraries: "*,xmalloc"}}' %s -- -DENABLED
-// RUN: %check_test --config '{CheckOptions: {Libraries: "*,xmalloc"}}' %s -- -DENABLED -DMOCK_XASPRINTF_RETURNS
+// RUN: %check_test --config '{CheckOptions: [{key: closecall-unclosed-client.Libraries, value: "*,xmalloc"}]}' %s -- -DENABLED
+// RUN: %check_test --config '{CheckOptions: [{key: closecall-unclosed-client.Libraries, value: "*,xmalloc"}]}' %s -- -DENABLED -DMOCK_XASPRINTF_RETURNS
 #include <stdlib.h>
 #include <xmalloc.h>
 

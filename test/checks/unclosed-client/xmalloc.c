@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// RUN: %check_test --config '{CheckOptions: {Libraries: "*,xmalloc"}}' %s
+// RUN: %check_test --config '{CheckOptions: [{key: closecall-unclosed-client.Libraries, value: "*,xmalloc"}]}' %s
 //
 // Allocation wrappers that never fail; only where the library is asked for.
 #include <stdlib.h>

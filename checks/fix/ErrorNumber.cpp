@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fix/ErrorNumber.h"
+#include "support/LibraryFunction.h"
 #include "support/Walk.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -16,11 +17,9 @@ namespace closecall {
 /// Calls are followed into bodies this deep.
 constexpr unsigned MaxDepth = 3;
 
-/// What `errno` stands for in the C libraries, and `perror`, which asks it.
-static bool isErrnoFunction(const FunctionDecl &F) {
-  static constexpr llvm::StringLiteral Names[] = {
-      "__errno_location", "__errno", "___errno", "__error", "_errno", "perror"};
-  return F.getIdentifier() && llvm::is_contained(Names, F.getName());
+/// `errno` itself, and `perror`.
+static bool asksErrno(const FunctionDecl &F) {
+  return isErrnoLocation(F) || (F.getIdentifier() && F.getName() == "perror");
 }
 
 /// `syslog(LOG_ERR, "cannot open: %m")`
@@ -55,7 +54,7 @@ static bool reads(const Stmt *Code, unsigned Depth) {
       return bodyReads(Made->getConstructor(), Depth);
     const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    return Callee && (isErrnoFunction(*Callee) || formatsErrno(*Call) ||
+    return Callee && (asksErrno(*Callee) || formatsErrno(*Call) ||
                       bodyReads(Callee, Depth));
   });
 }

@@ -616,12 +616,7 @@ void Simulator::mayChange(State &S, PathId Place) {
   });
   // What is written behind a pointer leaves conditions on the pointer alone.
   if (const VarDecl *V = M.Paths.variableOf(Place))
-    S.Conditions.removeIf([&](unsigned Id) {
-      if (Place != M.Paths.variable(V) && M.Known.ConditionsOnLocals[Id])
-        return false;
-      const auto &Names = M.Known.ConditionVariables[Id];
-      return std::find(Names.begin(), Names.end(), V) != Names.end();
-    });
+    forgetConditions(S, *V, /*OnItself=*/Place == M.Paths.variable(V));
 }
 
 /// Whether the call writes to none of its arguments: `std::get`, which

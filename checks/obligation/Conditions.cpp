@@ -12,6 +12,7 @@
 
 #include "obligation/Holder.h"
 #include "obligation/Simulator.h"
+#include "support/LibraryFunction.h"
 #include "support/Walk.h"
 
 using namespace clang;
@@ -168,9 +169,7 @@ static bool isErrno(const Expr *E) {
                          ? dyn_cast<CallExpr>(strip(U->getSubExpr()))
                          : nullptr;
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
-  return F && F->getIdentifier() &&
-         (F->getName() == "__errno_location" || F->getName() == "__error" ||
-          F->getName() == "_errno" || F->getName() == "__errno");
+  return F && isErrnoLocation(*F);
 }
 
 Value Simulator::evaluate(const State &S, const Expr *E) {

@@ -192,6 +192,9 @@ private:
   void dropTemporaries(State &S, const clang::Stmt *Now);
   void killAliases(State &S, PathId Prefix, const clang::Stmt *At);
   void forget(State &S, PathId Prefix);
+  /// Drops what is known of conditions that name \p V; unless it is the
+  /// variable itself that changes, those on locals alone stay.
+  void forgetConditions(State &S, const clang::VarDecl &V, bool OnItself);
   void close(State &S, const clang::Expr *Call);
 
   // Guards that refer to the client's variable (Watches.cpp).

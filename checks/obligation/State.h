@@ -33,6 +33,14 @@ public:
   template <typename F> void removeRowsIf(F Condition) {
     Rows.erase(std::remove_if(Rows.begin(), Rows.end(), Condition), Rows.end());
   }
+  /// Whether \p O says all that this says.
+  bool isPartOf(const FlatMap &O) const {
+    return llvm::all_of(Rows, [&](const auto &R) { return O.has(R); });
+  }
+  /// Drops what \p O does not say.
+  void keepAgreed(const FlatMap &O) {
+    removeRowsIf([&](const auto &R) { return !O.has(R); });
+  }
   auto begin() { return Rows.begin(); }
   auto end() { return Rows.end(); }
   auto begin() const { return Rows.begin(); }
@@ -41,6 +49,10 @@ public:
 
 private:
   using Storage = llvm::SmallVector<std::pair<K, V>, 4>;
+  bool has(const std::pair<K, V> &R) const {
+    const V *Mine = find(R.first);
+    return Mine && *Mine == R.second;
+  }
   typename Storage::iterator lower(K Key) {
     return std::lower_bound(Rows.begin(), Rows.end(), Key,
                             [](const auto &R, K X) { return R.first < X; });
@@ -138,16 +150,7 @@ struct State {
                           return Theirs &&
                                  Row.second.join(*Theirs) == Row.second;
                         }) &&
-           llvm::all_of(Copies,
-                        [&](const auto &Row) {
-                          const PathId *Theirs = O.Copies.find(Row.first);
-                          return Theirs && *Theirs == Row.second;
-                        }) &&
-           llvm::all_of(Conditions,
-                        [&](const auto &Row) {
-                          const bool *Theirs = O.Conditions.find(Row.first);
-                          return Theirs && *Theirs == Row.second;
-                        }) &&
+           Copies.isPartOf(O.Copies) && Conditions.isPartOf(O.Conditions) &&
            llvm::all_of(
                O.Doubts,
                [&](const Doubt &D) { return llvm::is_contained(Doubts, D); }) &&
@@ -172,16 +175,8 @@ struct State {
         Joined.set(Path, V);
     }
     Store = std::move(Joined);
-    Copies.removeRowsIf([&](const auto &Row) {
-      const PathId *Theirs = O.Copies.find(Row.first);
-      return !Theirs || *Theirs != Row.second;
-    });
-    FlatMap<unsigned, bool> Agreed;
-    for (const auto &[Id, Truth] : Conditions)
-      if (const bool *Theirs = O.Conditions.find(Id);
-          Theirs && *Theirs == Truth)
-        Agreed.set(Id, Truth);
-    Conditions = std::move(Agreed);
+    Copies.keepAgreed(O.Copies);
+    Conditions.keepAgreed(O.Conditions);
     for (const Doubt &D : O.Doubts)
       if (!llvm::is_contained(Doubts, D))
         Doubts.push_back(D);

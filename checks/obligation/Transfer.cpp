@@ -536,10 +536,14 @@ void Simulator::forget(State &S, PathId Prefix) {
                           M.Paths.elementLike(Path, Prefix)));
   });
   if (const VarDecl *V = M.Paths.variableOf(Prefix))
-    S.Conditions.removeIf([&](unsigned Id) {
-      const auto &Names = M.Known.ConditionVariables[Id];
-      return std::find(Names.begin(), Names.end(), V) != Names.end();
-    });
+    forgetConditions(S, *V, /*OnItself=*/true);
+}
+
+void Simulator::forgetConditions(State &S, const VarDecl &V, bool OnItself) {
+  S.Conditions.removeIf([&](unsigned Id) {
+    return (OnItself || !M.Known.ConditionsOnLocals[Id]) &&
+           llvm::is_contained(M.Known.ConditionVariables[Id], &V);
+  });
 }
 
 const Stmt *Simulator::fullStatement(const Stmt *S) {

@@ -7,6 +7,7 @@
 
 #include "support/LibraryFunction.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 
 using namespace clang;
@@ -52,6 +53,12 @@ bool isOfLibrary(const FunctionDecl &F, const catalogue::Library &Lib,
       return true;
   }
   return false;
+}
+
+bool isErrnoLocation(const FunctionDecl &F) {
+  static constexpr llvm::StringLiteral Names[] = {
+      "__errno_location", "__errno", "___errno", "__error", "_errno"};
+  return F.getIdentifier() && llvm::is_contained(Names, F.getName());
 }
 
 std::string globalName(const DeclContext &From, llvm::StringRef Name,

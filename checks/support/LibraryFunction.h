@@ -28,6 +28,10 @@ bool isOfLibrary(const clang::FunctionDecl &F, const catalogue::Library &Lib,
                  const catalogue::Catalogue &Catalogue,
                  const clang::SourceManager &SM);
 
+/// Whether \p F gives the place of `errno`, which is a macro for such a call in
+/// the C libraries.
+bool isErrnoLocation(const clang::FunctionDecl &F);
+
 /// How code in \p From calls the function \p Name of the global namespace:
 /// `::name` where a class or namespace around it has another of that name.
 std::string globalName(const clang::DeclContext &From, llvm::StringRef Name,

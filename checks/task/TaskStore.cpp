@@ -165,9 +165,7 @@ bool StoreUses::understands(const Expr *E) {
 
 /// Whether an object may go on to refer to the container.
 bool StoreUses::mayKeep(const Expr *E) const {
-  const Stmt *Up = Parents->getParent(E);
-  while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Up))
-    Up = Parents->getParent(Up);
+  const Expr *Up = parent(E);
   if (const auto *Address = dyn_cast_or_null<UnaryOperator>(Up))
     return Address->getOpcode() == UO_AddrOf;
   if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Up))

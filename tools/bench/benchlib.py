@@ -7,6 +7,7 @@ import os
 import random
 import shlex
 import shutil
+import subprocess
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -172,6 +173,30 @@ def clang_tidy_arguments(options, database: Path, file: Path, exported: Path) ->
     return [options.clang_tidy, *plugin, f"--checks={options.checks}", f"--export-fixes={exported}",
             "--header-filter=.*", "--quiet", "--extra-arg=-Wno-everything", f"--config={options.config}",
             "-p", str(database), str(file)]
+
+
+@dataclass(frozen=True, order=True)
+class Function:
+    """A function of a file: its first and last lines, the scope that it is in, and its name."""
+    first: int
+    last: int
+    scope: str
+    name: str
+
+
+def functions(file: Path) -> list[Function]:
+    """The functions that universal-ctags finds in a file, in the order of their first lines."""
+    rows = subprocess.run(
+        ["ctags", "-x", "--c-kinds=f", "--c++-kinds=f", "-f", "-", "--_xformat=%n\t%{end}\t%{scope}\t%N", str(file)],
+        capture_output=True, text=True, check=True,
+    ).stdout
+    columns = (row.split("\t") for row in rows.splitlines() if row.count("\t") == 3)
+    return sorted(Function(int(f), int(l), scope, name) for f, l, scope, name in columns if f.isdigit() and l.isdigit())
+
+
+def holder(spans: list[Function], line: int) -> Function | None:
+    """The function that the line is in; of nested ones the innermost."""
+    return max((span for span in spans if span.first <= line <= span.last), default=None)
 
 
 def lines_of_code(files) -> int:

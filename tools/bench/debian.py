@@ -64,11 +64,14 @@ def apt_environment(root: Path = APT, suites: list[tuple[str, str]] = SUITES) ->
     return dict(os.environ, APT_CONFIG=str(root / "apt.conf"), DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
 
 
-def update_indexes(log: Path, force: bool) -> None:
-    """Fetch the package indexes once; they only have to be fetched again for a new version in the table."""
-    environment = apt_environment()
-    if force or not list((APT / "state" / "lists").glob("*_Sources*")):
-        run(["apt-get", "-q", "update"], APT, log, environment)
+def update_indexes(log: Path, force: bool, root: Path = APT, suites: list[tuple[str, str]] = SUITES) -> None:
+    """Fetch the package indexes once; they only have to be fetched again for a new version in the table.
+
+    root, suites: as for apt_environment.
+    """
+    environment = apt_environment(root, suites)
+    if force or not list((root / "state" / "lists").glob("*_Sources*")):
+        run(["apt-get", "-q", "update"], root, log, environment)
 
 
 def installed(package: str) -> bool:

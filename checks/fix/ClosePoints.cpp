@@ -18,7 +18,7 @@ namespace {
 constexpr unsigned MaxPoints = 16;
 
 /// Blocks that all trials of one function may visit together.
-constexpr unsigned MaxTrialVisits = 30000;
+constexpr unsigned MaxTrialVisits = 20000;
 
 class Search {
 public:

@@ -8,14 +8,17 @@
 #include "UnclosedClientCheck.h"
 #include "fix/ClientFix.h"
 #include "fix/StatementEdits.h"
+#include "obligation/Learning.h"
 #include "support/Compat.h"
 #include "support/Glob.h"
 #include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
+#include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -113,12 +116,43 @@ void UnclosedClientCheck::check(const MatchFinder::MatchResult &R) {
         *R.Context, catalogue(),
         Program::Settings{StrictExceptions, IgnoredFunctions, ClosingMethods,
                           parsePoolMethods(PoolMethods)});
+  if (!lessonsFolder().empty())
+    return;
   if (const auto *C = R.Nodes.getNodeAs<CXXRecordDecl>(ClassNode);
       C && !isInTests(*C))
     checkClass(*C);
   if (const auto *F = R.Nodes.getNodeAs<FunctionDecl>(FunctionNode);
       F && isJudged(*F))
     checkFunction(*F);
+}
+
+void UnclosedClientCheck::onEndOfTranslationUnit() {
+  if (Unit && !lessonsFolder().empty())
+    writeLessons();
+  Planned.clear();
+  Unit.reset();
+  FieldsChecked = false;
+}
+
+/// A file of its own for each translation unit; of one that is only half
+/// understood nothing is learned.
+void UnclosedClientCheck::writeLessons() {
+  if (Unit->context().getDiagnostics().hasErrorOccurred())
+    return;
+  llvm::SmallString<128> Name(lessonsFolder());
+  llvm::sys::path::append(Name, std::string("%%%%%%%%") + LessonsSuffix);
+  int Descriptor = -1;
+  if (const std::error_code Failed =
+          llvm::sys::fs::createUniqueFile(Name, Descriptor, Name)) {
+    configurationDiag("cannot write lessons to '%0': %1")
+        << lessonsFolder() << Failed.message();
+    return;
+  }
+  llvm::json::Array All;
+  for (const Lesson &L : learn(*Unit))
+    All.push_back(toJSON(L));
+  llvm::raw_fd_ostream(Descriptor, /*shouldClose=*/true)
+      << llvm::json::Value(std::move(All));
 }
 
 bool UnclosedClientCheck::isInTests(const Decl &D) const {

@@ -31,11 +31,7 @@ public:
   void registerPPCallbacks(const clang::SourceManager &SM,
                            clang::Preprocessor *PP,
                            clang::Preprocessor *ModuleExpanderPP) override;
-  void onEndOfTranslationUnit() override {
-    Planned.clear();
-    Unit.reset();
-    FieldsChecked = false;
-  }
+  void onEndOfTranslationUnit() override;
 
 private:
   /// What a function loses, and the edit for each of it.
@@ -44,6 +40,7 @@ private:
     std::vector<FixPlan> Plans;
   };
   const FunctionPlans &planned(const clang::FunctionDecl &F);
+  void writeLessons();
   bool isInTests(const clang::Decl &D) const;
   bool isJudged(const clang::FunctionDecl &F) const;
   void checkFunction(const clang::FunctionDecl &F);

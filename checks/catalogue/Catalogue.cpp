@@ -66,18 +66,22 @@ static bool before(const Library &A, const Library &B) {
   return std::tie(A.User, A.File) < std::tie(B.User, B.File);
 }
 
+/// Whether the rows of \p By for a function stand for those of \p Old: of the
+/// files of the user the last one's, and what was learned for nobody's.
+static bool replaces(const Library &By, const Library &Old) {
+  return By.File != Old.File &&
+         (By.Learned == Old.Learned ? By.User : Old.Learned);
+}
+
 void Catalogue::add(llvm::StringRef Function, Fact New, Where At, Rows &To,
                     std::vector<LoadError> &Errors) {
   std::vector<Fact> &Facts = To.Facts[Function];
-  // Of the files of the user, the last one that has rows for it.
-  const auto Replaces = [](const Library &By, const Library &Old) {
-    return By.User && By.File != Old.File;
-  };
-  if (!New.Lib->User && !Facts.empty() && Facts.front().Lib->User)
+  if (!Facts.empty() && !replaces(*New.Lib, *Facts.front().Lib) &&
+      replaces(*Facts.front().Lib, *New.Lib))
     return;
   Facts.erase(
       std::remove_if(Facts.begin(), Facts.end(),
-                     [&](const Fact &F) { return Replaces(*New.Lib, *F.Lib); }),
+                     [&](const Fact &F) { return replaces(*New.Lib, *F.Lib); }),
       Facts.end());
   for (Fact &Old : Facts) {
     // Two versions of a library, in files of their own, agree: once is enough.
@@ -119,7 +123,9 @@ void Catalogue::index(const Library &Lib, Rows &To,
   };
   for (const Client &C : Lib.Clients) {
     Fact F;
-    F.Of = &C;
+    F.Of = C.Extends.empty() ? &C : extended(C, Errors);
+    if (!F.Of)
+      continue;
     for (const OpenRow &R : C.Open) {
       F.K = Fact::Opens, F.Open = &R;
       Each(R, F);
@@ -132,6 +138,16 @@ void Catalogue::index(const Library &Lib, Rows &To,
       F.K = Fact::Takes, F.Take = &R;
       Each(R, F);
     }
+    for (const BorrowRow &R : C.Borrows) {
+      F.K = Fact::Borrows, F.Borrow = &R;
+      Each(R, F);
+    }
+  }
+  for (const std::string &Function : Lib.NeverReturn) {
+    Fact F;
+    F.K = Fact::NeverReturns, F.Lib = &Lib;
+    add(Function, F, {}, To, Errors);
+    To.LastComponents[lastComponent(Function)] = true;
   }
   for (const DeprecatedRow &R : Lib.Deprecated) {
     Fact F;
@@ -259,12 +275,41 @@ KnownFiles::parseUserFile(const std::string &Path,
 
 } // namespace
 
+/// The client that the rows of \p C are about; null if its library is not
+/// enabled, or has none of that name, which is an error.
+const Client *Catalogue::extended(const Client &C,
+                                  std::vector<LoadError> &Errors) const {
+  std::shared_ptr<const Library> Of;
+  for (const std::shared_ptr<const Library> &Lib : Libs)
+    if (Lib->Name == C.Extends && Lib->User)
+      Of = Lib;
+  for (const BuiltinFile &File : builtinFiles())
+    if (!Of && File.Name == C.Extends + ".yaml")
+      Of = KnownFiles::get().whole(File).Lib;
+  if (!Of) {
+    Errors.push_back({C.Owner->File, C.At.Line, C.At.Column,
+                      "there is no library '" + C.Extends + "'"});
+    return nullptr;
+  }
+  for (const Client &Other : Of->Clients)
+    if (Other.Name == C.Name && Other.Extends.empty())
+      return Of->User ||
+                     GlobList(Libraries).contains(Of->Name, !Of->OffByDefault)
+                 ? &Other
+                 : nullptr;
+  Errors.push_back(
+      {C.Owner->File, C.At.Line, C.At.Column,
+       "library '" + C.Extends + "' has no client '" + C.Name + "'"});
+  return nullptr;
+}
+
 std::shared_ptr<const Catalogue>
 Catalogue::load(llvm::StringRef Libraries,
                 llvm::ArrayRef<std::string> UserFiles,
                 std::vector<LoadError> &Errors,
                 llvm::function_ref<bool(llvm::StringRef)> Declared) {
   auto Result = std::make_shared<Catalogue>();
+  Result->Libraries = Libraries.str();
   const auto Use = [&](const std::shared_ptr<Library> &Lib) {
     for (const std::string &Header : Lib->Headers)
       Result->ByHeader.try_emplace(Header, Lib.get());

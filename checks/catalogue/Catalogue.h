@@ -105,16 +105,30 @@ struct TakeRow {
   Where At;
 };
 
+/// A call that leaves the client with whoever has it, whatever library it is
+/// of.
+struct BorrowRow {
+  std::vector<std::string> Functions;
+  unsigned Argument = 1;
+  std::string Source;
+  Where At;
+};
+
 struct Library;
 
 /// One sort of client of a library.
 struct Client {
   std::string Name; ///< noun phrase without article: "libcurl easy handle"
+  /// The library that has the client of this name, if it is not this one: the
+  /// rows below are rows of that client's.
+  std::string Extends;
   std::string Type; ///< as spelled in C, for readers: "CURL *"
   std::string Source;
   std::vector<OpenRow> Open;
   std::vector<CloseRow> Close;
   std::vector<TakeRow> Takes;
+  std::vector<BorrowRow> Borrows;
+  Where At;
   const Library *Owner = nullptr; ///< set by the loader
 };
 
@@ -194,9 +208,13 @@ struct Library {
   std::string Url;
   std::vector<std::string> Headers;
   std::string Family; ///< libraries that know each other's clients; or empty
-  std::vector<std::string> Borrows; ///< globs of functions that only borrow
+  std::vector<std::string> Borrows;     ///< globs of functions that only borrow
+  std::vector<std::string> NeverReturn; ///< functions that end the program
   bool OffByDefault = false;
   bool User = false; ///< named by the option `Catalogues`
+  /// What `closecall learn` has read from the bodies of a project's functions:
+  /// it counts where no body is visible, and after all other files.
+  bool Learned = false;
   HeaderCheck Check;
   std::vector<Client> Clients;
   std::vector<DeprecatedRow> Deprecated;
@@ -210,14 +228,24 @@ struct Library {
 
 /// One fact about one function, found by its name.
 struct Fact {
-  enum Kind { Opens, Closes, Takes, Deprecates, StartsTask, AwaitsTask };
+  enum Kind {
+    Opens,
+    Closes,
+    Takes,
+    Borrows,
+    NeverReturns,
+    Deprecates,
+    StartsTask,
+    AwaitsTask
+  };
   Kind K;
   const Library *Lib = nullptr;  ///< where the fact comes from
-  const Client *Of = nullptr;    ///< Opens, Closes, Takes
+  const Client *Of = nullptr;    ///< Opens, Closes, Takes, Borrows
   const TaskRow *Task = nullptr; ///< StartsTask, AwaitsTask
   const OpenRow *Open = nullptr;
   const CloseRow *Close = nullptr;
   const TakeRow *Take = nullptr;
+  const BorrowRow *Borrow = nullptr;
   const DeprecatedRow *Deprecated = nullptr;
 };
 
@@ -237,7 +265,8 @@ public:
   /// The built-in libraries that the glob list \p Libraries enables, and the
   /// files \p UserFiles on top.  A user's row replaces a built-in one for the
   /// same function.  A bad file is reported in \p Errors and left out; the
-  /// rest stays usable.  Given \p Declared, which tells whether a translation
+  /// rest stays usable; so is a row that extends a client that there is not.
+  /// Given \p Declared, which tells whether a translation
   /// unit knows an identifier, built-in libraries of which it knows none are
   /// left out, and of the others the rows are read when somebody asks for one
   /// of their names; such a catalogue belongs to one thread.  A file is parsed
@@ -296,12 +325,14 @@ private:
 
   void index(const Library &Lib, Rows &To,
              std::vector<LoadError> &Errors) const;
+  const Client *extended(const Client &C, std::vector<LoadError> &Errors) const;
   static void add(llvm::StringRef Function, Fact New, Where At, Rows &To,
                   std::vector<LoadError> &Errors);
   /// The rows, with all that has to do with the name read.
   const Rows &rowsFor(llvm::StringRef QualifiedName) const;
 
   std::vector<std::shared_ptr<const Library>> Libs;
+  std::string Libraries; ///< as the option has it
   llvm::StringMap<const Library *> ByHeader;
   mutable Rows Known;
   mutable llvm::DenseSet<const BuiltinFile *> Read;

@@ -62,6 +62,7 @@ static void mapFunctions(llvm::yaml::IO &IO,
 LLVM_YAML_IS_SEQUENCE_VECTOR(OpenRow)
 LLVM_YAML_IS_SEQUENCE_VECTOR(CloseRow)
 LLVM_YAML_IS_SEQUENCE_VECTOR(TakeRow)
+LLVM_YAML_IS_SEQUENCE_VECTOR(BorrowRow)
 LLVM_YAML_IS_SEQUENCE_VECTOR(Client)
 LLVM_YAML_IS_SEQUENCE_VECTOR(DeprecatedRow)
 LLVM_YAML_IS_SEQUENCE_VECTOR(TaskRow)
@@ -210,15 +211,27 @@ template <> struct MappingTraits<TakeRow> {
   }
 };
 
+template <> struct MappingTraits<BorrowRow> {
+  static void mapping(IO &IO, BorrowRow &R) {
+    R.At = whereOf(IO);
+    mapFunctions(IO, R.Functions);
+    IO.mapOptional("argument", R.Argument);
+    IO.mapOptional("source", R.Source);
+  }
+};
+
 template <> struct MappingTraits<Client> {
   static void mapping(IO &IO, Client &C) {
+    C.At = whereOf(IO);
     IO.mapRequired("name", C.Name);
+    IO.mapOptional("extends", C.Extends);
     IO.mapOptional("type", C.Type);
     IO.mapRequired("source", C.Source);
     IO.mapOptional("open", C.Open);
     IO.mapOptional("close", C.Close);
     IO.mapOptional("takes", C.Takes);
-    if (!C.Open.empty() && C.Close.empty())
+    IO.mapOptional("borrows", C.Borrows);
+    if (!C.Open.empty() && C.Close.empty() && C.Extends.empty())
       IO.setError("client '" + C.Name + "' is opened but nothing closes it");
   }
 };
@@ -294,10 +307,18 @@ template <> struct MappingTraits<Library> {
   static void mapping(IO &IO, Library &L) {
     bool Default = true;
     IO.mapRequired("library", L.Name);
-    IO.mapRequired("url", L.Url);
-    IO.mapRequired("headers", L.Headers);
+    IO.mapOptional("learned", L.Learned);
+    if (L.Learned)
+      IO.mapOptional("url", L.Url);
+    else
+      IO.mapRequired("url", L.Url);
+    if (L.Learned)
+      IO.mapOptional("headers", L.Headers);
+    else
+      IO.mapRequired("headers", L.Headers);
     IO.mapOptional("family", L.Family);
     IO.mapOptional("borrows", L.Borrows);
+    IO.mapOptional("never-return", L.NeverReturn);
     IO.mapOptional("default", Default);
     IO.mapOptional("check", L.Check);
     IO.mapOptional("clients", L.Clients);

@@ -183,6 +183,9 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
         holds(F.Take->When, Call, P.context()).value_or(true))
       return {F.Take->Returns ? Treatment::Returns : Treatment::Takes,
               F.Take->On, F.Take->Fails};
+    if (F.K == catalogue::Fact::Borrows && F.Borrow->Argument == Argument &&
+        How == Denotes::Client)
+      return {Treatment::Borrows};
   }
   if (MayClose)
     return {Treatment::Closes};

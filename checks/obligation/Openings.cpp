@@ -1,5 +1,4 @@
-//===- Openings.cpp - Which calls open clients
-//-----------------------------===//
+//===- Openings.cpp - Which calls open clients ----------------------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -51,6 +51,10 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
     Info->Name = Plain ? Id->getName().str() : qualifiedName(*F);
     if (Catalogue.mentions(Id->getName()))
       Info->Facts = Catalogue.lookup(Info->Name);
+    // What was learned of a body counts where that is not to be seen.
+    if (!Info->Facts.empty() && Info->Facts.front().Lib->Learned &&
+        (Info->HasBody || System || F->getBuiltinID() != 0))
+      Info->Facts = {};
     Info->OfLibrary = !Info->Facts.empty() &&
                       isOfLibrary(*F, *Info->Facts.front().Lib, Catalogue, SM);
     if (!Info->HasBody) {
@@ -402,7 +406,9 @@ bool Program::neverReturns(const FunctionDecl *F) {
   if (isDeclaredNoReturn(*F))
     return true;
   if (!callee(F).HasBody)
-    return false;
+    return llvm::any_of(callee(F).Facts, [](const Fact &Row) {
+      return Row.K == Fact::NeverReturns;
+    });
   const auto It = NeverReturns.find(keyOf(F));
   if (It != NeverReturns.end())
     return It->second;

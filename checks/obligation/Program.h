@@ -115,6 +115,9 @@ public:
   std::vector<Opening> openings(const CallView &Call);
   /// The same, computed once for each call expression.
   const std::vector<Opening> &openingsAt(const CallView &Call);
+  /// What the visible function opens for its callers.
+  const std::vector<WrapperOpening> &
+  wrapperOpenings(const clang::FunctionDecl *F);
 
   /// What the visible function answers to these arguments; null: cannot tell.
   const Answer *answer(const clang::FunctionDecl *F, const Arguments &Known);
@@ -168,8 +171,6 @@ public:
 private:
   std::optional<Opening> released(const CallView &Call);
   bool throws(const clang::FunctionDecl *F);
-  const std::vector<WrapperOpening> &
-  wrapperOpenings(const clang::FunctionDecl *F);
   const std::set<const clang::FunctionDecl *> &
   callersOf(const clang::FunctionDecl *Callee);
 

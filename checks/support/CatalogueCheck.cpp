@@ -7,11 +7,14 @@
 
 #include "support/CatalogueCheck.h"
 #include "support/HeaderShortcut.h"
+#include "support/Lesson.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 #include <map>
 #include <mutex>
 
@@ -103,6 +106,11 @@ loadNamed(llvm::StringRef Libraries, llvm::ArrayRef<std::string> Files,
   return Rows;
 }
 
+std::string environment(llvm::StringRef Name) {
+  const auto Value = llvm::sys::Process::GetEnv(Name);
+  return Value ? *Value : std::string();
+}
+
 } // namespace
 
 CatalogueCheck::CatalogueCheck(llvm::StringRef Name, ClangTidyContext *Context)
@@ -110,7 +118,8 @@ CatalogueCheck::CatalogueCheck(llvm::StringRef Name, ClangTidyContext *Context)
       CatalogueFiles(
           std::string(Options.getLocalOrGlobal(option::Catalogues, ""))),
       Libraries(std::string(Options.getLocalOrGlobal(option::Libraries, "*"))),
-      GuardName(std::string(Options.getLocalOrGlobal(option::Guard, "auto"))) {
+      GuardName(std::string(Options.getLocalOrGlobal(option::Guard, "auto"))),
+      LessonsFolder(environment(LearnVariable)) {
   if (Context->getOptions().Checks)
     allowHeaderShortcut(onlyOwnChecks(*Context->getOptions().Checks));
   for (const auto &[Known, Style] : GuardNames)
@@ -179,12 +188,26 @@ bool CatalogueCheck::reportsCatalogueErrors() const {
   return false;
 }
 
+/// What an earlier round has learned counts more than what an earlier run had;
+/// the file that is being written may not be there yet.
+void CatalogueCheck::addLearned(std::vector<std::string> &Files) const {
+  llvm::erase_if(Files, [](const std::string &File) {
+    return !llvm::sys::fs::exists(File);
+  });
+  llvm::SmallString<128> Learned(LessonsFolder);
+  llvm::sys::path::append(Learned, LearnedFileName);
+  if (llvm::sys::fs::exists(Learned))
+    Files.push_back(Learned.str().str());
+}
+
 const catalogue::Catalogue &CatalogueCheck::catalogue() {
   if (Loaded)
     return *Loaded;
   std::vector<std::string> Files;
   for (const std::string &File : splitList(CatalogueFiles))
     Files.push_back(resolve(File));
+  if (!LessonsFolder.empty())
+    addLearned(Files);
   std::vector<catalogue::LoadError> Errors;
   // Names that a precompiled header knows are not in the table until asked for.
   if (Identifiers && !Identifiers->getExternalIdentifierLookup())

@@ -75,8 +75,12 @@ protected:
 
   GuardStyle guard() const { return Guard; }
 
+  /// The folder that lessons go to; empty unless `closecall learn` asks.
+  const std::string &lessonsFolder() const { return LessonsFolder; }
+
 private:
   std::string resolve(llvm::StringRef Path) const;
+  void addLearned(std::vector<std::string> &Files) const;
   bool reportsCatalogueErrors() const;
 
   const std::string CheckId;
@@ -84,6 +88,7 @@ private:
   const std::string CatalogueFiles;
   const std::string Libraries;
   const std::string GuardName;
+  const std::string LessonsFolder;
   GuardStyle Guard = GuardStyle::Auto;
   clang::IdentifierTable *Identifiers = nullptr;
   std::shared_ptr<const catalogue::Catalogue> Loaded;

@@ -26,6 +26,7 @@ void remark(const llvm::Twine &What);
 /// true.  Each declares its own options.
 bool runCheckCommand(int &Result);
 bool runBaselineCommand(int &Result);
+bool runLearnCommand(int &Result);
 bool runCacheCommand(int &Result);
 bool runExplainCommand(int &Result);
 bool runListCommand(int &Result);

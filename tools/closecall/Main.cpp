@@ -27,8 +27,8 @@ constexpr char Overview[] =
     "\n\nexit codes: 0 clean, 1 findings, 2 something could not be analysed";
 
 constexpr bool (*Commands[])(int &) = {
-    runCheckCommand, runBaselineCommand, runCacheCommand, runExplainCommand,
-    runListCommand,  runDoctorCommand,   runInitCommand,
+    runCheckCommand,   runBaselineCommand, runLearnCommand,  runCacheCommand,
+    runExplainCommand, runListCommand,     runDoctorCommand, runInitCommand,
 };
 
 void printVersion(raw_ostream &Out) {

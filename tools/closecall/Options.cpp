@@ -30,40 +30,48 @@ cl::SubCommand &baselineSub() {
   return Sub;
 }
 
+cl::SubCommand &learnSub() {
+  static cl::SubCommand Sub(
+      "learn", "write down what the project's functions do with clients, for "
+               "checks of the files that call them");
+  return Sub;
+}
+
 namespace {
 
 #define SHARED cl::sub(checkSub()), cl::sub(baselineSub()), cl::cat(category())
+#define BY_ALL SHARED, cl::sub(learnSub())
 
 cl::list<std::string> Paths(cl::Positional, SHARED,
                             cl::desc("[file or folder...]"));
 cl::opt<std::string>
-    BuildPath("p", SHARED, cl::value_desc("folder"),
+    BuildPath("p", BY_ALL, cl::value_desc("folder"),
               cl::desc("the folder of compile_commands.json (default: found "
                        "here, in build*/, or above)"));
-cl::opt<std::string> Plugin("plugin", SHARED, cl::value_desc("file"),
+cl::opt<std::string> Plugin("plugin", BY_ALL, cl::value_desc("file"),
                             cl::desc("the plugin (default: found beside this "
                                      "program)"));
-cl::opt<std::string> ClangTidy("clang-tidy", SHARED, cl::value_desc("program"),
+cl::opt<std::string> ClangTidy("clang-tidy", BY_ALL, cl::value_desc("program"),
                                cl::desc("the clang-tidy to run"));
 cl::opt<std::string>
     Checks("checks", SHARED, cl::value_desc("globs"),
            cl::desc("run these checks, whatever .clang-tidy says"));
-cl::opt<std::string> ConfigFile("config-file", SHARED, cl::value_desc("file"),
+cl::opt<std::string> ConfigFile("config-file", BY_ALL, cl::value_desc("file"),
                                 cl::desc("use this .clang-tidy file"));
 cl::opt<std::string>
     HeaderFilter("header-filter", SHARED, cl::value_desc("regex"),
                  cl::desc("report headers whose path matches (default: what "
                           ".clang-tidy says, or all but system headers)"));
 cl::list<std::string> ExtraArguments(
-    "extra-arg", SHARED, cl::value_desc("flag"),
+    "extra-arg", BY_ALL, cl::value_desc("flag"),
     cl::desc("a further flag for the compiler; may be repeated"));
-cl::opt<unsigned> Workers("j", SHARED, cl::Prefix, cl::value_desc("number"),
+cl::opt<unsigned> Workers("j", BY_ALL, cl::Prefix, cl::value_desc("number"),
                           cl::init(0),
                           cl::desc("files at once (default: one a processor)"));
 cl::opt<unsigned>
-    Timeout("timeout", SHARED, cl::value_desc("seconds"), cl::init(120),
+    Timeout("timeout", BY_ALL, cl::value_desc("seconds"), cl::init(120),
             cl::desc("for one file; 0 is no limit (default: 120)"));
-cl::opt<bool> Quiet("quiet", SHARED,
+cl::opt<bool> Quiet("quiet", BY_ALL,
                     cl::desc("no progress and no summary; findings only"));
 cl::alias QuietShort("q", cl::desc("the same as --quiet"), cl::aliasopt(Quiet));
 cl::opt<std::string> Shard("shard", SHARED, cl::value_desc("i/n"),
@@ -73,6 +81,7 @@ cl::opt<bool> NoCache("no-cache", SHARED,
 cl::opt<std::string> CacheFolder("cache-dir", SHARED, cl::value_desc("folder"),
                                  cl::desc("keep findings here between runs"));
 
+#undef BY_ALL
 #undef SHARED
 
 } // namespace

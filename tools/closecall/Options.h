@@ -15,11 +15,13 @@
 
 namespace closecall::driver {
 
-/// The subcommands that analyse files; they share the options of this page.
+/// The subcommands that analyse files; they share the options of this page, of
+/// which learn has those that are not about findings.
 /// Functions, since options of other files register themselves with them before
 /// main.
 llvm::cl::SubCommand &checkSub();
 llvm::cl::SubCommand &baselineSub();
+llvm::cl::SubCommand &learnSub();
 
 /// All options of ours, for the help.
 llvm::cl::OptionCategory &category();

@@ -143,12 +143,12 @@ public:
 
   Lesson lessonOf(const FunctionDecl &F) {
     const SourceManager &SM = P.context().getSourceManager();
-    const PresumedLoc At =
-        SM.getPresumedLoc(SM.getExpansionLoc(F.getLocation()));
+    llvm::SmallString<128> File(
+        SM.getFilename(SM.getExpansionLoc(F.getLocation())));
+    SM.getFileManager().makeAbsolutePath(File);
     Lesson L;
     L.Function = P.callee(&F).Name;
-    L.File = At.getFilename();
-    L.Line = At.getLine();
+    L.File = File.str().str();
     L.NeverReturns = !isDeclaredNoReturn(F) && P.neverReturns(&F);
     addOpenings(F, L);
     for (const ParmVarDecl *Parameter : F.parameters())

@@ -276,9 +276,16 @@ const Summary &Program::summary(const FunctionDecl *F, const GivenPlace &Place,
   if (It != Summaries.end())
     return It->second;
   Summaries[Key]; // recursion: cannot tell
+  // What is known may differ each time: `dump(f, depth + 1)`.
+  if (SummaryDepths[keyOf(F)] == MaxSummaryDepth || Nested == MaxNested)
+    return CannotTell;
+  ++SummaryDepths[keyOf(F)];
+  ++Nested;
   const Result R =
       simulateGiven(*this, *M, Start, Client,
                     /*CallerHolds=*/!Place.ByAddress, Rules, Known);
+  --SummaryDepths[keyOf(F)];
+  --Nested;
   Summary Found;
   std::vector<ArgumentOutcome> &Outcomes = Found.Outcomes;
   Found.NeverThrows =
@@ -392,13 +399,17 @@ const Answer *Program::answer(const FunctionDecl *F, const Arguments &Known) {
   if (!callee(F).HasBody || (Known.empty() && !mayLeave(*F)))
     return nullptr;
   auto &OfFunction = Answers[keyOf(F)];
-  if (OfFunction.size() >= MaxAnswers && !OfFunction.count(Known))
+  if ((OfFunction.size() >= MaxAnswers || Nested == MaxNested) &&
+      !OfFunction.count(Known))
     return nullptr;
   const auto [It, New] = OfFunction.try_emplace(Known);
   // Nothing is known while it is being found out: recursion.
   FunctionModel *M = New ? model(F) : nullptr;
-  if (M && M->Blocks.size() <= MaxBlocksAnswering)
+  if (M && M->Blocks.size() <= MaxBlocksAnswering) {
+    ++Nested;
     It->second = simulateAnswer(*this, *M, Known);
+    --Nested;
+  }
   return It->second ? &*It->second : nullptr;
 }
 

@@ -201,6 +201,8 @@ private:
                       int64_t, bool, const void *, Arguments>,
            Summary>
       Summaries;
+  PerFunction<unsigned> SummaryDepths; ///< of those that are being computed
+  unsigned Nested = 0; ///< summaries and answers that are being computed
   std::map<const clang::FunctionDecl *,
            std::map<Arguments, std::optional<Answer>>>
       Answers;

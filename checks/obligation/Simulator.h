@@ -39,6 +39,10 @@ constexpr unsigned MaxInitialisersKnown = 8;
 constexpr unsigned MaxBlocksAnswering = 24;
 /// And none of them more often than this.
 constexpr unsigned MaxAnswers = 32;
+/// Summaries of one function that wait for each other, for different arguments.
+constexpr unsigned MaxSummaryDepth = 3;
+/// Summaries and answers of all functions: the stack is not endless.
+constexpr unsigned MaxNested = 64;
 /// From this many visits of one node on, loops are widened.
 constexpr unsigned WidenAfter = 3;
 /// A run that keeps states apart joins them from this many in a block on,

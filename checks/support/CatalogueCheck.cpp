@@ -188,26 +188,20 @@ bool CatalogueCheck::reportsCatalogueErrors() const {
   return false;
 }
 
-/// What an earlier round has learned counts more than what an earlier run had;
-/// the file that is being written may not be there yet.
-void CatalogueCheck::addLearned(std::vector<std::string> &Files) const {
-  llvm::erase_if(Files, [](const std::string &File) {
-    return !llvm::sys::fs::exists(File);
-  });
-  llvm::SmallString<128> Learned(LessonsFolder);
-  llvm::sys::path::append(Learned, LearnedFileName);
-  if (llvm::sys::fs::exists(Learned))
-    Files.push_back(Learned.str().str());
-}
-
 const catalogue::Catalogue &CatalogueCheck::catalogue() {
   if (Loaded)
     return *Loaded;
   std::vector<std::string> Files;
   for (const std::string &File : splitList(CatalogueFiles))
     Files.push_back(resolve(File));
+  // The file that is being written may not be there yet.
   if (!LessonsFolder.empty())
-    addLearned(Files);
+    llvm::erase_if(Files, [](const std::string &File) {
+      return !llvm::sys::fs::exists(File);
+    });
+  if (const std::string Learned = environment(LearnedVariable);
+      !Learned.empty())
+    Files.push_back(Learned);
   std::vector<catalogue::LoadError> Errors;
   // Names that a precompiled header knows are not in the table until asked for.
   if (Identifiers && !Identifiers->getExternalIdentifierLookup())

@@ -80,7 +80,6 @@ protected:
 
 private:
   std::string resolve(llvm::StringRef Path) const;
-  void addLearned(std::vector<std::string> &Files) const;
   bool reportsCatalogueErrors() const;
 
   const std::string CheckId;

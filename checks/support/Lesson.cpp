@@ -92,7 +92,6 @@ template <typename T> json::Array allOf(const std::vector<T> &Rows) {
 json::Value toJSON(const Lesson &L) {
   return json::Object{{"function", L.Function},
                       {"file", L.File},
-                      {"line", L.Line},
                       {"never-returns", L.NeverReturns},
                       {"openings", allOf(L.Openings)},
                       {"arguments", allOf(L.Arguments)}};
@@ -101,8 +100,7 @@ json::Value toJSON(const Lesson &L) {
 bool fromJSON(const json::Value &From, Lesson &L) {
   const json::Object *O = From.getAsObject();
   if (O && isText(*O, "function", L.Function) && isText(*O, "file", L.File) &&
-      isUnsigned(*O, "line", L.Line) && O->getBoolean("never-returns") &&
-      readAll(*O, "openings", L.Openings) &&
+      O->getBoolean("never-returns") && readAll(*O, "openings", L.Openings) &&
       readAll(*O, "arguments", L.Arguments)) {
     L.NeverReturns = *O->getBoolean("never-returns");
     return true;

@@ -23,11 +23,13 @@ namespace closecall {
 
 /// The environment variable by which `closecall learn` names a folder: the
 /// check reports nothing then, and writes its lessons there, a file for each
-/// translation unit; what an earlier round has learned is read from that
-/// folder.
+/// translation unit.
 inline constexpr char LearnVariable[] = "CLOSECALL_LEARN";
-inline constexpr char LearnedFileName[] = "learned.yaml";
 inline constexpr char LessonsSuffix[] = ".lessons.json";
+
+/// The environment variable by which the driver names a catalogue file that is
+/// read after those of the option `Catalogues`.
+inline constexpr char LearnedVariable[] = "CLOSECALL_LEARNED";
 
 /// A client of the catalogue, by the names of its library and its own.
 struct ClientName {
@@ -81,7 +83,6 @@ struct LearnedArgument {
 struct Lesson {
   std::string Function; ///< qualified, as the catalogue names it
   std::string File;     ///< absolute
-  unsigned Line = 0;    ///< counts from 1
   bool NeverReturns = false;
   std::vector<LearnedOpening> Openings;
   std::vector<LearnedArgument> Arguments;

@@ -210,7 +210,8 @@ def lines_of_code(files) -> int:
 
 @contextmanager
 def own_copy(plugin: str):
-    """A copy of the plugin for the length of a run, so that a build beside it does not change what is measured."""
+    """A copy of the plugin, and of the driver that was built with it, for the length of a run, so that a build beside
+    it does not change what is measured."""
     if not plugin:
         yield ""
         return
@@ -221,6 +222,9 @@ def own_copy(plugin: str):
         beside = os.path.join(os.path.dirname(plugin), "closecall-checks.so")
         if os.path.exists(beside):
             shutil.copy(beside, folder)
+        driver = Path(plugin).resolve().parents[1] / "bin" / "closecall"
+        if driver.exists():
+            shutil.copy(driver, folder)
         yield shutil.copy(plugin, folder)
 
 

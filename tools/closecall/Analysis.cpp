@@ -10,6 +10,7 @@
 #include "Compat.h"
 #include "Process.h"
 #include "Progress.h"
+#include "support/Lesson.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -114,6 +115,8 @@ std::string Analyser::hostDigest() {
   for (const char *Name : Environment)
     if (const auto Value = sys::Process::GetEnv(Name))
       Parts.push_back(std::string(Name) + "=" + *Value);
+  if (const auto Learned = sys::Process::GetEnv(LearnedVariable))
+    Parts.push_back(Known->digestOfFile(*Learned));
   Host = digestOf(join(Parts, "\n"));
   return Host;
 }

@@ -9,6 +9,8 @@
 #include "ChangedLines.h"
 #include "Commands.h"
 #include "Fixes.h"
+#include "Learning.h"
+#include "Process.h"
 #include "Session.h"
 #include "StaleNolint.h"
 #include "llvm/ADT/StringExtras.h"
@@ -56,6 +58,10 @@ cl::opt<std::string>
          cl::value_desc("revision"),
          cl::desc("only lines that have changed since the revision, or since "
                   "the last commit, and the files that include them"));
+
+cl::opt<bool> Learn("learn", cl::sub(checkSub()), cl::cat(category()),
+                    cl::desc("read what all of the project's functions do "
+                             "first, as 'closecall learn' does"));
 
 cl::opt<bool> StaleNolint("stale-nolint", cl::sub(checkSub()),
                           cl::cat(category()),
@@ -199,6 +205,24 @@ bool compare(Session &Now, size_t &InBaseline, std::string &Error) {
   return Known.write(BaselineFile, Error);
 }
 
+/// Has the checks use what can be learned of the project.
+bool learnFirst(const CommonOptions &Options, const Session &Of,
+                const TemporaryFolder &Folder, std::string &Error) {
+  Lessons Result;
+  const std::string File = Folder.file("learned.yaml");
+  if (Folder.problem()) {
+    Error = "cannot make a temporary folder: " + Folder.problem().message();
+    return false;
+  }
+  if (!learnProject(Options, Of.In, Of.Tools, UsualRounds, Result, Error) ||
+      !writeLearned(Result.Known, File, Of.In.Root, Error))
+    return false;
+  useLearned(File);
+  for (const Failure &F : Result.Failures)
+    remark("nothing learned of " + F.File + ": " + F.Reason);
+  return true;
+}
+
 int check() {
   const CommonOptions Options = commonOptions();
   std::string Error;
@@ -213,6 +237,9 @@ int check() {
                              Diff.empty() ? "HEAD" : Diff.getValue(), Error) ||
                    !chooseChangedFiles(Options, Changed, Now, Error)
              : !chooseFiles(Options, Now, Error))
+    return refuse(Error);
+  const TemporaryFolder ForLearned;
+  if (Learn && !learnFirst(Options, Now, ForLearned, Error))
     return refuse(Error);
   runSession(Options, Now);
   if (StaleNolint && !Now.Ran.Interrupted &&

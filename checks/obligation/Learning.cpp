@@ -8,6 +8,7 @@
 #include "obligation/Learning.h"
 #include "support/LibraryFunction.h"
 #include "support/Walk.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 using closecall::catalogue::Fact;
@@ -137,6 +138,37 @@ private:
   const SourceManager &SM;
 };
 
+/// Whether the row says what becomes of the client in that argument.
+bool isAbout(const Fact &Row, unsigned Argument) {
+  return (Row.K == Fact::Closes && Row.Close->Argument == Argument) ||
+         (Row.K == Fact::Takes && Row.Take->Argument == Argument) ||
+         (Row.K == Fact::Borrows && Row.Borrow->Argument == Argument);
+}
+
+/// Whether a number is meant for a client: its name says so, or it goes to a
+/// call that is about clients.
+bool isDescriptor(Program &P, const FunctionDecl &F,
+                  const ParmVarDecl &Parameter) {
+  static const llvm::Regex Name("fd|sock|descriptor", llvm::Regex::IgnoreCase);
+  if (Name.match(Parameter.getName()))
+    return true;
+  return contains(F.getBody(), Closures::Leave, [&](const Stmt &S) {
+    const auto *C = dyn_cast<CallExpr>(&S);
+    if (!C || !C->getDirectCallee())
+      return false;
+    const CalleeInfo &Info = P.callee(C->getDirectCallee());
+    for (unsigned I = 0; I < C->getNumArgs(); ++I) {
+      const auto *R = dyn_cast<DeclRefExpr>(strip(C->getArg(I)));
+      if (R && R->getDecl() == &Parameter &&
+          (Info.Lib || llvm::any_of(Info.Facts, [&](const Fact &Row) {
+             return isAbout(Row, I + 1);
+           })))
+        return true;
+    }
+    return false;
+  });
+}
+
 class Learner {
 public:
   Learner(Program &P, const Reader &Read) : P(P), Read(Read) {}
@@ -223,7 +255,8 @@ void Learner::addArgument(const FunctionDecl &F, const ParmVarDecl &Parameter,
   const bool ByAddress = Known == Read.Clients.end() && T->isPointerType();
   if (ByAddress)
     Known = Read.Clients.find(Reader::key(T->getPointeeType()));
-  if (Known == Read.Clients.end())
+  if (Known == Read.Clients.end() ||
+      (T->isIntegerType() && !isDescriptor(P, F, Parameter)))
     return;
   std::optional<LearnedArgument> Agreed;
   for (const catalogue::Client *Of : Known->second) {

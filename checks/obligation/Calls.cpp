@@ -158,10 +158,27 @@ bool Simulator::holdsClient(const State &S, const ValueDecl *V) const {
 }
 
 /// The path of the client after the call, given where the call puts it.
+/// `&fds[1]` written as `fds` or `fds + 1`: the element; 0 for anything else.
+PathId Simulator::elementOf(const Expr *Argument) {
+  const Expr *Array = strip(Argument);
+  std::optional<int64_t> At = 0;
+  if (const auto *Sum = dyn_cast_or_null<BinaryOperator>(Array);
+      Sum && Sum->getOpcode() == BO_Add) {
+    At = constant(Sum->getRHS());
+    Array = strip(Sum->getLHS());
+  }
+  if (!Array || !At || !Array->getType()->isConstantArrayType())
+    return 0;
+  return M.Paths.step(M.Paths.of(Array), {PathStep::Index, nullptr, *At});
+}
+
 PathId Simulator::placeOf(const CallView &Call, const Opening &Site) {
   if (Site.Holder)
     return Site.Holder;
   const Place &Gives = Site.Gives;
+  if (Gives.K == Place::Argument && Site.Fields.empty())
+    if (const PathId Element = elementOf(Call.argument(Gives.Index)))
+      return Element;
   PathId Target = Gives.K == Place::Return ? M.Paths.temporary(Call.E)
                                            : targetOf(Call, Gives.Index);
   Target = M.Paths.walk(Target, Site.Fields);

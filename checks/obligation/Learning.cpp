@@ -199,6 +199,21 @@ private:
   const Reader &Read;
 };
 
+/// Whether the function is given another one that gets a client of that type:
+/// `connect(on_connected, data)`, who may close it then.
+bool tellsCallback(const FunctionDecl &F, QualType Client) {
+  return llvm::any_of(F.parameters(), [&](const ParmVarDecl *Parameter) {
+    const QualType T = Parameter->getType();
+    const auto *Callback = T->isFunctionPointerType()
+                               ? T->getPointeeType()->getAs<FunctionProtoType>()
+                               : nullptr;
+    return Callback &&
+           llvm::any_of(Callback->getParamTypes(), [&](QualType Given) {
+             return Reader::key(Given) == Reader::key(Client);
+           });
+  });
+}
+
 /// A row has no place for a field, nor for a client that some successes give
 /// and others do not.
 void Learner::addOpenings(const FunctionDecl &F, Lesson &L) {
@@ -237,9 +252,10 @@ void Learner::addOpenings(const FunctionDecl &F, Lesson &L) {
     const std::optional<Failure> How =
         G.Failed ? tells(G.Opened, *G.Failed, F.getReturnType())
                  : Failure::Never;
-    if (!G.Fits || !How)
-      continue;
     const Place &Gives = G.First->Gives;
+    if (!G.Fits || !How ||
+        (Gives.K == Place::Return && tellsCallback(F, F.getReturnType())))
+      continue;
     L.Openings.push_back({nameOf(*G.First->Of),
                           Gives.K == Place::Return
                               ? "return"

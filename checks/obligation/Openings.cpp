@@ -41,12 +41,51 @@ static Value clientValue(Failure F, const CallView &Call) {
   return successValue(F);
 }
 
+/// What is known of a client that the call puts where an argument of type \p T
+/// points: no handle that is a pointer is null, no descriptor negative.
+static Value clientBehind(QualType T) {
+  if (const ArrayType *Array = T->getAsArrayTypeUnsafe())
+    T = Array->getElementType();
+  else if (T->isPointerType())
+    T = T->getPointeeType();
+  else
+    return Value::any();
+  return T->isPointerType() ? Value::not_(0)
+         : T->isSpecificBuiltinType(BuiltinType::Int)
+             ? Value::range(0, Value::Max)
+             : Value::any();
+}
+
 /// Whether the call gives an object that sees to the client itself, where the
 /// row means the raw one: a C++ form of the library.
 static bool givesOwner(const CallView &Call, const catalogue::Client *Of) {
   const CXXRecordDecl *R = Call.E->getType()->getAsCXXRecordDecl();
   return Of && compat::endsWith(Of->Type, "*") && R && R->hasDefinition() &&
          !R->hasTrivialDestructor();
+}
+
+/// GLib's convention: a call sets the `GError *` that it is given the address
+/// of if, and only if, it fails ("Rules for use of GError", GLib reference
+/// manual).
+static void addErrorObject(const CallView &Call, Opening &O) {
+  for (unsigned N = 1; N <= Call.size(); ++N) {
+    const ParmVarDecl *Parameter = Call.parameter(N);
+    const QualType T = Parameter ? Parameter->getType() : QualType();
+    if (T.isNull() || !T->isPointerType() ||
+        !T->getPointeeType()->isPointerType())
+      continue;
+    const RecordDecl *Record =
+        T->getPointeeType()->getPointeeType()->getAsRecordDecl();
+    if (!Record || Record->getName() != "_GError")
+      continue;
+    for (OpeningOutcome &Outcome : O.Outcomes) {
+      KnownPlace Error;
+      Error.Parameter = N;
+      Error.Behind = true;
+      Error.Known = Outcome.Opened ? Value::exactly(0) : Value::not_(0);
+      Outcome.Left.push_back(std::move(Error));
+    }
+  }
 }
 
 std::vector<Opening> Program::openings(const CallView &Call) {
@@ -90,10 +129,9 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     const Failure Fails = F.Open->Fails;
     if (O.Gives.K == Place::Return)
       O.Client = clientValue(Fails, Call);
-    else if (const Expr *A = Call.argument(O.Gives.Index))
-      if (A->getType()->isPointerType() &&
-          A->getType()->getPointeeType()->isPointerType())
-        O.Client = Value::not_(0);
+    else if (const Expr *A = Call.argument(O.Gives.Index);
+             A && O.Gives.K == Place::Argument)
+      O.Client = clientBehind(A->getType());
     if (O.Gives.K == Place::Elements)
       O.Client = Value::range(3, Value::Max); // a pair of descriptors
     // A client that fails but still needs to be closed is open either way.
@@ -112,6 +150,7 @@ std::vector<Opening> Program::openings(const CallView &Call) {
       if (F.Open->MayGiveNone)
         O.Outcomes.push_back({false, successValue(Fails), /*LeavesNull=*/true});
     }
+    addErrorObject(Call, O);
     if (O.Gives.K == Place::Elements) {
       for (O.Element = 0; O.Element < 2; ++O.Element)
         Found.push_back(O);
@@ -245,6 +284,25 @@ static bool looksFirst(const FunctionModel &M, const Place &Where,
   });
 }
 
+/// Whether the function asks or sets bits where its argument points: a number
+/// of that kind is no descriptor, whatever some callers get there.
+static bool hasFlags(const FunctionModel &M, const Place &Where) {
+  if (Where.K != Place::Argument || Where.Index > M.Function->getNumParams())
+    return false;
+  const ParmVarDecl *Parameter = M.Function->getParamDecl(Where.Index - 1);
+  return contains(M.Function->getBody(), Closures::Enter, [&](const Stmt &S) {
+    const auto *B = dyn_cast<BinaryOperator>(&S);
+    const auto *U = B && (B->isBitwiseOp() || B->getOpcode() == BO_AndAssign ||
+                          B->getOpcode() == BO_OrAssign)
+                        ? dyn_cast<UnaryOperator>(strip(B->getLHS()))
+                        : nullptr;
+    const auto *R = U && U->getOpcode() == UO_Deref
+                        ? dyn_cast<DeclRefExpr>(strip(U->getSubExpr()))
+                        : nullptr;
+    return R && R->getDecl() == Parameter;
+  });
+}
+
 const std::vector<WrapperOpening> &
 Program::wrapperOpenings(const FunctionDecl *F) {
   const auto It = Wrappers.find(keyOf(F));
@@ -285,7 +343,10 @@ Program::wrapperOpenings(const FunctionDecl *F) {
     if (!Yes || Mixed)
       continue;
     W.Client = R.Site.Client;
-    if (const FunctionModel *M = model(F))
+    const FunctionModel *M = model(F);
+    if (M && hasFlags(*M, W.Gives))
+      continue;
+    if (M)
       W.LooksFirst =
           looksFirst(*M, W.Gives, R.Site.Call.E, Context.getSourceManager());
     if (W.Gives.K == Place::Return && W.Fields.empty() &&

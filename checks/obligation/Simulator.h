@@ -111,6 +111,7 @@ private:
   PathId capturedPlace(const CallView &Call, const clang::VarDecl &Captured);
   void addKnown(const State &S, PathId Target, KnownPlace Place,
                 Arguments &Known);
+  PathId elementOf(const clang::Expr *Argument);
   PathId placeOf(const CallView &Call, const Opening &Site);
   void workOff();
   Result result();

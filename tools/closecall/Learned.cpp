@@ -85,7 +85,8 @@ void Learned::write(raw_ostream &Out, StringRef Root) const {
     if (!Of.Agree)
       continue;
     const std::string Function = "function: " + quoted(Name);
-    const std::string Source = ", source: " + quoted(relativeTo(L.File, Root));
+    const std::string Source =
+        ", source: " + quoted(relativeTo(absolute(L.File), Root));
     if (L.NeverReturns)
       NeverReturn.push_back(Name);
     for (const LearnedOpening &O : L.Openings)

@@ -62,6 +62,9 @@ gpointer g_ptr_array_remove_index(GPtrArray *array, guint index_);
 
 typedef struct _GIOChannel GIOChannel;
 GIOChannel *g_io_channel_unix_new(int fd);
+GIOChannel *g_io_channel_new_file(const char *path, const char *mode,
+                                  GError **error);
+void g_error_free(GError *error);
 void g_io_channel_unref(GIOChannel *channel);
 void g_io_channel_set_close_on_unref(GIOChannel *channel, int do_close);
 

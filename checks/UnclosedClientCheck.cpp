@@ -19,10 +19,12 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
 #include "llvm/Support/raw_ostream.h"
+#include <set>
 
 using namespace clang;
 using namespace clang::ast_matchers;
 using namespace closecall::obligation;
+using closecall::catalogue::Fact;
 
 namespace closecall {
 
@@ -383,15 +385,43 @@ void UnclosedClientCheck::report(const FunctionDecl &F, const FixInput &In,
   if (Site.Inner)
     diag(Site.Inner->getBeginLoc(), "the client is opened here",
          DiagnosticIDs::Note);
+  for (const Fact &Row : Unit->callee(Site.Call.Callee).Facts)
+    if (Site.Row && Row.Open == Site.Row && Row.Lib->Learned)
+      diag(Site.Call.Callee->getLocation(), "its body is in %0",
+           DiagnosticIDs::Note)
+          << Site.Row->Source;
   const size_t Told = std::min(First.Leaks.size(), MaxLeaksTold);
   for (size_t I = 0; I < Told; ++I)
     tell(F, *First.Leaks[I], elementOf(In.Model, *First.Leaks[I]));
+  tellBorrowers(In);
   if (const size_t More = First.Leaks.size() - Told)
     diag(Loc, "%0 more %select{ways|way}1 out %select{leave|leaves}1 it open",
          DiagnosticIDs::Note)
         << static_cast<unsigned>(More) << static_cast<unsigned>(More == 1);
   if (!Plan.Advice.empty())
     diag(Loc, "%0", DiagnosticIDs::Note) << Plan.Advice;
+}
+
+/// Functions of other files that were given the client, and have been seen to
+/// leave it alone.
+void UnclosedClientCheck::tellBorrowers(const FixInput &In) {
+  std::set<const FunctionDecl *> Told;
+  const auto Borrows = [&](const Fact &Row, const CallView &Call) {
+    if (Row.K != Fact::Borrows || !Row.Lib->Learned)
+      return false;
+    const PathId Given = In.Model.Paths.of(Call.argument(Row.Borrow->Argument));
+    return llvm::any_of(In.Clients.front().Leaks, [&](const Leak *L) {
+      return L->Alias && L->Alias == Given;
+    });
+  };
+  for (const CallView &Call : In.Model.Calls)
+    if (Call.Callee)
+      for (const Fact &Row : Unit->callee(Call.Callee).Facts)
+        if (Borrows(Row, Call) && Told.size() < MaxLeaksTold &&
+            Told.insert(Call.Callee->getCanonicalDecl()).second)
+          diag(Call.Callee->getLocation(),
+               "'%0' only borrows it: its body is in %1", DiagnosticIDs::Note)
+              << Call.Callee->getNameAsString() << Row.Borrow->Source;
 }
 
 void UnclosedClientCheck::tell(const FunctionDecl &F, const Leak &L,

@@ -52,6 +52,7 @@ private:
   void suggest(clang::SourceLocation Loc, const MemberFix &Fix);
   void report(const clang::FunctionDecl &F, const FixInput &In,
               const FixPlan &Plan);
+  void tellBorrowers(const FixInput &In);
   void tell(const clang::FunctionDecl &F, const obligation::Leak &L,
             const std::string &Element = {});
 

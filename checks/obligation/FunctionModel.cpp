@@ -539,6 +539,8 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
     E.RHS = R->getRetValue();
     Push(Event::Return);
   } else if (const auto *C = dyn_cast<CoreturnStmt>(S)) {
+    if (C->isImplicit())
+      return; // LLVM 16 and older write one at the end of the body
     E.RHS = C->getOperand();
     Push(Event::Return);
   } else if (isa<CXXThrowExpr>(S)) {

@@ -192,13 +192,13 @@ private:
   bool isArm(const clang::Expr *E, PathId Answer);
   bool isTableEntry(const State &S, const clang::Expr *E);
   bool hasDestructorFor(PathId To);
+  bool isBehindClient(const State &S, PathId Path) const;
+  Value valueOf(const State &S, PathId Path) const;
   void store(State &S, PathId To, const clang::Expr *From);
   void initialise(State &S, PathId To, const clang::InitListExpr *List);
   void dropTemporaries(State &S, const clang::Stmt *Now);
   void killAliases(State &S, PathId Prefix, const clang::Stmt *At);
   void forget(State &S, PathId Prefix);
-  bool isBehindClient(const State &S, PathId Path) const;
-  Value valueOf(const State &S, PathId Path) const;
   void close(State &S, const clang::Expr *Call);
 
   // Guards that refer to the client's variable (Watches.cpp).

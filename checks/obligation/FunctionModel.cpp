@@ -539,8 +539,10 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
     E.RHS = R->getRetValue();
     Push(Event::Return);
   } else if (const auto *C = dyn_cast<CoreturnStmt>(S)) {
-    if (C->isImplicit())
-      return; // LLVM 16 and older write one at the end of the body
+    // LLVM 16 has one in its CFG that stands for the end of the body.
+    const auto *Body = dyn_cast<CoroutineBodyStmt>(Function->getBody());
+    if (Body && Body->getFallthroughHandler() == C)
+      return;
     E.RHS = C->getOperand();
     Push(Event::Return);
   } else if (isa<CXXThrowExpr>(S)) {

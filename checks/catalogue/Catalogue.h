@@ -73,6 +73,7 @@ struct OpenRow {
   bool FailedNeedsClose = false; ///< the client must be closed even then
   bool MayGiveNone = false;      ///< success may leave nothing to close
   bool MayAppend = false; ///< it may add to a client that is there already
+  bool Zeroed = false;    ///< what the client points to is zero at first
   Condition When;
   std::string Source;
   Where At;

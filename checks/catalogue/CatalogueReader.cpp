@@ -175,10 +175,13 @@ template <> struct MappingTraits<OpenRow> {
     IO.mapOptional("failed-needs-close", R.FailedNeedsClose);
     IO.mapOptional("may-give-none", R.MayGiveNone);
     IO.mapOptional("may-append", R.MayAppend);
+    IO.mapOptional("zeroed", R.Zeroed);
     IO.mapOptional("when", R.When);
     IO.mapOptional("source", R.Source);
     if (R.Fails == Failure::Never && R.FailedNeedsClose)
       IO.setError("'failed-needs-close' contradicts 'fails: never'");
+    if (R.Zeroed && R.Gives.K != Place::Return)
+      IO.setError("'zeroed' goes with 'gives: return' only");
   }
 };
 

@@ -116,6 +116,15 @@ PathId Simulator::ownPlace(const KnownPlace &K) {
   return K.Part ? M.Paths.step(Path, *K.Part) : Path;
 }
 
+/// What both exits know.
+static void joinPlaces(Arguments &Mine, const Arguments &Theirs) {
+  for (KnownPlace &M : Mine) {
+    const auto It =
+        llvm::find_if(Theirs, [&](const KnownPlace &O) { return O.sameAs(M); });
+    M.Known = It == Theirs.end() ? Value::any() : M.Known.join(It->Known);
+  }
+}
+
 std::optional<Answer> Simulator::runAnswer(const Arguments &Known,
                                            bool KeepsApart) {
   IsAsked = true;
@@ -134,7 +143,84 @@ std::optional<Answer> Simulator::runAnswer(const Arguments &Known,
   for (const KnownPlace &K : Left.value_or(Arguments()))
     if (!K.Known.isAny())
       Found.Left.push_back(K);
+  for (const ExitState &X : R.Exits) {
+    if (X.Thrown)
+      continue;
+    const auto Same = llvm::find_if(
+        Found.Exits, [&](const auto &E) { return E.Result == X.Result; });
+    if (Same == Found.Exits.end()) {
+      Found.Exits.push_back({X.Result, X.Left, X.Given});
+      continue;
+    }
+    joinPlaces(Same->Left, X.Left);
+    joinPlaces(Same->Given, X.Given);
+  }
+  if (Found.Exits.size() > MaxExitsTold)
+    Found.Exits.clear();
   return Found;
+}
+
+static Arguments joinedWith(llvm::ArrayRef<Answer::Exit> Exits,
+                            const Value &Among, Arguments Answer::Exit::*What) {
+  std::optional<Arguments> Found;
+  for (const Answer::Exit &X : Exits) {
+    if (!X.Result.meet(Among))
+      continue;
+    if (Found)
+      joinPlaces(*Found, X.*What);
+    else
+      Found = X.*What;
+  }
+  return Found.value_or(Arguments());
+}
+
+Arguments Answer::leftWith(const Value &Among) const {
+  return joinedWith(Exits, Among, &Exit::Left);
+}
+
+Arguments Answer::givenWith(const Value &Among) const {
+  return joinedWith(Exits, Among, &Exit::Given);
+}
+
+/// What is known of the arguments themselves, where the function has not
+/// changed its copies.
+Arguments Simulator::givenKnown(const State &S) {
+  Arguments Known;
+  for (const ParmVarDecl *D : M.Function->parameters()) {
+    const Value *V = S.Store.find(M.Paths.variable(D));
+    if (!V || V->isAny() || D->getType()->isReferenceType() || isMoved(*D))
+      continue;
+    KnownPlace K;
+    K.Parameter = D->getFunctionScopeIndex() + 1;
+    K.Known = *V;
+    Known.push_back(K);
+  }
+  return Known;
+}
+
+/// `if (ready(f) == 0)`: where the visible function answers so, its arguments
+/// may be known to be something; false if they are not.
+bool Simulator::refineAsked(State &S, PathId Answer, const Value &Is) {
+  const auto *E = dyn_cast_or_null<CallExpr>(M.Paths.temporaryOf(Answer));
+  const FunctionDecl *F = E ? E->getDirectCallee() : nullptr;
+  if (!F || isa<CXXMethodDecl>(F) || !P.callee(F).HasBody)
+    return true;
+  const std::optional<CallView> Call = CallView::of(E);
+  if (!Call)
+    return true;
+  // What the arguments point to may be something else behind the call.
+  Arguments Known = knownArguments(S, *Call);
+  llvm::erase_if(Known, [](const KnownPlace &K) { return K.Behind; });
+  const obligation::Answer *Found = P.answer(F, Known);
+  if (!Found)
+    return true;
+  for (const KnownPlace &K : Found->givenWith(Is)) {
+    const Expr *Argument = strip(Call->argument(K.Parameter));
+    if (isa_and_nonnull<DeclRefExpr>(Argument) && !K.Known.isAny() &&
+        !refine(S, Argument, K.Known))
+      return false;
+  }
+  return true;
 }
 
 /// Whether the function may let the parameter point at something else.

@@ -87,7 +87,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   if (Answered)
     applyAnswer(S, Call, *Answered);
   if (!IsSite || S.Type == Typestate::Open)
-    openAnother(S, Call, More);
+    openAnother(S, Call, Answered, More);
   // The next round of a loop, with the same variable.
   if (IsSite && S.Type == Typestate::Open && Site->Gives.K == Place::Argument)
     overwrite(S, Call, *Site);
@@ -248,6 +248,8 @@ void Simulator::open(const State &S, const CallView &Call,
     State Next = S;
     if (Site->Gives.K != Place::Return)
       forget(Next, Client);
+    if (Answered && !Outcome.Opened)
+      applyLeft(Next, Call, Answered->leftWith(Outcome.Result));
     learn(Next, Call, *Site, Outcome);
     if (!Outcome.Opened) {
       Next.Type = Typestate::Failed;
@@ -261,6 +263,7 @@ void Simulator::open(const State &S, const CallView &Call,
       Next.handOver(NewOwner::Other);
     } else {
       Next.Type = Typestate::Open;
+      Next.Zeroed = Site->Row && Site->Row->Zeroed;
       Next.addAlias(Client);
       if (Site->Gives.K == Place::Elements) // the other one is open, too
         Next.Store.set(M.Paths.step(targetOf(Call, Site->Gives.Index),
@@ -297,7 +300,8 @@ bool Simulator::isOpening(const State &S, const Opening &O) {
 
 /// A call that opens another client: how it ends is worth knowing, since what
 /// follows will ask; and it may overwrite ours.
-void Simulator::openAnother(State &S, const CallView &Call, States &More) {
+void Simulator::openAnother(State &S, const CallView &Call,
+                            const obligation::Answer *Answered, States &More) {
   const std::vector<Opening> &All = P.openingsAt(Call);
   if (All.empty() || !isOpening(S, All.front()))
     return;
@@ -318,6 +322,8 @@ void Simulator::openAnother(State &S, const CallView &Call, States &More) {
       overwrite(Next, Call, Other);
     if (InArgument)
       forget(Next, Client);
+    if (Answered && !Outcome.Opened)
+      applyLeft(Next, Call, Answered->leftWith(*Result));
     learn(Next, Call, Other, Outcome);
     if (!Result->isAny())
       Next.Store.set(Answer, *Result);
@@ -628,6 +634,7 @@ static bool printsOnly(const FunctionDecl &F) {
 void Simulator::mayChange(State &S, PathId Place) {
   if (!Place)
     return;
+  S.Zeroed = S.Zeroed && !isBehindClient(S, Place);
   S.forgetIf([&](PathId Path) {
     return M.Paths.isPrefix(Place, Path) && !S.isAlias(Path);
   });
@@ -657,6 +664,7 @@ void Simulator::forgetWritten(State &S, const CallView &Call) {
     const ParmVarDecl *Parameter = Call.parameter(N);
     if (isConstPointer(Parameter) || (!Parameter && N != 0 && Prints))
       continue;
+    S.Zeroed = S.Zeroed && denotes(S, Argument) == Denotes::Nothing;
     PathId Target = M.Paths.addressee(Argument);
     if (!Target && Parameter && Parameter->getType()->isReferenceType() &&
         !Parameter->getType().getNonReferenceType().isConstQualified())

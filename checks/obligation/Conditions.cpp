@@ -179,7 +179,7 @@ Value Simulator::evaluate(const State &S, const Expr *E) {
     return Value::exactly(*C);
   const Expr *X = strip(E);
   if (const PathId Path = chosenElement(S, X)) {
-    const Value V = S.value(Path);
+    const Value V = valueOf(S, Path);
     if (!V.isAny() || !isa<BinaryOperator>(X))
       return V;
   }
@@ -249,7 +249,8 @@ bool Simulator::refine(State &S, const Expr *E, const Value &V) {
     return V.contains(*C);
   // `if (fds[i])` asks another element in the next round.
   if (const PathId Path = chosenElement(S, E))
-    return refine(S, Path, V, /*IsPolled=*/Path == M.Paths.of(E));
+    return refine(S, Path, V, /*IsPolled=*/Path == M.Paths.of(E)) &&
+           refineAsked(S, Path, V);
   return evaluate(S, E).meet(V).has_value();
 }
 
@@ -264,7 +265,7 @@ bool Simulator::refine(State &S, PathId Path, const Value &V, bool IsPolled) {
     R.LosesElements = true;
     S.handOver(NewOwner::Other);
   }
-  const std::optional<Value> Narrow = S.value(Path).meet(V);
+  const std::optional<Value> Narrow = valueOf(S, Path).meet(V);
   if (!Narrow)
     return false;
   // All aliases of the client have the same value.

@@ -60,6 +60,11 @@ FunctionModel::create(const FunctionDecl *F, ASTContext &Context,
   return M;
 }
 
+/// Whoever looks at the way out of a block asks whether it throws.
+static bool endsInThrow(const Block &B) {
+  return !B.Events.empty() && B.Events.back().K == Event::Throw;
+}
+
 /// Blocks that always follow one another become one: what is told apart within
 /// a block stays apart until something decides on it.
 void FunctionModel::joinChains(
@@ -76,7 +81,8 @@ void FunctionModel::joinChains(
   for (unsigned Id = 0; Id < Blocks.size(); ++Id) {
     Block &B = Blocks[Id];
     while (B.Successors.size() == 1 && !B.Exceptional && !B.Condition &&
-           !B.NoReturn && B.Successors[0].K == Block::Edge::Always &&
+           !B.NoReturn && !endsInThrow(B) &&
+           B.Successors[0].K == Block::Edge::Always &&
            !isa_and_nonnull<CXXTryStmt>(B.Terminator)) {
       const unsigned Next = B.Successors[0].To;
       if (Next == Exit || Next == Id || Next == Entry ||
@@ -206,8 +212,66 @@ void FunctionModel::lower(const CFG &Cfg, ASTContext &Context) {
       B.Events.push_back(jumpBy(B.Terminator));
     }
   }
+  routeThrows(Cfg);
   splitLabels(Cfg);
   splitEnds(Cfg);
+}
+
+/// Whether the handler takes what is thrown as \p Thrown; nothing if that
+/// cannot be told.
+static std::optional<bool> takes(const CXXCatchStmt &Handler, QualType Thrown,
+                                 const ASTContext &Context) {
+  if (!Handler.getExceptionDecl())
+    return true;
+  const QualType Taken = Handler.getCaughtType().getNonReferenceType();
+  if (Context.hasSameUnqualifiedType(Taken, Thrown))
+    return true;
+  if (Thrown->isArithmeticType() || Thrown->isEnumeralType())
+    return false;
+  const CXXRecordDecl *From = Thrown->getAsCXXRecordDecl();
+  const CXXRecordDecl *To = Taken->getAsCXXRecordDecl();
+  if (!From || !From->hasDefinition() || (To && !To->hasDefinition()))
+    return std::nullopt;
+  if (To && From->isDerivedFrom(To))
+    return std::nullopt; // perhaps ambiguous, or not accessible
+  return false;
+}
+
+/// clang's throw leads to every handler of its try block.  What is thrown goes
+/// to the first that takes its type, or past all of them.
+void FunctionModel::routeThrows(const CFG &Cfg) {
+  const ASTContext &Context = Function->getASTContext();
+  for (const CFGBlock *From : Cfg) {
+    const auto Last =
+        From->empty() ? std::nullopt : From->back().getAs<CFGStmt>();
+    const auto *Throw =
+        Last ? dyn_cast<CXXThrowExpr>(Last->getStmt()) : nullptr;
+    if (!Throw || !Throw->getSubExpr() || From->succ_size() != 1)
+      continue;
+    const QualType Thrown = Throw->getSubExpr()->getType();
+    const CFGBlock *To = *From->succ_begin();
+    bool IsSure = true, IsTaken = false;
+    while (IsSure && !IsTaken && To &&
+           isa_and_nonnull<CXXTryStmt>(To->getTerminatorStmt())) {
+      const CFGBlock *Try = To;
+      To = nullptr;
+      for (const CFGBlock *Next : Try->succs()) {
+        const auto *Handler =
+            Next ? dyn_cast_or_null<CXXCatchStmt>(Next->getLabel()) : nullptr;
+        const std::optional<bool> Takes =
+            Handler ? takes(*Handler, Thrown, Context) : std::nullopt;
+        IsSure &= !Handler || Takes;
+        IsTaken |= Takes.value_or(false);
+        if (!Handler || IsTaken) {
+          To = Next;
+          break;
+        }
+      }
+    }
+    if (IsSure && To)
+      Blocks[From->getBlockID()].Successors.assign(
+          1, {To->getBlockID(), Block::Edge::Always});
+  }
 }
 
 bool FunctionModel::mayPrecede(const Expr *First, const Expr *Then) const {
@@ -475,6 +539,10 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
     E.RHS = R->getRetValue();
     Push(Event::Return);
   } else if (const auto *C = dyn_cast<CoreturnStmt>(S)) {
+    // LLVM 16 has one in its CFG that stands for the end of the body.
+    const auto *Body = dyn_cast<CoroutineBodyStmt>(Function->getBody());
+    if (Body && Body->getFallthroughHandler() == C)
+      return;
     E.RHS = C->getOperand();
     Push(Event::Return);
   } else if (isa<CXXThrowExpr>(S)) {

@@ -165,6 +165,7 @@ private:
   void joinChains(llvm::function_ref<bool(const CallView &)> MayThrow);
   llvm::DenseMap<const clang::Expr *, unsigned> BlockOf;
   void lower(const clang::CFG &Cfg, clang::ASTContext &Context);
+  void routeThrows(const clang::CFG &Cfg);
   void splitLabels(const clang::CFG &Cfg);
   void splitEnds(const clang::CFG &Cfg);
   void lowerStatement(const clang::Stmt *S, Block &B);

@@ -430,8 +430,10 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     X.Fields = Left.Fields;
     X.Result = S.Returned;
     X.Parts = returned(S);
-    if (Site && K == Leak::Exit)
+    if ((Site || IsAsked) && K == Leak::Exit)
       X.Left = leftToCaller(S);
+    if (IsAsked)
+      X.Given = givenKnown(S);
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;
     X.StaysInPlace = From.isAlias(Given);

@@ -210,6 +210,7 @@ struct ExitState {
   Value Result;                      ///< of the function
   std::vector<ReturnedPart> Parts{}; ///< of a structure that it returns
   Arguments Left{};                  ///< in places that its caller can name
+  Arguments Given{}; ///< what is known of the arguments themselves
   bool Doubtful = false;
   bool Thrown = false; ///< by an exception: there is no result
   /// Of a client that the caller gave: its place still names it.
@@ -322,6 +323,19 @@ Result simulateGiven(Program &P, FunctionModel &M, PathId Start,
 struct Answer {
   Value Result;
   Arguments Left;
+  /// The exits with one result: what they leave, and what is known there of the
+  /// arguments themselves.
+  struct Exit {
+    Value Result;
+    Arguments Left;
+    Arguments Given;
+  };
+  std::vector<Exit> Exits{}; ///< none if there are many
+
+  /// What is left where the result is one of \p Among.
+  Arguments leftWith(const Value &Among) const;
+  /// What that says of the arguments.
+  Arguments givenWith(const Value &Among) const;
 };
 
 /// What \p M answers when of its arguments \p Known is known.

@@ -52,6 +52,8 @@ constexpr unsigned MaxVisitsApart = 4000;
 constexpr unsigned MaxVisitsApartOfFunction = 16000;
 /// The same for a function that is asked what it answers.
 constexpr unsigned MaxVisitsAnswering = 400;
+/// More results than this are not told apart.
+constexpr unsigned MaxExitsTold = 4;
 /// Of an array that a loop fills, so many elements are followed.
 constexpr int64_t MaxElementsFollowed = 4;
 
@@ -102,6 +104,8 @@ private:
   State entry(const Arguments &Known);
   void leaveBehind(const State &S);
   Arguments leftToCaller(const State &S);
+  Arguments givenKnown(const State &S);
+  bool refineAsked(State &S, PathId Answer, const Value &Is);
   PathId ownPlace(const KnownPlace &K);
   std::optional<KnownPlace> callersPlace(PathId Path);
   bool isMoved(const clang::ParmVarDecl &Parameter);
@@ -153,7 +157,8 @@ private:
             States &More);
   static void stayClosed(const State &Before, size_t First, States &After);
   bool isOpening(const State &S, const Opening &O);
-  void openAnother(State &S, const CallView &Call, States &More);
+  void openAnother(State &S, const CallView &Call, const Answer *Answered,
+                   States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);
   const clang::FieldDecl *keptIn(const CallView &Call, unsigned N) const;
   void giveArguments(State &S, const CallView &Call, States &More);
@@ -192,6 +197,8 @@ private:
   bool isArm(const clang::Expr *E, PathId Answer);
   bool isTableEntry(const State &S, const clang::Expr *E);
   bool hasDestructorFor(PathId To);
+  bool isBehindClient(const State &S, PathId Path) const;
+  Value valueOf(const State &S, PathId Path) const;
   void store(State &S, PathId To, const clang::Expr *From);
   void initialise(State &S, PathId To, const clang::InitListExpr *List);
   void dropTemporaries(State &S, const clang::Stmt *Now);

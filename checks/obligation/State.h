@@ -85,6 +85,7 @@ struct State {
   /// Sorted; pointers into the client, from which it could be found again.
   llvm::SmallVector<PathId, 2> Derived;
   llvm::SmallVector<Doubt, 2> Doubts;
+  bool Zeroed = false; ///< what the open client points to is zero as yet
   bool Traces = false; ///< of a trial: Stale is kept
   /// Sorted; paths that held the client when the function closed it or gave it
   /// away, and that nothing has been written to since.
@@ -107,7 +108,10 @@ struct State {
     return Type == Typestate::Closed && !Aliases.empty();
   }
   void addAlias(PathId P) { insert(Aliases, P); }
-  void addDerived(PathId P) { insert(Derived, P); }
+  void addDerived(PathId P) {
+    insert(Derived, P);
+    Zeroed = false; // it may be written through that pointer
+  }
   void handOver(NewOwner To, unsigned Argument = 0) {
     Type = Typestate::HandedOver;
     Owner = To;
@@ -158,7 +162,7 @@ struct State {
                          O.Derived.end()) &&
            std::includes(Stale.begin(), Stale.end(), O.Stale.begin(),
                          O.Stale.end()) &&
-           Returned.join(O.Returned) == Returned;
+           (!Zeroed || O.Zeroed) && Returned.join(O.Returned) == Returned;
   }
 
   /// Joins \p O into this state; whether anything changed.
@@ -184,6 +188,7 @@ struct State {
       addDerived(P);
     for (const PathId P : O.Stale)
       insert(Stale, P);
+    Zeroed &= O.Zeroed;
     Returned = Returned.join(O.Returned);
     return true;
   }

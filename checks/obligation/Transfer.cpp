@@ -272,8 +272,10 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
         denotes(S, From) == Denotes::Nothing && !carries(S, From))
       killAliases(S, To, At);
   }
-  if (!To)
+  if (!To) {
+    S.Zeroed = false; // written to somewhere
     return;
+  }
   const bool KeepsClient = S.isAlias(To);
   const auto Parts = partsOf(S, From);
   forget(S, To);
@@ -526,9 +528,30 @@ void Simulator::killAliases(State &S, PathId Prefix, const Stmt *At) {
   }
 }
 
+/// Whether the client's pointer leads to \p Path, and no other one does.
+bool Simulator::isBehindClient(const State &S, PathId Path) const {
+  return llvm::any_of(S.Aliases, [&](PathId A) {
+    if (A == Path || !M.Paths.isPrefix(A, Path))
+      return false;
+    const auto Steps = M.Paths.steps(A, Path);
+    return Steps.front().K == PathStep::Deref &&
+           llvm::count_if(Steps, [](const PathStep &Step) {
+             return Step.K == PathStep::Deref;
+           }) == 1;
+  });
+}
+
+/// What is known of \p Path, also by what zeroed memory begins with.
+Value Simulator::valueOf(const State &S, PathId Path) const {
+  return S.Zeroed && !S.Store.find(Path) && isBehindClient(S, Path)
+             ? Value::exactly(0)
+             : S.value(Path);
+}
+
 void Simulator::forget(State &S, PathId Prefix) {
   if (!Prefix)
     return;
+  S.Zeroed = S.Zeroed && !isBehindClient(S, Prefix);
   const bool IsElement = M.Paths.hasAnyIndex(Prefix) || M.Paths.element(Prefix);
   S.forgetIf([&](PathId Path) {
     return M.Paths.isPrefix(Prefix, Path) ||

@@ -33,7 +33,7 @@ KEYS = {
              "deprecated", "tasks", "pools", "check"},
     "clients": {"name", "type", "source", "open", "close", "takes"},
     "open": {"function", "functions", "gives", "fails", "failed-needs-close", "may-give-none", "may-append",
-             "when", "source"},
+             "zeroed", "when", "source"},
     "close": {"function", "functions", "argument", "accepts-null",
               "by-address", "arguments", "when", "source"},
     "takes": {"function", "functions", "argument", "on", "fails", "returns", "when",

@@ -116,15 +116,6 @@ PathId Simulator::ownPlace(const KnownPlace &K) {
   return K.Part ? M.Paths.step(Path, *K.Part) : Path;
 }
 
-/// What both exits know.
-static void joinPlaces(Arguments &Mine, const Arguments &Theirs) {
-  for (KnownPlace &M : Mine) {
-    const auto It =
-        llvm::find_if(Theirs, [&](const KnownPlace &O) { return O.sameAs(M); });
-    M.Known = It == Theirs.end() ? Value::any() : M.Known.join(It->Known);
-  }
-}
-
 std::optional<Answer> Simulator::runAnswer(const Arguments &Known,
                                            bool KeepsApart) {
   IsAsked = true;
@@ -152,8 +143,8 @@ std::optional<Answer> Simulator::runAnswer(const Arguments &Known,
       Found.Exits.push_back({X.Result, X.Left, X.Given});
       continue;
     }
-    joinPlaces(Same->Left, X.Left);
-    joinPlaces(Same->Given, X.Given);
+    joinKnown(Same->Left, X.Left);
+    joinKnown(Same->Given, X.Given);
   }
   if (Found.Exits.size() > MaxExitsTold)
     Found.Exits.clear();
@@ -167,7 +158,7 @@ static Arguments joinedWith(llvm::ArrayRef<Answer::Exit> Exits,
     if (!X.Result.meet(Among))
       continue;
     if (Found)
-      joinPlaces(*Found, X.*What);
+      joinKnown(*Found, X.*What);
     else
       Found = X.*What;
   }

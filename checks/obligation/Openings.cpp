@@ -240,16 +240,6 @@ const std::vector<Opening> &Program::openingsAt(const CallView &Call) {
   return *(OpeningsAt[Call.E] = std::move(Found));
 }
 
-/// What both exits know of the same places.
-template <typename T>
-static void joinKnown(std::vector<T> &Mine, const std::vector<T> &Theirs) {
-  for (T &M : Mine) {
-    const auto It =
-        llvm::find_if(Theirs, [&](const T &O) { return O.sameAs(M); });
-    M.Known = It == Theirs.end() ? Value::any() : M.Known.join(It->Known);
-  }
-}
-
 /// The outcome, if there is one yet, covers one more exit.
 static void addExit(std::optional<OpeningOutcome> &O, bool Opened,
                     const ExitState &X) {

@@ -33,6 +33,7 @@
 #include "catalogue/Catalogue.h"
 #include "obligation/FunctionModel.h"
 #include "obligation/Value.h"
+#include "llvm/ADT/STLExtras.h"
 #include <map>
 #include <set>
 #include <string>
@@ -78,6 +79,16 @@ struct ReturnedPart {
 
   bool sameAs(const ReturnedPart &O) const { return Fields == O.Fields; }
 };
+
+/// What both know of the same places, or parts, stays in \p Mine.
+template <typename T>
+void joinKnown(std::vector<T> &Mine, const std::vector<T> &Theirs) {
+  for (T &M : Mine) {
+    const auto It =
+        llvm::find_if(Theirs, [&](const T &O) { return O.sameAs(M); });
+    M.Known = It == Theirs.end() ? Value::any() : M.Known.join(It->Known);
+  }
+}
 
 /// One way in which an opening call can end.
 struct OpeningOutcome {

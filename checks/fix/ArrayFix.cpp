@@ -279,10 +279,12 @@ struct ElementsSeen {
 
 /// What \p Point says of the elements below the counter; nothing if one of them
 /// may be closed already.  \p Behind: in the loop, where the element of the
-/// counter is filled by now.
+/// counter is filled by now.  \p Alike: what becomes of the elements that the
+/// engine does not know is what becomes of the first ones.
 static std::optional<ElementsSeen> seenAt(const ClosePoint &Point,
                                           const FilledArray &Filled,
-                                          PathTable &Paths, bool Behind) {
+                                          PathTable &Paths, bool Behind,
+                                          bool Alike) {
   const PathId Counter = Paths.variable(Filled.Counter);
   const auto Element = [&](int64_t Number) {
     PathId Path = Paths.root(Filled.Elements);
@@ -306,9 +308,8 @@ static std::optional<ElementsSeen> seenAt(const ClosePoint &Point,
       const Value Count = ValueOf(Counter);
       if (State.States &
           (bit(Typestate::Closed) | bit(Typestate::HandedOver))) {
-        // In later rounds the engine loses sight of the client; what becomes of
-        // it is what becomes of the first ones.
-        if (Count.constant() && Count.lowest() < ElementsKnown)
+        // In later rounds the engine loses sight of the client.
+        if (!Alike || (Count.constant() && Count.lowest() < ElementsKnown))
           return std::nullopt;
         continue;
       }
@@ -386,6 +387,25 @@ static bool followsLoop(const Stmt *At, const FilledArray &Filled,
                    [](const Stmt &S) { return isa<BreakStmt>(S); });
 }
 
+/// Whether a call between the loop and \p At may close elements, or take them.
+bool Planner::mayEndBetween(const FilledArray &Filled, const Stmt *At) const {
+  const auto Ends = [&](const CallExpr &Call) {
+    const FunctionDecl *F = Call.getDirectCallee();
+    if (!F || F->hasBody())
+      return true;
+    return llvm::any_of(In.Unit.callee(F).Facts, [](const catalogue::Fact &A) {
+      return A.K == catalogue::Fact::Closes || A.K == catalogue::Fact::Takes;
+    });
+  };
+  return contains(In.Function.getBody(), Closures::Enter, [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    return Call && !isWithin(Call, Filled.Loop) &&
+           (!At || SM.isBeforeInTranslationUnit(Call->getBeginLoc(),
+                                                At->getBeginLoc())) &&
+           mentions(Filled.Array, Call, /*Widely=*/false) && Ends(*Call);
+  });
+}
+
 /// Writes the close of all elements that are open at \p Point; false if that
 /// cannot be.
 bool Planner::closeElementsAt(const FilledArray &Filled, const Result &R,
@@ -399,10 +419,12 @@ bool Planner::closeElementsAt(const FilledArray &Filled, const Result &R,
   if (!inScope(Filled.Array, At))
     return refuse(Obstacle::OutOfScope);
   const bool Inside = At && isWithin(At, Filled.Loop);
+  const bool Alike = Inside || !mayEndBetween(Filled, At);
   const auto Seen =
       seenAt(Point, Filled, In.Model.Paths,
              Inside && !SM.isBeforeInTranslationUnit(
-                           At->getBeginLoc(), Filled.Filling->getBeginLoc()));
+                           At->getBeginLoc(), Filled.Filling->getBeginLoc()),
+             Alike);
   if (!Seen)
     return refuse(Obstacle::NoTest);
   const bool TestFails =

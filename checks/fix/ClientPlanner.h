@@ -126,6 +126,7 @@ private:
   bool keepsBound(const clang::ForStmt &Head,
                   const clang::VarDecl &Counter) const;
   bool isWithin(const clang::Stmt *S, const clang::Stmt *Code) const;
+  bool mayEndBetween(const FilledArray &Filled, const clang::Stmt *At) const;
 
   // GuardFix.cpp
   bool resetAfterCloses(const obligation::Result &R, const clang::VarDecl &V,

@@ -124,3 +124,24 @@ int to_a_label(const char *path, int count) {
 out:
   return result;
 }
+
+int another_loop_has_closed_them(const char *path) {
+  int fds[7];
+  int result = 0, i;
+  for (i = 0; i < 7; ++i) {
+    // CHECK-FIXES:     if ((fds[i] = open(path, O_RDONLY)) < 0) {
+    // CHECK-FIXES-NEXT:       for (int k2 = 0; k2 < i; ++k2) close(fds[k2]);
+    if ((fds[i] = open(path, O_RDONLY)) < 0)
+      goto out;
+    // CHECK-MESSAGES: :[[@LINE-2]]:19: warning: 'fds(i)' is not closed on every path
+  }
+  if (use(1)) {
+    result = 1;
+    // CHECK-FIXES:     for (int k2 = 0; k2 < i; ++k2) if (fds[k2] >= 0) close(fds[k2]);
+    goto out;
+  }
+  for (int k = 0; k < 7; ++k)
+    close(fds[k]);
+out:
+  return result;
+}

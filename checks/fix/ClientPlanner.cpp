@@ -111,10 +111,25 @@ const FunctionDecl *Planner::closer(const Result &R) const {
   return nullptr;
 }
 
+/// `stdin` or the like; empty for anything else.
+static llvm::StringRef standardStream(const Expr *E, const SourceManager &SM) {
+  const auto *Name = dyn_cast_or_null<DeclRefExpr>(E);
+  const auto *V = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  const llvm::StringRef Known =
+      V && V->getIdentifier() && SM.isInSystemHeader(V->getLocation())
+          ? V->getName()
+          : llvm::StringRef();
+  return Known == "stdin" || Known == "stdout" || Known == "stderr"
+             ? Known
+             : llvm::StringRef();
+}
+
 /// Whether \p V gets its value from the opening, and is null before and
-/// otherwise: then it tells whether the client is open.
-bool Planner::tellsWhetherOpen(const VarDecl *V,
-                               llvm::ArrayRef<const Result *> Openings) const {
+/// otherwise: then it tells whether the client is open.  With \p Streams it may
+/// be one of the standard streams, too, which go there.
+bool Planner::tellsWhetherOpen(
+    const VarDecl *V, llvm::ArrayRef<const Result *> Openings,
+    llvm::SmallVectorImpl<llvm::StringRef> *Streams) const {
   const auto IsOpened = [&](const Expr *From) {
     return llvm::any_of(
         Openings, [&](const Result *R) { return R->Site.Call.E == From; });
@@ -129,6 +144,12 @@ bool Planner::tellsWhetherOpen(const VarDecl *V,
     }
     if (const auto *C = dyn_cast_or_null<AbstractConditionalOperator>(From))
       return Self(C->getTrueExpr(), Self) && Self(C->getFalseExpr(), Self);
+    if (const llvm::StringRef Stream = standardStream(From, SM);
+        Streams && !Stream.empty() && !Facts.Names.count(Stream.str())) {
+      if (!llvm::is_contained(*Streams, Stream))
+        Streams->push_back(Stream);
+      return true;
+    }
     return From && (IsOpened(From) || isNull(From, *V));
   };
   const auto Found = Facts.Assigned.find(V->getCanonicalDecl());

@@ -44,12 +44,23 @@ private:
   void assigns(const clang::Expr *To, const clang::Expr *Value);
 };
 
+/// A local array that a loop fills with clients, one in each round.
+struct FilledArray {
+  const clang::VarDecl *Array;
+  const clang::VarDecl *Counter; ///< from 0 on, one more after each round
+  const clang::Stmt *Loop;       ///< a for or while
+  const clang::Stmt *Filling;    ///< of the loop's body
+  const clang::Expr *Element;    ///< `fds[i]`, as the opening assigns to it
+  obligation::PathId Elements;   ///< the same as a path
+};
+
 /// Openings into one variable that closes treat as one; most often a single
 /// one.
 struct Together {
   std::vector<const obligation::Result *> Findings;
   ClosedBefore Closed = ClosedBefore::Never;
   std::vector<ClosePoint> Points;
+  std::optional<FilledArray> Filled; ///< each close is one of all its elements
 
   const obligation::Result &first() const { return *Findings.front(); }
 };
@@ -108,6 +119,15 @@ private:
                                      const clang::VarDecl *V,
                                      StatementEdits &Into) const;
 
+  // ArrayFix.cpp
+  std::optional<FilledArray> filledArray(const obligation::Result &R) const;
+  bool closeElementsAt(const FilledArray &Filled, const obligation::Result &R,
+                       const ClosePoint &Point, StatementEdits &Into) const;
+  bool keepsBound(const clang::ForStmt &Head,
+                  const clang::VarDecl &Counter) const;
+  bool isWithin(const clang::Stmt *S, const clang::Stmt *Code) const;
+  bool mayEndBetween(const FilledArray &Filled, const clang::Stmt *At) const;
+
   // GuardFix.cpp
   bool resetAfterCloses(const obligation::Result &R, const clang::VarDecl &V,
                         bool BeforeExitsToo, StatementEdits &Into) const;
@@ -118,9 +138,10 @@ private:
                  FixPlan &Plan) const;
 
   // What the client's variable holds.
-  bool
-  tellsWhetherOpen(const clang::VarDecl *V,
-                   llvm::ArrayRef<const obligation::Result *> Openings) const;
+  bool tellsWhetherOpen(
+      const clang::VarDecl *V,
+      llvm::ArrayRef<const obligation::Result *> Openings,
+      llvm::SmallVectorImpl<llvm::StringRef> *Streams = nullptr) const;
   static bool canBeTested(const clang::VarDecl &V,
                           const obligation::Opening &Site);
   bool isNull(const clang::Expr *E, const clang::VarDecl &V) const;

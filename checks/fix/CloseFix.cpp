@@ -53,6 +53,28 @@ std::optional<std::string> Planner::testFor(const Together &Of,
                      : !Absent ? Itself
                      : Pointer ? Point.Otherwise.constant() == 0
                                : Point.Otherwise.highest() < 0;
+  // `fd = STDIN_FILENO`: what is no client is below all clients.
+  if (const int64_t Below = Point.Otherwise.highest();
+      !Known && !Pointer && !Several && Absent && Below >= 0 &&
+      R.Site.Client.lowest() > Below)
+    return "if (" + In.Model.Paths.spell(Point.Client) + " > " +
+           std::to_string(Below) + ") ";
+  // `f = stdin`: nothing else is no client.
+  llvm::SmallVector<llvm::StringRef, 3> Streams;
+  const bool MayBeStream = !Known && !Itself && Pointer && Absent &&
+                           !isa<ParmVarDecl>(V) && V->hasLocalStorage() &&
+                           In.Model.Paths.variable(V) == Point.Client &&
+                           R.Site.Gives.K == Place::Return &&
+                           tellsWhetherOpen(V, Of.Findings, &Streams);
+  if (MayBeStream) {
+    if (!V->getInit() && ((LO.CPlusPlus && !Facts.Jumps.empty()) ||
+                          !Into.initialise(*V, nullOf(*V))))
+      return std::nullopt;
+    std::string Test = "if (" + V->getNameAsString();
+    for (const llvm::StringRef Stream : Streams)
+      Test += " && " + V->getNameAsString() + " != " + Stream.str();
+    return Test + ") ";
+  }
   if (!Known &&
       (!Itself || V->getInit() || !(Point.States & bit(Typestate::NotOpened)) ||
        // In C++ no jump may pass an initialisation.
@@ -324,6 +346,8 @@ bool Planner::closeIfRefused(const CallExpr &Call, const ClosePoint &Point,
 bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
                       StatementEdits &Into) const {
   const Result &R = Of.first();
+  if (Of.Filled)
+    return closeElementsAt(*Of.Filled, R, Point, Into);
   const VarDecl *V = In.Model.Paths.variableOf(Point.Client);
   const Stmt *At = Point.At;
   const auto *If = dyn_cast_or_null<IfStmt>(At);
@@ -445,7 +469,8 @@ std::optional<Together> Planner::tried(Together Of) const {
     return closeAt(Of, Point, Scratch);
   };
   auto Points =
-      findClosePoints(In.Unit, In.Model, Of.Findings, Of.Closed, Possible, Why);
+      findClosePoints(In.Unit, In.Model, Of.Findings, Of.Closed,
+                      Of.Filled ? Of.Filled->Elements : 0, Possible, Why);
   if (!Points)
     return std::nullopt;
   Of.Points = std::move(*Points);
@@ -485,7 +510,12 @@ bool Planner::findWays(llvm::ArrayRef<const LeakingClient *> Clients,
     All.Findings.push_back(C->Finding);
     Together One;
     One.Findings = {C->Finding};
+    One.Filled = filledArray(*C->Finding);
     std::optional<Together> Way = tried(One);
+    if (!Way && One.Filled) {
+      One.Filled.reset();
+      Way = tried(One);
+    }
     if (!Way && canForget(*C)) {
       One.Closed = ClosedBefore::Forgotten;
       Way = tried(One);
@@ -536,7 +566,7 @@ bool Planner::closes(FixPlan &Plan) const {
   for (const Together &Way : Ways) {
     bool Asked = false;
     for (const ClosePoint &Point : Way.Points) {
-      Asked |= Point.States & bit(Typestate::Closed);
+      Asked |= !Way.Filled && (Point.States & bit(Typestate::Closed));
       if (!closeAt(Way, Point, Edits))
         return false;
     }

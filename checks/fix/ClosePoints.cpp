@@ -24,9 +24,11 @@ class Search {
 public:
   Search(Program &Unit, FunctionModel &Model,
          llvm::ArrayRef<const Result *> Findings, ClosedBefore Closed,
-         llvm::function_ref<bool(const ClosePoint &)> Possible, Obstacle &Why)
+         PathId Elements, llvm::function_ref<bool(const ClosePoint &)> Possible,
+         Obstacle &Why)
       : Unit(Unit), Model(Model), Findings(Findings), Closed(Closed),
-        Possible(Possible), Why(Why), Trials(Findings.size()) {}
+        Elements(Elements), Possible(Possible), Why(Why),
+        Trials(Findings.size()) {}
 
   std::optional<std::vector<ClosePoint>> run() {
     for (unsigned Tries = 0; Tries <= 2 * MaxPoints; ++Tries) {
@@ -41,6 +43,7 @@ public:
         }
         T = Trial();
         T.CloseAt = CloseAt;
+        T.TellsEach = Elements != 0;
         const unsigned Before = Model.Known.Visits;
         const Opening &Site = Findings[I]->Site;
         const Result R =
@@ -67,8 +70,10 @@ public:
         return refuse(Obstacle::TooMuch);
       if (!Left) {
         // Now that nothing is lost on the way, all is known of each place.
-        for (ClosePoint &Point : Chosen)
+        for (ClosePoint &Point : Chosen) {
           Point.Otherwise = otherwise(Point.At, Point.Client);
+          Point.Each = eachAt(Point.At);
+        }
         return std::move(Chosen);
       }
       if (Chosen.size() > MaxPoints)
@@ -184,6 +189,12 @@ private:
     return Best;
   }
 
+  /// The states that come by, where they are told one by one.
+  std::vector<PointFacts::Passing> eachAt(const Stmt *At) const {
+    const PointFacts *Facts = factsOf(Trials.front(), At);
+    return Elements && Facts ? Facts->Each : std::vector<PointFacts::Passing>();
+  }
+
   bool offer(const Leak &L, const Stmt *At) {
     const unsigned States = statesAt(At);
     const unsigned Wrong =
@@ -193,17 +204,19 @@ private:
         !(States & bit(Typestate::Open)))
       return false;
     // No more closes are forgotten than those that the function has.
-    if ((States & Wrong) || isClosedTwice(At)) {
+    // Of elements, those that are closed need not be those that are open.
+    if ((!Elements && (States & Wrong)) || isClosedTwice(At)) {
       refuse(States & bit(Typestate::HandedOver) ? Obstacle::MayBeTaken
                                                  : Obstacle::ClosedBefore);
       return false;
     }
     // The name that the message uses is the reader's first choice.
-    llvm::SmallVector<PathId, 4> Names = namesAt(At);
+    llvm::SmallVector<PathId, 4> Names =
+        Elements ? llvm::SmallVector<PathId, 4>{Elements} : namesAt(At);
     if (const auto Told = llvm::find(Names, L.Alias); Told != Names.end())
       std::rotate(Names.begin(), Told, Told + 1);
     for (const PathId Name : Names) {
-      const ClosePoint Point{At, Name, States, otherwise(At, Name)};
+      const ClosePoint Point{At, Name, States, otherwise(At, Name), eachAt(At)};
       if (!Model.Paths.isTemporary(Name) && Possible(Point)) {
         Chosen.push_back(Point);
         CloseAt.insert(At);
@@ -217,6 +230,7 @@ private:
   FunctionModel &Model;
   const llvm::ArrayRef<const Result *> Findings;
   const ClosedBefore Closed;
+  const PathId Elements; ///< of an array; 0: one variable after the other
   llvm::function_ref<bool(const ClosePoint &)> Possible;
   Obstacle &Why;
   std::vector<Trial> Trials; ///< of each finding
@@ -230,9 +244,10 @@ private:
 std::optional<std::vector<ClosePoint>>
 findClosePoints(Program &Unit, FunctionModel &Model,
                 llvm::ArrayRef<const Result *> Findings, ClosedBefore Closed,
+                PathId Elements,
                 llvm::function_ref<bool(const ClosePoint &)> Possible,
                 Obstacle &Why) {
-  return Search(Unit, Model, Findings, Closed, Possible, Why).run();
+  return Search(Unit, Model, Findings, Closed, Elements, Possible, Why).run();
 }
 
 } // namespace closecall

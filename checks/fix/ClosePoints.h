@@ -29,6 +29,8 @@ struct ClosePoint {
   /// What Client holds when nothing is open; of several openings, when one of
   /// them has not given what it holds.
   obligation::Value Otherwise;
+  /// Of an array that a loop fills: each state that comes by.
+  std::vector<obligation::PointFacts::Passing> Each{};
 };
 
 /// Why there is no edit.
@@ -63,11 +65,15 @@ enum class ClosedBefore {
 /// the answer of a call that has not taken it.  Each choice is tried on the
 /// engine, so that what is returned is proven.  \p Possible says whether a
 /// close can be written at a point; \p Why is the first obstacle where there
-/// are none.
-std::optional<std::vector<ClosePoint>> findClosePoints(
-    obligation::Program &Unit, obligation::FunctionModel &Model,
-    llvm::ArrayRef<const obligation::Result *> Findings, ClosedBefore Closed,
-    llvm::function_ref<bool(const ClosePoint &)> Possible, Obstacle &Why);
+/// are none.  Of an array that a loop fills with clients, \p Elements is the
+/// path, as `fds[i]`: each close is one of all elements that are open, and \p
+/// Possible says which those are.
+std::optional<std::vector<ClosePoint>>
+findClosePoints(obligation::Program &Unit, obligation::FunctionModel &Model,
+                llvm::ArrayRef<const obligation::Result *> Findings,
+                ClosedBefore Closed, obligation::PathId Elements,
+                llvm::function_ref<bool(const ClosePoint &)> Possible,
+                Obstacle &Why);
 
 } // namespace closecall
 

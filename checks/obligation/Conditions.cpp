@@ -26,6 +26,12 @@ PathId Simulator::chosenElement(const State &S, const Expr *E) {
   if (!M.Paths.hasAnyIndex(Path))
     return Path;
   E = strip(E);
+  // `if ((fds[i] = open(..)) < 0)`
+  while (const auto *B = dyn_cast<BinaryOperator>(E)) {
+    if (!B->isAssignmentOp())
+      break;
+    E = strip(B->getLHS());
+  }
   if (const auto *Member = dyn_cast<MemberExpr>(E);
       Member && !Member->isArrow())
     if (const auto *F = dyn_cast<FieldDecl>(Member->getMemberDecl()))

@@ -570,6 +570,7 @@ Result simulateWith(Trial &T, Program &P, FunctionModel &M, const Opening &Site,
   if (!M.Known.TooManyApart.count(Site.Call.E)) {
     Trial Apart;
     Apart.CloseAt = T.CloseAt;
+    Apart.TellsEach = T.TellsEach;
     Result Found = Simulator(P, M, Rules).run(Site, Apart, /*KeepsApart=*/true);
     if (!Found.TooComplex) {
       T = std::move(Apart);

@@ -193,11 +193,19 @@ struct PointFacts {
   /// What paths are known to hold when there is no client: not opened yet, or
   /// failed to open.
   std::map<PathId, Value> Absent;
+  /// A state that comes by, if the trial tells them one by one.
+  struct Passing {
+    unsigned States; ///< as above; two bits for one that may be given away
+    llvm::SmallVector<PathId, 4> Aliases;
+    std::map<PathId, Value> Known;
+  };
+  std::vector<Passing> Each{};
 };
 
 /// The function run with a close written at some points.
 struct Trial {
   std::set<const clang::Stmt *> CloseAt;
+  bool TellsEach = false; ///< fills in PointFacts::Each
   std::map<const clang::Stmt *, PointFacts> Points; ///< before each close
   /// Something uses the client after such a close, or closes it again.
   bool UsedAfter = false;

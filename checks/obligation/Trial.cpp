@@ -77,14 +77,20 @@ void Simulator::passPoint(State &S, const Stmt *At) {
     }
     Facts.Absent = std::move(Joined);
   }
+  const bool MayBeTaken =
+      Seen == Typestate::Open &&
+      (llvm::any_of(S.Aliases,
+                    [&](PathId A) { return bool(callerPlace(A)); }) ||
+       llvm::any_of(S.Doubts, [&](const Doubt &D) {
+         return !D.Callee || !P.evidenceOfBorrowing(D.Callee, D.Argument);
+       }));
+  const unsigned Taken = MayBeTaken ? bit(Typestate::HandedOver) : 0;
+  Facts.States |= Taken;
+  if (Tried->TellsEach)
+    Facts.Each.push_back(
+        {bit(Seen) | Taken, S.Aliases, {S.Store.begin(), S.Store.end()}});
   if (Seen != Typestate::Open)
     return;
-  for (const PathId A : S.Aliases)
-    if (callerPlace(A))
-      Facts.States |= bit(Typestate::HandedOver);
-  for (const Doubt &D : S.Doubts)
-    if (!D.Callee || !P.evidenceOfBorrowing(D.Callee, D.Argument))
-      Facts.States |= bit(Typestate::HandedOver);
   const llvm::SmallVector<PathId, 4> Before = std::move(Facts.Aliases);
   Facts.Aliases.clear();
   if (SeenOpen)

@@ -252,6 +252,36 @@ bool isDeletedByTask(const Expr *Made) {
   return Routine && deletesItsObject(*Routine);
 }
 
+/// Whether the task ends with the object whose method lets it go: there is
+/// nobody left to wait for it.
+bool endsWithItsObject(const Expr *Made) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  const FunctionDecl *Routine =
+      C && C->getNumArgs() ? routineOf(C->getArg(0)) : nullptr;
+  const Expr *Dangling = danglingArgument(Made);
+  return Routine && Dangling && isObjectOnly(*Dangling) &&
+         deletesItself(*Routine);
+}
+
+/// Whether the task has just been told to end, and owns all that it uses until
+/// it does.
+bool isToldToEnd(const CXXMemberCallExpr &Call, const Expr *Made,
+                 const ParentMap &Parents) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  const FunctionDecl *Routine =
+      C && C->getNumArgs() ? routineOf(C->getArg(0)) : nullptr;
+  return Routine &&
+         llvm::all_of(C->arguments(),
+                      [](const Expr *Argument) {
+                        return isa<CXXDefaultArgExpr>(Argument) ||
+                               isOwned(Argument);
+                      }) &&
+         llvm::any_of(flagsSetBefore(Call, Parents),
+                      [&](const ValueDecl *Flag) {
+                        return loopsUntil(*Routine, *Flag);
+                      });
+}
+
 /// Why the task cannot be awaited where it is let go; empty if it can.
 std::string obstacleToWaiting(TaskUnit &U, const CXXMemberCallExpr &Call,
                               const TaskKind &K, const Expr *Made,
@@ -309,7 +339,8 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   const SourceLocation Loc =
       Member ? Member->getMemberLoc() : Call.getExprLoc();
   const Expr *Dangling = danglingIn(Made);
-  if (mayRunOn(U, Made, U.functionAround(Call)))
+  if (mayRunOn(U, Made, U.functionAround(Call)) || endsWithItsObject(Made) ||
+      isToldToEnd(Call, Made, U.parents()))
     return {};
   if (!Dangling && isExcused(U, Call.getBeginLoc(), Call.getEndLoc()))
     return {};

@@ -276,6 +276,46 @@ bool deletesItsObject(const FunctionDecl &F) {
          });
 }
 
+/// Whether \p Code, or what it visibly calls, has a loop whose condition names
+/// \p Flag.
+static bool loopsUntil(const Stmt *Code, const ValueDecl &Flag,
+                       unsigned Depth) {
+  const auto IsFlag = [&](const Stmt &S) {
+    const auto *E = dyn_cast<Expr>(&S);
+    return E && namedBy(E) == &Flag;
+  };
+  return contains(Code, Closures::Leave, [&](const Stmt &S) {
+    const auto *While = dyn_cast<WhileStmt>(&S);
+    const auto *For = dyn_cast<ForStmt>(&S);
+    const auto *Do = dyn_cast<DoStmt>(&S);
+    const Stmt *Condition = While ? While->getCond()
+                            : For ? For->getCond()
+                            : Do  ? Do->getCond()
+                                  : nullptr;
+    if (Condition && contains(Condition, Closures::Leave, IsFlag))
+      return true;
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    const FunctionDecl *Definition = nullptr;
+    return Callee && Depth && Callee->hasBody(Definition) &&
+           loopsUntil(Definition->getBody(), Flag, Depth - 1);
+  });
+}
+
+bool loopsUntil(const FunctionDecl &F, const ValueDecl &Flag) {
+  const FunctionDecl *Definition = nullptr;
+  return F.hasBody(Definition) &&
+         loopsUntil(Definition->getBody(), Flag, MaxDepth);
+}
+
+bool deletesItself(const FunctionDecl &F) {
+  const FunctionDecl *Definition = nullptr;
+  return F.hasBody(Definition) &&
+         contains(Definition->getBody(), Closures::Leave, [](const Stmt &S) {
+           return isa_and_nonnull<CXXThisExpr>(deletedBy(S));
+         });
+}
+
 bool neverEnds(const FunctionDecl &F, const ASTContext &Context) {
   return neverEnds(F, Context, MaxDepth);
 }

@@ -51,6 +51,13 @@ bool handlesFailures(const clang::FunctionDecl &F);
 /// notifies them.
 bool tellsItsEnd(const clang::FunctionDecl &F);
 
+/// Whether the function visibly runs until somebody sets \p Flag, or changes
+/// it: the condition of one of its loops names it.
+bool loopsUntil(const clang::FunctionDecl &F, const clang::ValueDecl &Flag);
+
+/// Whether the method ends with its own object: `delete this`.
+bool deletesItself(const clang::FunctionDecl &F);
+
 /// Whether the function visibly does nothing but hand what it is given on to
 /// another one, whose body is not seen.
 bool onlyHandsOn(const clang::FunctionDecl &F);

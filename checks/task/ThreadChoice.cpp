@@ -59,6 +59,36 @@ bool isChosen(const CXXMemberCallExpr &Detach, const catalogue::TaskRow &Row,
   return false;
 }
 
+llvm::SmallVector<const ValueDecl *, 2>
+flagsSetBefore(const CXXMemberCallExpr &Detach, const ParentMap &Parents) {
+  const Stmt *Inner = &Detach, *Up = Parents.getParent(Inner);
+  for (; isa_and_nonnull<Expr>(Up); Up = Parents.getParent(Up))
+    Inner = Up;
+  llvm::SmallVector<const ValueDecl *, 2> Flags;
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Up);
+  if (!Block)
+    return Flags;
+  for (const Stmt *S : Block->body()) {
+    if (S == Inner)
+      break;
+    const Expr *E = obligation::strip(dyn_cast<Expr>(S));
+    const auto *Plain = dyn_cast_or_null<BinaryOperator>(E);
+    const auto *Object = dyn_cast_or_null<CXXOperatorCallExpr>(E);
+    const Expr *To = nullptr, *From = nullptr;
+    if (Plain && Plain->getOpcode() == BO_Assign) {
+      To = Plain->getLHS();
+      From = Plain->getRHS();
+    } else if (Object && Object->getOperator() == OO_Equal) { // an atomic
+      To = Object->getArg(0);
+      From = Object->getArg(1);
+    }
+    const ValueDecl *Flag = To ? namedBy(To) : nullptr;
+    if (Flag && isa<CXXBoolLiteralExpr>(obligation::strip(From)))
+      Flags.push_back(Flag);
+  }
+  return Flags;
+}
+
 bool holdsLock(const CXXMemberCallExpr &Detach, const ParentMap &Parents) {
   const auto TakesLock = [](const Stmt *S) {
     const auto *D = dyn_cast<DeclStmt>(S);

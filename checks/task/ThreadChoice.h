@@ -20,6 +20,12 @@ namespace closecall::task {
 bool isChosen(const clang::CXXMemberCallExpr &Detach,
               const catalogue::TaskRow &Row, const clang::ParentMap &Parents);
 
+/// The variables and members to which the statements before it in its block
+/// give true or false: `stop_ = true;`.
+llvm::SmallVector<const clang::ValueDecl *, 2>
+flagsSetBefore(const clang::CXXMemberCallExpr &Detach,
+               const clang::ParentMap &Parents);
+
 /// Whether a lock is held there, which the task may want before it ends.
 bool holdsLock(const clang::CXXMemberCallExpr &Detach,
                const clang::ParentMap &Parents);

@@ -363,6 +363,7 @@ std::vector<Lesson> learn(Program &P) {
   Read.TraverseDecl(P.context().getTranslationUnitDecl());
   Learner From(P, Read);
   std::vector<Lesson> All;
+  All.reserve(Read.Definitions.size());
   for (const FunctionDecl *F : Read.Definitions)
     All.push_back(From.lessonOf(*F));
   return All;

@@ -83,7 +83,7 @@ static void addErrorObject(const CallView &Call, Opening &O) {
       Error.Parameter = N;
       Error.Behind = true;
       Error.Known = Outcome.Opened ? Value::exactly(0) : Value::not_(0);
-      Outcome.Left.push_back(std::move(Error));
+      Outcome.Left.push_back(Error);
     }
   }
 }

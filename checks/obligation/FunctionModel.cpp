@@ -242,10 +242,10 @@ static std::optional<bool> takes(const CXXCatchStmt &Handler, QualType Thrown,
 void FunctionModel::routeThrows(const CFG &Cfg) {
   const ASTContext &Context = Function->getASTContext();
   for (const CFGBlock *From : Cfg) {
-    const auto Last =
-        From->empty() ? std::nullopt : From->back().getAs<CFGStmt>();
-    const auto *Throw =
-        Last ? dyn_cast<CXXThrowExpr>(Last->getStmt()) : nullptr;
+    const CXXThrowExpr *Throw = nullptr;
+    if (!From->empty())
+      if (const auto Last = From->back().getAs<CFGStmt>())
+        Throw = dyn_cast<CXXThrowExpr>(Last->getStmt());
     if (!Throw || !Throw->getSubExpr() || From->succ_size() != 1)
       continue;
     const QualType Thrown = Throw->getSubExpr()->getType();

@@ -23,6 +23,26 @@ std::string LoadError::str() const {
   return Text + ": " + Message;
 }
 
+const char *wordFor(Failure F) {
+  switch (F) {
+  case Failure::Null:
+    return "null";
+  case Failure::Negative:
+    return "negative";
+  case Failure::MinusOne:
+    return "minus-one";
+  case Failure::NonZero:
+    return "non-zero";
+  case Failure::Status:
+    return "minus-one-else-zero";
+  case Failure::Zero:
+    return "zero";
+  case Failure::Never:
+    break;
+  }
+  return "never";
+}
+
 std::string withArticle(llvm::StringRef NounPhrase) {
   const bool Vowel = !NounPhrase.empty() &&
                      llvm::StringRef("aeioAEIO").contains(NounPhrase.front());

@@ -50,6 +50,9 @@ enum class Failure {
   Never     ///< the call cannot fail, or its result does not tell
 };
 
+/// The word for it in a catalogue file: `null`, `minus-one-else-zero`.
+const char *wordFor(Failure F);
+
 /// Position of a row in its file; both count from 1.
 struct Where {
   unsigned Line = 0;

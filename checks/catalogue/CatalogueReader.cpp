@@ -115,13 +115,10 @@ template <> struct ScalarTraits<ConditionValue> {
 
 template <> struct ScalarEnumerationTraits<Failure> {
   static void enumeration(IO &IO, Failure &F) {
-    IO.enumCase(F, "null", Failure::Null);
-    IO.enumCase(F, "negative", Failure::Negative);
-    IO.enumCase(F, "minus-one", Failure::MinusOne);
-    IO.enumCase(F, "non-zero", Failure::NonZero);
-    IO.enumCase(F, "minus-one-else-zero", Failure::Status);
-    IO.enumCase(F, "zero", Failure::Zero);
-    IO.enumCase(F, "never", Failure::Never);
+    for (const Failure Each :
+         {Failure::Null, Failure::Negative, Failure::MinusOne, Failure::NonZero,
+          Failure::Status, Failure::Zero, Failure::Never})
+      IO.enumCase(F, wordFor(Each), Each);
   }
 };
 
@@ -311,14 +308,10 @@ template <> struct MappingTraits<Library> {
     bool Default = true;
     IO.mapRequired("library", L.Name);
     IO.mapOptional("learned", L.Learned);
-    if (L.Learned)
-      IO.mapOptional("url", L.Url);
-    else
+    if (!L.Learned) {
       IO.mapRequired("url", L.Url);
-    if (L.Learned)
-      IO.mapOptional("headers", L.Headers);
-    else
       IO.mapRequired("headers", L.Headers);
+    }
     IO.mapOptional("family", L.Family);
     IO.mapOptional("borrows", L.Borrows);
     IO.mapOptional("never-return", L.NeverReturn);

@@ -24,9 +24,6 @@ using namespace closecall::obligation;
 
 namespace closecall {
 
-/// The engine knows the elements below this one by number.
-constexpr int64_t ElementsKnown = 4;
-
 static const VarDecl *localNamed(const Expr *E) {
   const auto *Name = E ? dyn_cast<DeclRefExpr>(strip(E)) : nullptr;
   const auto *V = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
@@ -243,7 +240,7 @@ std::optional<FilledArray> Planner::filledArray(const Result &R) const {
   for (const DeclRefExpr *Name : Mentioned(*Found.Array)) {
     const Expr *Place = placeOf(Name, Parents);
     const PathId Path = In.Model.Paths.of(Place);
-    if (In.Model.Paths.element(Path).value_or(0) >= ElementsKnown)
+    if (In.Model.Paths.element(Path).value_or(0) >= MaxElementsFollowed)
       return std::nullopt;
     const bool Whole = Place->getType()->isPointerType() &&
                        isa<ImplicitCastExpr>(Place); // given to a call
@@ -309,7 +306,8 @@ static std::optional<ElementsSeen> seenAt(const ClosePoint &Point,
       if (State.States &
           (bit(Typestate::Closed) | bit(Typestate::HandedOver))) {
         // In later rounds the engine loses sight of the client.
-        if (!Alike || (Count.constant() && Count.lowest() < ElementsKnown))
+        if (!Alike ||
+            (Count.constant() && Count.lowest() < MaxElementsFollowed))
           return std::nullopt;
         continue;
       }
@@ -321,23 +319,24 @@ static std::optional<ElementsSeen> seenAt(const ClosePoint &Point,
       };
       if (MayBeOpen && First) {
         int64_t Number = 0;
-        while (Number < ElementsKnown && !IsOpen(Element(Number)))
+        while (Number < MaxElementsFollowed && !IsOpen(Element(Number)))
           ++Number;
-        if (Number == ElementsKnown || Number > Count.lowest())
+        if (Number == MaxElementsFollowed || Number > Count.lowest())
           return std::nullopt;
         Seen.Current |= Number == Count.lowest();
       }
       ToldExactly |= Count.constant() && Count.lowest() > 0 &&
-                     Count.lowest() < ElementsKnown;
+                     Count.lowest() < MaxElementsFollowed;
       if (First)
         continue;
       // By now it is known how far the close is to go.  Of later rounds nothing
       // is known that would differ from the first ones.
-      if (!Count.constant() || (ToldExactly && Count.lowest() >= ElementsKnown))
+      if (!Count.constant() ||
+          (ToldExactly && Count.lowest() >= MaxElementsFollowed))
         continue;
       Told = true;
-      const int64_t End =
-          std::min(Count.lowest() + (Seen.Current ? 1 : 0), ElementsKnown);
+      const int64_t End = std::min(Count.lowest() + (Seen.Current ? 1 : 0),
+                                   MaxElementsFollowed);
       for (int64_t N = 0; N < End; ++N) {
         const Value V = ValueOf(Element(N));
         Seen.Failed |=

@@ -115,12 +115,8 @@ const FunctionDecl *Planner::closer(const Result &R) const {
 static llvm::StringRef standardStream(const Expr *E, const SourceManager &SM) {
   const auto *Name = dyn_cast_or_null<DeclRefExpr>(E);
   const auto *V = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
-  const llvm::StringRef Known =
-      V && V->getIdentifier() && SM.isInSystemHeader(V->getLocation())
-          ? V->getName()
-          : llvm::StringRef();
-  return Known == "stdin" || Known == "stdout" || Known == "stderr"
-             ? Known
+  return V && isStandardStream(*V) && SM.isInSystemHeader(V->getLocation())
+             ? V->getName()
              : llvm::StringRef();
 }
 

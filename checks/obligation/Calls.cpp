@@ -157,7 +157,6 @@ bool Simulator::holdsClient(const State &S, const ValueDecl *V) const {
          std::any_of(S.Derived.begin(), S.Derived.end(), Of);
 }
 
-/// The path of the client after the call, given where the call puts it.
 /// `&fds[1]` written as `fds` or `fds + 1`: the element; 0 for anything else.
 PathId Simulator::elementOf(const Expr *Argument) {
   const Expr *Array = strip(Argument);
@@ -172,6 +171,7 @@ PathId Simulator::elementOf(const Expr *Argument) {
   return M.Paths.step(M.Paths.of(Array), {PathStep::Index, nullptr, *At});
 }
 
+/// The path of the client after the call, given where the call puts it.
 PathId Simulator::placeOf(const CallView &Call, const Opening &Site) {
   if (Site.Holder)
     return Site.Holder;

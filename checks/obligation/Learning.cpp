@@ -18,26 +18,6 @@ using closecall::catalogue::Place;
 namespace closecall::obligation {
 namespace {
 
-const char *nameOf(Failure F) {
-  switch (F) {
-  case Failure::Null:
-    return "null";
-  case Failure::Negative:
-    return "negative";
-  case Failure::MinusOne:
-    return "minus-one";
-  case Failure::NonZero:
-    return "non-zero";
-  case Failure::Status:
-    return "minus-one-else-zero";
-  case Failure::Zero:
-    return "zero";
-  case Failure::Never:
-    break;
-  }
-  return "never";
-}
-
 bool isPartOf(const Value &A, const Value &B) { return A.join(B) == B; }
 
 /// The convention by which a caller tells the one from the other; nothing if
@@ -260,7 +240,7 @@ void Learner::addOpenings(const FunctionDecl &F, Lesson &L) {
                           Gives.K == Place::Return
                               ? "return"
                               : "argument " + std::to_string(Gives.Index),
-                          nameOf(*How)});
+                          wordFor(*How)});
   }
 }
 
@@ -351,7 +331,7 @@ LearnedArgument Learner::asked(const FunctionDecl &F,
       Answer->isVoidType() ? std::nullopt : tells(*WhenGone, *WhenOpen, Answer);
   if (How) {
     A.Does = LearnedArgument::TakesOnSuccess;
-    A.Fails = nameOf(*How);
+    A.Fails = wordFor(*How);
   }
   return A;
 }

@@ -252,10 +252,13 @@ static void addExit(std::optional<OpeningOutcome> &O, bool Opened,
   joinKnown(O->Left, X.Left);
 }
 
-/// Whether the function reads where its argument points, `if (!*file)`, in
-/// front of the call that opens.
-static bool looksFirst(const FunctionModel &M, const Place &Where,
-                       const Expr *Inner, const SourceManager &SM) {
+/// Whether \p Test holds for a place of the function's code that names what its
+/// argument \p Where points to, `*file`, and for the operator around it, if
+/// there is one.
+static bool anyBehind(
+    const FunctionModel &M, const Place &Where,
+    llvm::function_ref<bool(const UnaryOperator &, const BinaryOperator *)>
+        Test) {
   if (Where.K != Place::Argument || Where.Index > M.Function->getNumParams())
     return false;
   const ParmVarDecl *Parameter = M.Function->getParamDecl(Where.Index - 1);
@@ -264,33 +267,35 @@ static bool looksFirst(const FunctionModel &M, const Place &Where,
     const auto *R = U && U->getOpcode() == UO_Deref
                         ? dyn_cast<DeclRefExpr>(strip(U->getSubExpr()))
                         : nullptr;
-    if (!R || R->getDecl() != Parameter ||
-        !SM.isBeforeInTranslationUnit(U->getBeginLoc(), Inner->getBeginLoc()))
-      return false;
-    const auto *Assigned = dyn_cast_or_null<BinaryOperator>(
-        M.Parents->getParentIgnoreParenCasts(const_cast<UnaryOperator *>(U)));
-    return !Assigned || !Assigned->isAssignmentOp() ||
-           strip(Assigned->getLHS()) != U;
+    return R && R->getDecl() == Parameter &&
+           Test(*U, dyn_cast_or_null<BinaryOperator>(
+                        M.Parents->getParentIgnoreParenCasts(
+                            const_cast<UnaryOperator *>(U))));
   });
+}
+
+/// Whether the function reads where its argument points, `if (!*file)`, in
+/// front of the call that opens.
+static bool looksFirst(const FunctionModel &M, const Place &Where,
+                       const Expr *Inner, const SourceManager &SM) {
+  return anyBehind(M, Where,
+                   [&](const UnaryOperator &U, const BinaryOperator *Around) {
+                     return SM.isBeforeInTranslationUnit(
+                                U.getBeginLoc(), Inner->getBeginLoc()) &&
+                            (!Around || !Around->isAssignmentOp() ||
+                             strip(Around->getLHS()) != &U);
+                   });
 }
 
 /// Whether the function asks or sets bits where its argument points: a number
 /// of that kind is no descriptor, whatever some callers get there.
 static bool hasFlags(const FunctionModel &M, const Place &Where) {
-  if (Where.K != Place::Argument || Where.Index > M.Function->getNumParams())
-    return false;
-  const ParmVarDecl *Parameter = M.Function->getParamDecl(Where.Index - 1);
-  return contains(M.Function->getBody(), Closures::Enter, [&](const Stmt &S) {
-    const auto *B = dyn_cast<BinaryOperator>(&S);
-    const auto *U = B && (B->isBitwiseOp() || B->getOpcode() == BO_AndAssign ||
-                          B->getOpcode() == BO_OrAssign)
-                        ? dyn_cast<UnaryOperator>(strip(B->getLHS()))
-                        : nullptr;
-    const auto *R = U && U->getOpcode() == UO_Deref
-                        ? dyn_cast<DeclRefExpr>(strip(U->getSubExpr()))
-                        : nullptr;
-    return R && R->getDecl() == Parameter;
-  });
+  return anyBehind(
+      M, Where, [](const UnaryOperator &U, const BinaryOperator *Around) {
+        return Around && strip(Around->getLHS()) == &U &&
+               (Around->isBitwiseOp() || Around->getOpcode() == BO_AndAssign ||
+                Around->getOpcode() == BO_OrAssign);
+      });
 }
 
 const std::vector<WrapperOpening> &

@@ -379,8 +379,7 @@ bool Program::namesGlobals(const FunctionDecl *F) {
     const auto *R = dyn_cast<DeclRefExpr>(&S);
     const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
     return V && V->hasGlobalStorage() && !V->getType().isConstQualified() &&
-           V->getName() != "stdin" && V->getName() != "stdout" &&
-           V->getName() != "stderr";
+           !isStandardStream(*V);
   });
 }
 

@@ -80,6 +80,10 @@ struct ReturnedPart {
   bool sameAs(const ReturnedPart &O) const { return Fields == O.Fields; }
 };
 
+/// Of an array that a loop fills, so many elements are followed, each by its
+/// number.
+constexpr int64_t MaxElementsFollowed = 4;
+
 /// What both know of the same places, or parts, stays in \p Mine.
 template <typename T>
 void joinKnown(std::vector<T> &Mine, const std::vector<T> &Theirs) {

@@ -54,8 +54,6 @@ constexpr unsigned MaxVisitsApartOfFunction = 16000;
 constexpr unsigned MaxVisitsAnswering = 400;
 /// More results than this are not told apart.
 constexpr unsigned MaxExitsTold = 4;
-/// Of an array that a loop fills, so many elements are followed.
-constexpr int64_t MaxElementsFollowed = 4;
 
 /// The states at the entry of each block, by block.
 struct Prefix {

@@ -55,6 +55,11 @@ bool isOfLibrary(const FunctionDecl &F, const catalogue::Library &Lib,
   return false;
 }
 
+bool isStandardStream(const VarDecl &V) {
+  return V.getName() == "stdin" || V.getName() == "stdout" ||
+         V.getName() == "stderr";
+}
+
 bool isErrnoLocation(const FunctionDecl &F) {
   static constexpr llvm::StringLiteral Names[] = {
       "__errno_location", "__errno", "___errno", "__error", "_errno"};

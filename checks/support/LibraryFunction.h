@@ -28,6 +28,9 @@ bool isOfLibrary(const clang::FunctionDecl &F, const catalogue::Library &Lib,
                  const catalogue::Catalogue &Catalogue,
                  const clang::SourceManager &SM);
 
+/// Whether \p V has the name of one of C's standard streams.
+bool isStandardStream(const clang::VarDecl &V);
+
 /// Whether \p F gives the place of `errno`, which is a macro for such a call in
 /// the C libraries.
 bool isErrnoLocation(const clang::FunctionDecl &F);

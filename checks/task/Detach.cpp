@@ -243,21 +243,23 @@ bool isObjectOnly(const Expr &Dangling) {
           }));
 }
 
+/// The function that the thread runs, if it can be seen.
+const FunctionDecl *routineIn(const Expr *Made) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  return C && C->getNumArgs() ? routineOf(C->getArg(0)) : nullptr;
+}
+
 /// Whether the task deletes the object that it was given: until then it is
 /// there.
 bool isDeletedByTask(const Expr *Made) {
-  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
-  const FunctionDecl *Routine =
-      C && C->getNumArgs() ? routineOf(C->getArg(0)) : nullptr;
+  const FunctionDecl *Routine = routineIn(Made);
   return Routine && deletesItsObject(*Routine);
 }
 
 /// Whether the task ends with the object whose method lets it go: there is
 /// nobody left to wait for it.
 bool endsWithItsObject(const Expr *Made) {
-  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
-  const FunctionDecl *Routine =
-      C && C->getNumArgs() ? routineOf(C->getArg(0)) : nullptr;
+  const FunctionDecl *Routine = routineIn(Made);
   const Expr *Dangling = danglingArgument(Made);
   return Routine && Dangling && isObjectOnly(*Dangling) &&
          deletesItself(*Routine);
@@ -267,11 +269,9 @@ bool endsWithItsObject(const Expr *Made) {
 /// it does.
 bool isToldToEnd(const CXXMemberCallExpr &Call, const Expr *Made,
                  const ParentMap &Parents) {
-  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
-  const FunctionDecl *Routine =
-      C && C->getNumArgs() ? routineOf(C->getArg(0)) : nullptr;
+  const FunctionDecl *Routine = routineIn(Made);
   return Routine &&
-         llvm::all_of(C->arguments(),
+         llvm::all_of(cast<CXXConstructExpr>(strip(Made))->arguments(),
                       [](const Expr *Argument) {
                         return isa<CXXDefaultArgExpr>(Argument) ||
                                isOwned(Argument);
@@ -290,9 +290,7 @@ std::string obstacleToWaiting(TaskUnit &U, const CXXMemberCallExpr &Call,
     return "a lock is held, which the task may want";
   if (K.Class != catalogue::TaskClass::Kills) // a future is asked at once
     return {};
-  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
-  const FunctionDecl *Routine =
-      C && C->getNumArgs() ? routineOf(C->getArg(0)) : nullptr;
+  const FunctionDecl *Routine = routineIn(Made);
   if (Routine && visiblyEnds(*Routine))
     return {};
   // A task that refers to what the function owns has to be waited for anyway,

@@ -61,13 +61,20 @@ bool Learned::borrows(const std::string &Function, unsigned Argument,
   return false;
 }
 
+/// What becomes of the argument, now that all functions are known.
+LearnedArgument::Deed Learned::said(const Lesson &L,
+                                    const LearnedArgument &A) const {
+  std::set<std::pair<std::string, unsigned>> Asked;
+  return A.Does != LearnedArgument::Borrows ||
+                 borrows(L.Function, A.Number, Asked)
+             ? A.Does
+             : LearnedArgument::Unknown;
+}
+
 bool Learned::says(const Lesson &L) const {
   return L.NeverReturns || !L.Openings.empty() ||
          any_of(L.Arguments, [&](const LearnedArgument &A) {
-           std::set<std::pair<std::string, unsigned>> Asked;
-           return A.Does != LearnedArgument::Unknown &&
-                  (A.Does != LearnedArgument::Borrows ||
-                   borrows(L.Function, A.Number, Asked));
+           return said(L, A) != LearnedArgument::Unknown;
          });
 }
 
@@ -96,13 +103,11 @@ void Learned::write(raw_ostream &Out, StringRef Root) const {
       ClientRows &Rows = Clients[A.Of];
       const std::string Row =
           Function + ", argument: " + std::to_string(A.Number);
-      std::set<std::pair<std::string, unsigned>> Asked;
-      switch (A.Does) {
+      switch (said(L, A)) {
       case LearnedArgument::Unknown:
         break;
       case LearnedArgument::Borrows:
-        if (borrows(Name, A.Number, Asked))
-          Rows.Borrows.push_back(Row + Source);
+        Rows.Borrows.push_back(Row + Source);
         break;
       case LearnedArgument::Closes:
         Rows.Close.push_back(Row + Source);

@@ -34,6 +34,7 @@ public:
 private:
   bool borrows(const std::string &Function, unsigned Argument,
                std::set<std::pair<std::string, unsigned>> &Asked) const;
+  LearnedArgument::Deed said(const Lesson &L, const LearnedArgument &A) const;
   bool says(const Lesson &L) const;
 
   struct Definitions {

@@ -457,8 +457,10 @@ void UnclosedClientCheck::tell(const FunctionDecl &F, const Leak &L,
          DiagnosticIDs::Note);
     break;
   case Leak::Overwritten:
-    diag(L.At->getBeginLoc(), "overwritten here while still open",
-         DiagnosticIDs::Note);
+    diag(L.At->getBeginLoc(),
+         "%select{overwritten|the structure is freed}0 here while still open",
+         DiagnosticIDs::Note)
+        << static_cast<unsigned>(freedBy(L.At) != nullptr);
     break;
   case Leak::Discarded:
     break;

@@ -8,6 +8,7 @@
 #include "fix/ClientPlanner.h"
 #include "fix/ErrorNumber.h"
 #include "support/Compat.h"
+#include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -365,7 +366,7 @@ bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
   if (!Test)
     return refuse(Obstacle::NoTest);
   if (const auto *Taker = dyn_cast_or_null<CallExpr>(At);
-      Taker && !isa<CXXOperatorCallExpr>(Taker))
+      Taker && !isa<CXXOperatorCallExpr>(Taker) && !freedBy(Taker))
     return (Test->empty() &&
             closeIfRefused(*Taker, Point, Close, R.Site, Into)) ||
            refuse(Obstacle::InExpression);

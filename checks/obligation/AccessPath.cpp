@@ -354,10 +354,21 @@ std::string PathTable::spell(PathId P) const {
   return Text;
 }
 
+bool PathTable::isBehind(PathId Whole, PathId P) const {
+  for (; P && P != Whole; P = Nodes[P].Parent)
+    if (Nodes[P].K == Node::Step && Nodes[P].S.K == PathStep::Deref)
+      return true;
+  return false;
+}
+
 bool PathTable::outlives(PathId P) const {
   for (PathId Q = P; Q; Q = Nodes[Q].Parent)
-    if (Nodes[Q].K == Node::Step && Nodes[Q].S.K == PathStep::Deref)
-      return true;
+    if (Nodes[Q].K == Node::Step && Nodes[Q].S.K == PathStep::Deref) {
+      const Node &Pointer = Nodes[Nodes[Q].Parent];
+      if (Pointer.K != Node::Variable ||
+          !Owning.count(static_cast<const VarDecl *>(Pointer.Data)))
+        return true;
+    }
   const Node &Root = Nodes[root(P)];
   if (Root.K == Node::This)
     return true;

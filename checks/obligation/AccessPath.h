@@ -18,6 +18,7 @@
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 #include <string>
@@ -70,6 +71,11 @@ public:
   void fixPointer(const clang::VarDecl *Pointer, PathId Object) {
     Fixed[Pointer] = Object;
   }
+  /// From now on `*Pointer` is an object of the function's own: a local pointer
+  /// that only ever holds what was allocated for it.
+  void ownObject(const clang::VarDecl *Pointer) {
+    Owning.insert(Pointer->getCanonicalDecl());
+  }
   PathId step(PathId Base, const PathStep &S);
   PathId walk(PathId Base, llvm::ArrayRef<PathStep> Steps);
 
@@ -107,8 +113,10 @@ public:
 
   /// Whether the storage outlives the function: globals and statics, `this`,
   /// what a closure captures, and whatever is reached through a pointer or a
-  /// reference.
+  /// reference, unless the function has allocated it.
   bool outlives(PathId P) const;
+  /// Whether a pointer leads from \p Whole to its part \p P.
+  bool isBehind(PathId Whole, PathId P) const;
 
 private:
   struct Node {
@@ -123,6 +131,7 @@ private:
                         std::pair<const void *, int64_t>>;
   const clang::FunctionDecl *Function = nullptr;
   llvm::DenseMap<const clang::VarDecl *, PathId> Fixed;
+  llvm::DenseSet<const clang::VarDecl *> Owning;
   std::vector<Node> Nodes;
   llvm::DenseMap<Key, PathId> Ids;
 };

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/BodyScan.h"
+#include "support/LibraryFunction.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -44,7 +45,7 @@ public:
   }
   bool VisitBinaryOperator(BinaryOperator *O) {
     if (O->isAssignmentOp())
-      moves(O->getLHS());
+      moves(O->getLHS(), O->getOpcode() == BO_Assign ? O->getRHS() : nullptr);
     if (O->isComparisonOp()) {
       Lent.insert(strip(O->getLHS()));
       Lent.insert(strip(O->getRHS()));
@@ -84,6 +85,8 @@ public:
   bool VisitVarDecl(VarDecl *V) {
     if (V->hasLocalStorage() && V->getType()->isPointerType() && V->getInit())
       Pointers.push_back(V);
+    if (V->getInit())
+      gets(*V, V->getInit());
     if (const auto *Cleanup = V->getAttr<CleanupAttr>())
       watch(*V, {V->getCanonicalDecl(), Cleanup->getFunctionDecl()});
     watchReferences(*V);
@@ -106,6 +109,12 @@ public:
           M.Paths.fixPointer(V, Object);
           Lent.insert(strip(V->getInit()));
         }
+    for (const LambdaExpr *L : Closures)
+      forEachReferred(*L, [&](const VarDecl *V) { gets(*V, nullptr); });
+    for (const auto &[V, Got] : Values)
+      if (Got.Objects && !Got.Others && V->hasLocalStorage() &&
+          !isa<ParmVarDecl>(V) && !M.Watched.count(V))
+        M.Paths.ownObject(V);
     for (const UnaryOperator *O : Kept)
       if (const PathId P = Lent.count(O) ? 0 : M.Paths.of(O->getSubExpr());
           P && !M.Paths.outlives(P) && M.Paths.variableOf(P))
@@ -258,10 +267,32 @@ private:
     });
   }
 
-  void moves(const Expr *E) {
+  /// \p From is what it is assigned; null: whatever may come by its address.
+  void moves(const Expr *E, const Expr *From = nullptr) {
     if (const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(E)))
-      Moved.insert(dyn_cast<VarDecl>(R->getDecl()));
+      if (const auto *V = dyn_cast<VarDecl>(R->getDecl())) {
+        Moved.insert(V);
+        gets(*V, From);
+      }
   }
+  void gets(const VarDecl &V, const Expr *From) {
+    if (!V.getType()->isPointerType() ||
+        !V.getType()->getPointeeType()->isRecordType())
+      return;
+    Held &Got = Values[V.getCanonicalDecl()];
+    if (From && isAllocation(From))
+      Got.Objects = true;
+    else if (!From || !From->isNullPointerConstant(
+                          V.getASTContext(), Expr::NPC_ValueDependentIsNotNull))
+      Got.Others = true;
+  }
+
+  /// What is ever assigned to a pointer to a structure.
+  struct Held {
+    bool Objects = false; ///< new ones
+    bool Others = false;  ///< anything else but null
+  };
+  llvm::DenseMap<const VarDecl *, Held> Values;
   std::vector<const VarDecl *> Pointers;
   llvm::DenseSet<const VarDecl *> Moved;
   /// Expressions that are somebody's only for a moment.

@@ -204,7 +204,9 @@ Simulator::CallerPlace Simulator::callerPlace(PathId P) const {
   }
   if (!Fields.empty() && !Site)
     return {};
-  if (llvm::any_of(Fields,
+  // `*out = c` leaves what is in a structure of our own.
+  const bool Within = !Fields.empty() && Fields.front().K == PathStep::Deref;
+  if (llvm::any_of(Fields.drop_front(Within),
                    [](const PathStep &S) { return S.K != PathStep::Field; }))
     return {};
   // An object that is destroyed sees to its members.
@@ -255,11 +257,12 @@ void Simulator::open(const State &S, const CallView &Call,
       Next.Type = Typestate::Failed;
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
-    } else if (M.Paths.outlives(Client) &&
+    } else if (M.Paths.outlives(Client) && !Site->isWithin() &&
                (!callerPlace(Client).isWhole() || !Site->Fields.empty()) &&
                !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
-    } else if (hasDestructorFor(Client) || replacesStandardStream()) {
+    } else if (hasDestructorFor(Client) || isGivenAway(Client) ||
+               replacesStandardStream()) {
       Next.handOver(NewOwner::Other);
     } else {
       Next.Type = Typestate::Open;
@@ -536,7 +539,7 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       continue;
     // A body that we can see, or a function that we know nothing of.
     const CalleeInfo *Info = Call.Callee ? &P.callee(Call.Callee) : nullptr;
-    if (!Info) {
+    if (!Info || (!Info->HasBody && isOnHeap(S, Argument))) {
       S.handOver(NewOwner::Other);
       return;
     }

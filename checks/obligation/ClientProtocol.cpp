@@ -11,6 +11,7 @@
 
 #include "obligation/Program.h"
 #include "obligation/Simulation.h"
+#include "support/LibraryFunction.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/Builtins.h"
 
@@ -161,7 +162,8 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
   if (!Call.Callee)
     return {Treatment::Takes};
   const CalleeInfo &Info = P.callee(Call.Callee);
-  if (Argument == 1 && DeclaredFacts::isCloser(Owner, *Call.Callee))
+  if (Argument == 1 && (DeclaredFacts::isCloser(Owner, *Call.Callee) ||
+                        P.structPairs().isEnd(Owner, *Call.Callee)))
     return {Treatment::Closes};
   if (isa<CXXMethodDecl>(Call.Callee) && Call.Callee->getIdentifier() &&
       llvm::is_contained(P.settings().ClosingMethods, Call.Callee->getName()))
@@ -189,6 +191,9 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
   }
   if (MayClose)
     return {Treatment::Closes};
+  // The structure is gone, and what it held with it.
+  if (How == Denotes::Container && Argument == 1 && isFree(*Call.Callee))
+    return {Treatment::Replaces};
   // Whatever it was, it is gone, or somewhere else.
   if (How == Denotes::Client && Call.Callee->getBuiltinID() == Builtin::BIfree)
     return {Treatment::Closes};

@@ -85,8 +85,12 @@ Fact DeclaredFacts::takes(unsigned Argument) {
   return F;
 }
 
+bool DeclaredFacts::isOwn(const Library &Owner) {
+  return Owner.Name == LibraryName;
+}
+
 bool DeclaredFacts::isCloser(const Library *Owner, const FunctionDecl &F) {
-  return Owner && Owner->Name == LibraryName && F.getIdentifier() &&
+  return Owner && isOwn(*Owner) && F.getIdentifier() &&
          F.getName() == Owner->Clients.front().Close.front().Functions.front();
 }
 

@@ -42,11 +42,17 @@ public:
   static bool isCloser(const catalogue::Library *Owner,
                        const clang::FunctionDecl &F);
 
+  /// Whether the clients of \p Owner are this translation unit's own.
+  static bool isOwn(const catalogue::Library &Owner);
+
   explicit DeclaredFacts(std::vector<PoolMethods> Pools)
       : Pools(std::move(Pools)) {}
 
   /// What \p F's declarations say; the rows live as long as this object.
   std::vector<catalogue::Fact> of(const clang::FunctionDecl &F);
+
+  /// The client that \p Closer closes, made on first use.
+  catalogue::Client &client(const std::string &Name, const std::string &Closer);
 
   /// Whether the parameter is annotated as one that only borrows.
   static bool borrows(const clang::ParmVarDecl *Parameter);
@@ -60,8 +66,6 @@ private:
                  std::vector<catalogue::Fact> &Into);
   void pool(const clang::CXXMethodDecl &M, std::vector<catalogue::Fact> &Into);
 
-  /// The client that \p Closer closes, made on first use.
-  catalogue::Client &client(const std::string &Name, const std::string &Closer);
   catalogue::Fact opens(catalogue::Client &C, catalogue::Place Gives,
                         catalogue::Failure Fails);
   catalogue::Fact closes(unsigned Argument);

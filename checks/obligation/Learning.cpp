@@ -45,6 +45,8 @@ std::optional<Failure> tells(const Value &Success, const Value &Failed,
 }
 
 ClientName nameOf(const catalogue::Client &C) {
+  if (C.Owner->Learned || DeclaredFacts::isOwn(*C.Owner))
+    return {{}, C.Name, C.Close.front().Functions.front()};
   return {C.Owner->Name, C.Name};
 }
 
@@ -83,7 +85,8 @@ private:
       return;
     const CalleeInfo &Info = P.callee(&F);
     for (const Fact &Row : Info.Facts) {
-      if (Row.K != Fact::Closes || !Info.OfLibrary || Row.Lib->Learned ||
+      if (Row.K != Fact::Closes || !Info.OfLibrary || !Row.Lib ||
+          (Row.Lib->Learned && Row.Of->Owner != Row.Lib) ||
           Row.Close->Argument == 0 || Row.Close->Argument > F.getNumParams() ||
           llvm::any_of(Row.Of->Open, [](const catalogue::OpenRow &R) {
             return R.Gives.K == Place::Struct;
@@ -94,11 +97,7 @@ private:
         T = T->isPointerType() ? T->getPointeeType() : QualType();
       if (T.isNull() || !isOfClients(T))
         continue;
-      std::vector<const catalogue::Client *> &Of = Clients[key(T)];
-      if (llvm::none_of(Of, [&](const catalogue::Client *C) {
-            return C->Owner == Row.Of->Owner;
-          }))
-        Of.push_back(Row.Of);
+      addClient(T, *Row.Of);
     }
   }
 
@@ -109,6 +108,14 @@ private:
   }
 
 public:
+  void addClient(QualType T, const catalogue::Client &C) {
+    std::vector<const catalogue::Client *> &Of = Clients[key(T)];
+    if (llvm::none_of(Of, [&](const catalogue::Client *Other) {
+          return Other->Owner == C.Owner;
+        }))
+      Of.push_back(&C);
+  }
+
   static const Type *key(QualType T) {
     return T.getCanonicalType().getUnqualifiedType().getTypePtr();
   }
@@ -125,24 +132,28 @@ bool isAbout(const Fact &Row, unsigned Argument) {
          (Row.K == Fact::Borrows && Row.Borrow->Argument == Argument);
 }
 
-/// Whether a number is meant for a client: its name says so, or it goes to a
-/// call that is about clients.
+/// Whether a number of that name is meant for a client.
+bool isDescriptorsName(const ParmVarDecl &Parameter) {
+  static const llvm::Regex Name("fd|sock|descriptor", llvm::Regex::IgnoreCase);
+  return Name.match(Parameter.getName());
+}
+
+/// Whether a number is meant for a client: its name says so, or that of the
+/// parameter to which it goes, or a row is about that.
 bool isDescriptor(Program &P, const FunctionDecl &F,
                   const ParmVarDecl &Parameter) {
-  static const llvm::Regex Name("fd|sock|descriptor", llvm::Regex::IgnoreCase);
-  if (Name.match(Parameter.getName()))
+  if (isDescriptorsName(Parameter))
     return true;
   return contains(F.getBody(), Closures::Leave, [&](const Stmt &S) {
     const auto *C = dyn_cast<CallExpr>(&S);
-    if (!C || !C->getDirectCallee())
-      return false;
-    const CalleeInfo &Info = P.callee(C->getDirectCallee());
-    for (unsigned I = 0; I < C->getNumArgs(); ++I) {
+    const FunctionDecl *To = C ? C->getDirectCallee() : nullptr;
+    for (unsigned I = 0; To && I < C->getNumArgs(); ++I) {
       const auto *R = dyn_cast<DeclRefExpr>(strip(C->getArg(I)));
-      if (R && R->getDecl() == &Parameter &&
-          (Info.Lib || llvm::any_of(Info.Facts, [&](const Fact &Row) {
-             return isAbout(Row, I + 1);
-           })))
+      if (!R || R->getDecl() != &Parameter)
+        continue;
+      if ((I < To->getNumParams() && isDescriptorsName(*To->getParamDecl(I))) ||
+          llvm::any_of(P.callee(To).Facts,
+                       [&](const Fact &Row) { return isAbout(Row, I + 1); }))
         return true;
     }
     return false;
@@ -170,6 +181,9 @@ public:
 
 private:
   void addOpenings(const FunctionDecl &F, Lesson &L);
+  /// What callers in other files get: the client itself, or a structure with it
+  /// that another function of this file ends; null if a row cannot say it.
+  const catalogue::Client *clientOf(const WrapperOpening &W);
   void addArgument(const FunctionDecl &F, const ParmVarDecl &Parameter,
                    Lesson &L);
   LearnedArgument asked(const FunctionDecl &F, const ParmVarDecl &Parameter,
@@ -194,6 +208,14 @@ bool tellsCallback(const FunctionDecl &F, QualType Client) {
   });
 }
 
+const catalogue::Client *Learner::clientOf(const WrapperOpening &W) {
+  if (W.Fields.empty())
+    return W.Of;
+  const StructPair *Pair = W.isWithin() ? P.structPairs().of(W) : nullptr;
+  return Pair && Pair->Ends.front()->isExternallyVisible() ? Pair->Client
+                                                           : nullptr;
+}
+
 /// A row has no place for a field, nor for a client that some successes give
 /// and others do not.
 void Learner::addOpenings(const FunctionDecl &F, Lesson &L) {
@@ -201,13 +223,18 @@ void Learner::addOpenings(const FunctionDecl &F, Lesson &L) {
     return;
   struct Given {
     const WrapperOpening *First;
+    const catalogue::Client *Of;
     Value Opened;
     std::optional<Value> Failed;
     bool Fits = true;
   };
   std::vector<Given> All;
   for (const WrapperOpening &W : P.wrapperOpenings(&F)) {
-    const Value Opened = W.Outcomes.front().Result;
+    const catalogue::Client *Of = clientOf(W);
+    // The pointer to a structure may not have been asked for.
+    const Value Opened = W.isWithin() && W.Gives.K == Place::Return
+                             ? Value::not_(0)
+                             : W.Outcomes.front().Result;
     std::optional<Value> Failed;
     if (W.Outcomes.size() > 1)
       Failed = W.Outcomes.back().Result;
@@ -215,18 +242,18 @@ void Learner::addOpenings(const FunctionDecl &F, Lesson &L) {
       return G.First->Gives.K == W.Gives.K &&
              G.First->Gives.Index == W.Gives.Index;
     });
-    const bool Fits = W.Fields.empty() && !W.LooksFirst &&
+    const bool Fits = Of && !W.LooksFirst &&
                       (W.Gives.K == Place::Return ||
                        (W.Gives.K == Place::Argument && W.Gives.Index > 0));
     if (Same == All.end()) {
-      All.push_back({&W, Opened, Failed, Fits});
+      All.push_back({&W, Of, Opened, Failed, Fits});
       continue;
     }
     // Where the one call has not opened, the other may have.
     Same->Opened = Same->Opened.join(Opened);
     Same->Failed =
         Same->Failed && Failed ? Same->Failed->meet(*Failed) : std::nullopt;
-    Same->Fits &= Fits && W.Of->Owner == Same->First->Of->Owner;
+    Same->Fits &= Fits && Same->Of && Of->Owner == Same->Of->Owner;
   }
   for (const Given &G : All) {
     const std::optional<Failure> How =
@@ -236,7 +263,7 @@ void Learner::addOpenings(const FunctionDecl &F, Lesson &L) {
     if (!G.Fits || !How ||
         (Gives.K == Place::Return && tellsCallback(F, F.getReturnType())))
       continue;
-    L.Openings.push_back({nameOf(*G.First->Of),
+    L.Openings.push_back({nameOf(*G.Of),
                           Gives.K == Place::Return
                               ? "return"
                               : "argument " + std::to_string(Gives.Index),
@@ -274,6 +301,10 @@ LearnedArgument Learner::asked(const FunctionDecl &F,
   LearnedArgument A;
   A.Number = Parameter.getFunctionScopeIndex() + 1;
   A.Of = nameOf(Of);
+  if (!ByAddress && P.structPairs().isEnd(Of.Owner, F)) {
+    A.Does = LearnedArgument::Closes;
+    return A;
+  }
   FunctionModel *M = P.model(&F);
   if (!M)
     return A;
@@ -341,6 +372,12 @@ LearnedArgument Learner::asked(const FunctionDecl &F,
 std::vector<Lesson> learn(Program &P) {
   Reader Read(P);
   Read.TraverseDecl(P.context().getTranslationUnitDecl());
+  for (const FunctionDecl *F : Read.Definitions)
+    if (P.mayOpen(F))
+      for (const WrapperOpening &W : P.wrapperOpenings(F))
+        if (const StructPair *Pair =
+                W.isWithin() ? P.structPairs().of(W) : nullptr)
+          Read.addClient(Pair->Pointer, *Pair->Client);
   Learner From(P, Read);
   std::vector<Lesson> All;
   All.reserve(Read.Definitions.size());

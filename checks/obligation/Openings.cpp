@@ -173,9 +173,31 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     O.Of = W.Of;
     O.Inner = W.Inner;
     O.LooksFirst = W.LooksFirst;
+    if (W.isWithin() && !asStructure(O, W, Found))
+      continue;
     Found.push_back(std::move(O));
   }
   return Found;
+}
+
+/// The client of \p O comes within a structure, which is the client for those
+/// who call the function if another one of the file ends it; false if one of \p
+/// Others is that structure already.
+bool Program::asStructure(Opening &O, const WrapperOpening &W,
+                          llvm::ArrayRef<Opening> Others) {
+  const StructPair *Pair = Pairs.of(W);
+  if (!Pair)
+    return true;
+  if (llvm::any_of(Others, [&](const Opening &Other) {
+        return Other.Of == Pair->Client;
+      }))
+    return false;
+  O.Of = Pair->Client;
+  O.Fields.clear();
+  O.Client = Value::not_(0);
+  if (O.Gives.K == Place::Return)
+    O.Outcomes.front().Result = O.Client;
+  return true;
 }
 
 /// Whether what is called `release` gives back what the owner has, and does not
@@ -309,6 +331,7 @@ Program::wrapperOpenings(const FunctionDecl *F) {
     if (R.TooComplex)
       continue;
     WrapperOpening W;
+    W.In = F;
     W.Of = R.Site.Of;
     W.Inner = R.Site.Inner ? R.Site.Inner : R.Site.Call.E;
     bool Mixed = false;

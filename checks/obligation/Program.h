@@ -18,6 +18,7 @@
 #include "obligation/DeclaredFacts.h"
 #include "obligation/FunctionModel.h"
 #include "obligation/Simulation.h"
+#include "obligation/StructPairs.h"
 #include "obligation/Value.h"
 #include <map>
 #include <memory>
@@ -119,6 +120,14 @@ public:
   const std::vector<WrapperOpening> &
   wrapperOpenings(const clang::FunctionDecl *F);
 
+  /// Structures of this file with clients in them.
+  StructPairs &structPairs() { return Pairs; }
+  /// A client of this file, which the function \p Closer closes.
+  const catalogue::Client &declaredClient(const std::string &Name,
+                                          const std::string &Closer) {
+    return Declarations.client(Name, Closer);
+  }
+
   /// What the visible function answers to these arguments; null: cannot tell.
   const Answer *answer(const clang::FunctionDecl *F, const Arguments &Known);
 
@@ -170,6 +179,8 @@ public:
 
 private:
   std::optional<Opening> released(const CallView &Call);
+  bool asStructure(Opening &O, const WrapperOpening &W,
+                   llvm::ArrayRef<Opening> Others);
   bool throws(const clang::FunctionDecl *F);
   const std::set<const clang::FunctionDecl *> &
   callersOf(const clang::FunctionDecl *Callee);
@@ -181,6 +192,7 @@ private:
   template <typename T>
   using PerFunction = llvm::DenseMap<const clang::FunctionDecl *, T>;
   DeclaredFacts Declarations;
+  StructPairs Pairs{*this};
   PerFunction<std::unique_ptr<CalleeInfo>> Callees;
   PerFunction<std::unique_ptr<FunctionModel>> Models;
   llvm::DenseMap<const FunctionModel *, std::unique_ptr<Prefix>> Prefixes;

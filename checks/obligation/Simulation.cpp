@@ -213,7 +213,8 @@ void Simulator::process(unsigned Index) {
   LastBranch = Branch{nullptr};
   const Stmt *LastReturn = nullptr;
   const Stmt *LastThrow = nullptr;
-  for (const Event &E : B.Events) {
+  for (EventNumber = 0; EventNumber < B.Events.size(); ++EventNumber) {
+    const Event &E = B.Events[EventNumber];
     if (E.K == Event::Return)
       LastReturn = E.S;
     if (E.K == Event::Throw)

@@ -103,6 +103,15 @@ struct OpeningOutcome {
   Arguments Left{};                  ///< what is left in places of the caller
 };
 
+/// Whether what is in \p Fields of what a call \p Gives comes within a new
+/// structure, to which the call gives a pointer.
+inline bool comesWithin(const catalogue::Place &Gives,
+                        llvm::ArrayRef<PathStep> Fields) {
+  return (Gives.K == catalogue::Place::Return ||
+          Gives.K == catalogue::Place::Argument) &&
+         !Fields.empty() && Fields.front().K == PathStep::Deref;
+}
+
 /// A call that opens a client here.
 struct Opening {
   CallView Call;
@@ -124,11 +133,14 @@ struct Opening {
   /// It looks at the place before it puts a client there: one that is there
   /// already may stay.
   bool LooksFirst = false;
+  /// Whether the client comes within a new structure.
+  bool isWithin() const { return comesWithin(Gives, Fields); }
 };
 
 /// What a function of this file does for its callers: it opens a client and
 /// leaves it to them.
 struct WrapperOpening {
+  const clang::FunctionDecl *In; ///< that function
   catalogue::Place Gives;
   llvm::SmallVector<PathStep, 2> Fields; ///< as in Opening
   std::vector<OpeningOutcome> Outcomes;
@@ -136,6 +148,9 @@ struct WrapperOpening {
   const catalogue::Client *Of = nullptr;
   const clang::Expr *Inner = nullptr;
   bool LooksFirst = false; ///< as in Opening
+  bool isWithin() const {
+    return comesWithin(Gives, Fields);
+  } ///< as in Opening
 };
 
 /// A branch on the way to a leak.
@@ -151,7 +166,7 @@ struct Leak {
   enum Kind {
     Exit,        ///< At is the return statement, null at the end of the body
     Thrown,      ///< At throws
-    Overwritten, ///< At overwrites the last alias
+    Overwritten, ///< At overwrites the last alias, or frees what holds it
     Discarded    ///< At is the opening call, whose result nobody keeps
   };
   Kind K;

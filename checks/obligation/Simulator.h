@@ -142,6 +142,9 @@ private:
     llvm::SmallVector<PathStep, 2> Fields{}; ///< of what it points at
     explicit operator bool() const { return Argument != 0; }
     bool isWhole() const { return Argument && Fields.empty(); }
+    bool isWithin() const {
+      return !Fields.empty() && Fields.front().K == PathStep::Deref;
+    }
   };
 
   // Transfer of one event; false: the path ends here.
@@ -159,6 +162,17 @@ private:
                    States &More);
   void overwrite(State &S, const CallView &Call, const Opening &By);
   const clang::FieldDecl *keptIn(const CallView &Call, unsigned N) const;
+
+  // Structures that the function allocates (Objects.cpp).
+  /// Whether \p E leads to the client through one: it goes into lists and
+  /// tables, which may see to what it holds.
+  bool isOnHeap(const State &S, const clang::Expr *E);
+  bool isOwnObject(const clang::Expr *E);
+  bool mayKeep(const CallView &Call, unsigned N);
+  bool givesAway(const Event &E, PathId Pointer);
+  bool isGivenAway(PathId Place);
+  bool isBesideClient(const State &S, const clang::Stmt &Code);
+
   void giveArguments(State &S, const CallView &Call, States &More);
   GivenPlace given(const State &S, const CallView &Call,
                    unsigned Argument) const;
@@ -286,6 +300,7 @@ private:
   std::map<std::pair<int, const clang::Stmt *>, Leak> Leaks;
   std::map<std::pair<int, const clang::Stmt *>, unsigned> WithoutDuty;
   int Current = -1;           ///< node being processed
+  unsigned EventNumber = 0;   ///< and the event of its block
   Branch LastBranch{nullptr}; ///< the one being followed out of it
 };
 

@@ -8,10 +8,10 @@
 #include "obligation/StructDuty.h"
 #include "obligation/MemberUses.h"
 #include "obligation/Program.h"
+#include "support/LibraryFunction.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Basic/Builtins.h"
 #include "llvm/ADT/SetVector.h"
 
 using namespace clang;
@@ -58,11 +58,8 @@ public:
     return true;
   }
   bool VisitCallExpr(CallExpr *Call) {
-    const FunctionDecl *F = Call->getDirectCallee();
-    if (F && Call->getNumArgs() == 1 &&
-        (F->getBuiltinID() == Builtin::BIfree ||
-         (F->getIdentifier() && F->getName() == "g_free")))
-      frees(*Call, *Call->getArg(0));
+    if (const Expr *Object = freedBy(Call))
+      frees(*Call, *Object);
     return true;
   }
   bool VisitCXXDeleteExpr(CXXDeleteExpr *E) {

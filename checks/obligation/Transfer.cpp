@@ -101,6 +101,9 @@ bool Simulator::transferOther(State &S, const Event &E, States &More) {
       } else if (denotes(S, E.RHS) == Denotes::Client) {
         if (!isLeftToCaller(S))
           S.handOver(NewOwner::Caller);
+      } else if (Site && E.RHS->getType()->isPointerType() &&
+                 denotes(S, E.RHS) == Denotes::Container && M.Paths.of(E.RHS)) {
+        store(S, M.Paths.result(), E.RHS); // with the structure
       } else if (denotes(S, E.RHS) != Denotes::Nothing || carries(S, E.RHS))
         S.handOver(NewOwner::Other);
     }
@@ -125,8 +128,13 @@ bool Simulator::transferOther(State &S, const Event &E, States &More) {
       close(S, E.RHS);
     return true;
   case Event::Delete:
-    if (S.Type == Typestate::Open && denotes(S, E.RHS) != Denotes::Nothing)
-      close(S, nullptr);
+    if (S.Type == Typestate::Open) {
+      const Denotes How = denotes(S, E.RHS);
+      if (How == Denotes::Container)
+        killAliases(S, M.Paths.of(E.RHS), E.S);
+      else if (How != Denotes::Nothing)
+        close(S, nullptr);
+    }
     return true;
   }
   return true;
@@ -350,6 +358,8 @@ bool Simulator::hasDestructorFor(PathId To) {
   for (const PathStep &Step : M.Paths.steps(M.Paths.root(To), To)) {
     while (const auto *Array = P.context().getAsArrayType(T))
       T = Array->getElementType();
+    if (Step.K == PathStep::Deref && T->isPointerType())
+      T = T->getPointeeType();
     if (Step.K != PathStep::Field)
       continue;
     const auto *Member = static_cast<const FieldDecl *>(Step.Data);
@@ -375,9 +385,14 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
       S.addDerived(To);
     return;
   }
+  const CallerPlace Callers = callerPlace(To);
   const bool Ours =
-      How == Denotes::Client && (callerPlace(To) || Rules.staysIn(M.Paths, To));
-  if (!To || (M.Paths.outlives(To) && !Ours) || hasDestructorFor(To)) {
+      (How == Denotes::Client &&
+       ((Callers && !Callers.isWithin()) || Rules.staysIn(M.Paths, To))) ||
+      (How == Denotes::Container && Site && Callers.isWhole() &&
+       isOwnObject(From));
+  if (!To || (M.Paths.outlives(To) && !Ours) || hasDestructorFor(To) ||
+      isGivenAway(To)) {
     S.handOver(NewOwner::Other);
     return;
   }

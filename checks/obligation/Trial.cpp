@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/Simulator.h"
+#include "support/LibraryFunction.h"
 #include "support/Walk.h"
 
 using namespace clang;
@@ -181,7 +182,7 @@ bool Simulator::mentions(const State &S, const Stmt *Code, bool Behind) {
   llvm::SmallVector<std::pair<const Stmt *, bool>, 8> Stack{{Code, !Behind}};
   while (!Stack.empty()) {
     auto [Now, Counts] = Stack.pop_back_val();
-    if (!Now)
+    if (!Now || isBesideClient(S, *Now))
       continue;
     if (const auto *Name = dyn_cast<DeclRefExpr>(Now)) {
       // A reference is another name.
@@ -267,6 +268,7 @@ void Simulator::watchUse(State &S, const Event &E) {
   if (const Stmt *Assign = keptBy(E))
     passPoint(S, Assign);
   if (E.K == Event::Jump || E.K == Event::Return || E.K == Event::Throw ||
+      freedBy(E.S) ||
       (E.K == Event::Assign && !(Site && strip(E.RHS) == Site->Call.E)))
     passPoint(S, E.S);
   passRefusal(S, E);

@@ -14,21 +14,25 @@ namespace {
 
 using Condition = std::pair<std::string, unsigned>;
 
+json::Value toValue(const ClientName &N) {
+  return json::Object{
+      {"library", N.Library}, {"client", N.Client}, {"closer", N.Closer}};
+}
+
 json::Value toValue(const LearnedOpening &O) {
-  return json::Object{{"library", O.Of.Library},
-                      {"client", O.Of.Client},
-                      {"gives", O.Gives},
-                      {"fails", O.Fails}};
+  return json::Object{
+      {"of", toValue(O.Of)}, {"gives", O.Gives}, {"fails", O.Fails}};
 }
 
 json::Value toValue(const LearnedArgument &A) {
   json::Array If;
   for (const Condition &C : A.If)
     If.push_back(json::Object{{"function", C.first}, {"argument", C.second}});
-  return json::Object{
-      {"number", A.Number},    {"library", A.Of.Library},
-      {"client", A.Of.Client}, {"does", static_cast<int>(A.Does)},
-      {"fails", A.Fails},      {"if", std::move(If)}};
+  return json::Object{{"number", A.Number},
+                      {"of", toValue(A.Of)},
+                      {"does", static_cast<int>(A.Does)},
+                      {"fails", A.Fails},
+                      {"if", std::move(If)}};
 }
 
 bool isUnsigned(const json::Object &O, llvm::StringRef Key, unsigned &Result) {
@@ -43,10 +47,15 @@ bool isText(const json::Object &O, llvm::StringRef Key, std::string &Result) {
   return static_cast<bool>(Text);
 }
 
+bool readName(const json::Object &From, ClientName &N) {
+  const json::Object *Of = From.getObject("of");
+  return Of && isText(*Of, "library", N.Library) &&
+         isText(*Of, "client", N.Client) && isText(*Of, "closer", N.Closer);
+}
+
 bool read(const json::Object &From, LearnedOpening &O) {
-  return isText(From, "library", O.Of.Library) &&
-         isText(From, "client", O.Of.Client) &&
-         isText(From, "gives", O.Gives) && isText(From, "fails", O.Fails);
+  return readName(From, O.Of) && isText(From, "gives", O.Gives) &&
+         isText(From, "fails", O.Fails);
 }
 
 bool read(const json::Object &From, Condition &C) {
@@ -71,11 +80,9 @@ bool readAll(const json::Object &From, llvm::StringRef Key,
 bool read(const json::Object &From, LearnedArgument &A) {
   unsigned Does = 0;
   const bool Fine =
-      isUnsigned(From, "number", A.Number) &&
-      isText(From, "library", A.Of.Library) &&
-      isText(From, "client", A.Of.Client) && isUnsigned(From, "does", Does) &&
-      isText(From, "fails", A.Fails) && readAll(From, "if", A.If) &&
-      Does <= LearnedArgument::Returns;
+      isUnsigned(From, "number", A.Number) && readName(From, A.Of) &&
+      isUnsigned(From, "does", Does) && isText(From, "fails", A.Fails) &&
+      readAll(From, "if", A.If) && Does <= LearnedArgument::Returns;
   A.Does = static_cast<LearnedArgument::Deed>(Does);
   return Fine;
 }

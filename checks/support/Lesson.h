@@ -31,16 +31,19 @@ inline constexpr char LessonsSuffix[] = ".lessons.json";
 /// read after those of the option `Catalogues`.
 inline constexpr char LearnedVariable[] = "CLOSECALL_LEARNED";
 
-/// A client of the catalogue, by the names of its library and its own.
+/// A client of the catalogue, by the names of its library and its own; or one
+/// that the project itself makes, without a library.
 struct ClientName {
   std::string Library;
   std::string Client;
+  std::string Closer{}; ///< of the project's own: the function that closes it
 
   bool operator==(const ClientName &O) const {
-    return Library == O.Library && Client == O.Client;
+    return Library == O.Library && Client == O.Client && Closer == O.Closer;
   }
   bool operator<(const ClientName &O) const {
-    return std::tie(Library, Client) < std::tie(O.Library, O.Client);
+    return std::tie(Library, Client, Closer) <
+           std::tie(O.Library, O.Client, O.Closer);
   }
 };
 

@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/LibraryFunction.h"
-
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Builtins.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 
@@ -58,6 +59,44 @@ bool isOfLibrary(const FunctionDecl &F, const catalogue::Library &Lib,
 bool isStandardStream(const VarDecl &V) {
   return V.getName() == "stdin" || V.getName() == "stdout" ||
          V.getName() == "stderr";
+}
+
+bool isAllocation(const Expr *E) {
+  E = E ? E->IgnoreParenCasts() : nullptr;
+  if (const auto *Full = dyn_cast_or_null<FullExpr>(E))
+    return isAllocation(Full->getSubExpr());
+  if (const auto *New = dyn_cast_or_null<CXXNewExpr>(E))
+    return New->getNumPlacementArgs() == 0 && !New->isArray();
+  const auto *Call = dyn_cast_or_null<CallExpr>(E);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || !F->getReturnType()->isVoidPointerType())
+    return false;
+  switch (F->getBuiltinID()) {
+  case Builtin::BImalloc:
+  case Builtin::BIcalloc:
+    return true;
+  default:
+    // `realloc` and its like get what is there already.
+    return (F->hasAttr<RestrictAttr>() || F->hasAttr<AllocSizeAttr>()) &&
+           llvm::none_of(F->parameters(), [](const ParmVarDecl *P) {
+             return P->getType()->isVoidPointerType();
+           });
+  }
+}
+
+bool isFree(const FunctionDecl &F) {
+  return F.getBuiltinID() == Builtin::BIfree ||
+         (F.getIdentifier() && F.getName() == "g_free");
+}
+
+const Expr *freedBy(const Stmt *S) {
+  if (const auto *Delete = dyn_cast_or_null<CXXDeleteExpr>(S))
+    return Delete->getArgument();
+  const auto *Call = dyn_cast_or_null<CallExpr>(S);
+  return Call && Call->getNumArgs() == 1 && Call->getDirectCallee() &&
+                 isFree(*Call->getDirectCallee())
+             ? Call->getArg(0)
+             : nullptr;
 }
 
 bool isErrnoLocation(const FunctionDecl &F) {

@@ -35,6 +35,18 @@ bool isStandardStream(const clang::VarDecl &V);
 /// the C libraries.
 bool isErrnoLocation(const clang::FunctionDecl &F);
 
+/// Whether \p E makes a new object and does nothing else: `new T`, a call of
+/// `malloc` or `calloc`, or of a function that is declared to do the same
+/// (GNU's attributes `malloc` and `alloc_size`, MSVC's `restrict`).
+bool isAllocation(const clang::Expr *E);
+
+/// Whether \p F is C's `free`, or GLib's, which gives back the memory that its
+/// argument points to and nothing else.
+bool isFree(const clang::FunctionDecl &F);
+
+/// What `free(p)` and `delete p` give back; null for any other statement.
+const clang::Expr *freedBy(const clang::Stmt *S);
+
 /// How code in \p From calls the function \p Name of the global namespace:
 /// `::name` where a class or namespace around it has another of that name.
 std::string globalName(const clang::DeclContext &From, llvm::StringRef Name,

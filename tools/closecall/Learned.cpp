@@ -16,6 +16,7 @@ namespace {
 /// The rows of one client, as text.
 struct ClientRows {
   std::vector<std::string> Open, Close, Takes, Borrows;
+  bool HasCloser = false; ///< the function that ClientName::Closer names
 };
 
 std::string quoted(StringRef Text) {
@@ -110,7 +111,11 @@ void Learned::write(raw_ostream &Out, StringRef Root) const {
         Rows.Borrows.push_back(Row + Source);
         break;
       case LearnedArgument::Closes:
-        Rows.Close.push_back(Row + Source);
+        // The one that messages and fixes name comes first.
+        Rows.Close.insert(Name == A.Of.Closer ? Rows.Close.begin()
+                                              : Rows.Close.end(),
+                          Row + Source);
+        Rows.HasCloser |= Name == A.Of.Closer;
         break;
       case LearnedArgument::ClosesThere:
         Rows.Close.push_back(Row + ", by-address: true" + Source);
@@ -140,11 +145,15 @@ void Learned::write(raw_ostream &Out, StringRef Root) const {
   }
   bool Any = false;
   for (const auto &[Of, Rows] : Clients) {
-    if (Rows.Open.empty() && Rows.Close.empty() && Rows.Takes.empty() &&
-        Rows.Borrows.empty())
+    const bool Says = !Rows.Open.empty() || !Rows.Close.empty() ||
+                      !Rows.Takes.empty() || !Rows.Borrows.empty();
+    if (!Says || (Of.Library.empty() && !Rows.HasCloser))
       continue;
     Out << (Any ? "" : "clients:\n") << "  - name: " << quoted(Of.Client)
-        << "\n    extends: " << Of.Library << "\n    source: closecall learn\n";
+        << "\n";
+    if (!Of.Library.empty())
+      Out << "    extends: " << Of.Library << "\n";
+    Out << "    source: closecall learn\n";
     Any = true;
     writeRows(Out, "open", Rows.Open);
     writeRows(Out, "close", Rows.Close);

@@ -1,0 +1,154 @@
+//===- Objects.cpp - Structures that a function allocates -----------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What a local pointer alone has been given by `malloc` is as good as a local
+// variable, until others are told where it is: a list, a table, a callback, who
+// may see to what it holds.
+//
+//===----------------------------------------------------------------------===//
+
+#include "obligation/Simulator.h"
+#include "support/LibraryFunction.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace closecall::obligation {
+
+bool Simulator::isOnHeap(const State &S, const Expr *E) {
+  const PathId Address = M.Paths.addressee(E);
+  const PathId Path = Address ? Address : M.Paths.of(E);
+  const PathId Root = M.Paths.root(Path);
+  return Path && llvm::any_of(S.Aliases, [&](PathId A) {
+           return (M.Paths.root(A) == Root || S.isDerived(Path)) &&
+                  !isa_and_nonnull<ParmVarDecl>(M.Paths.variableOf(A)) &&
+                  M.Paths.isBehind(M.Paths.root(A), A);
+         });
+}
+
+/// Whether \p E is a pointer to an object that was allocated here.
+bool Simulator::isOwnObject(const Expr *E) {
+  const PathId Pointer = M.Paths.of(E);
+  return Pointer && E->getType()->isPointerType() &&
+         !M.Paths.outlives(M.Paths.step(Pointer, {PathStep::Deref}));
+}
+
+/// Whether who gets \p E can find the object of \p Pointer, or a part of it.
+static bool leadsTo(PathTable &Paths, const Expr *E, PathId Pointer) {
+  E = strip(E);
+  if (!E)
+    return false;
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return llvm::any_of(List->inits(), [&](const Expr *Init) {
+      return leadsTo(Paths, Init, Pointer);
+    });
+  if (const auto *C = dyn_cast<AbstractConditionalOperator>(E))
+    return leadsTo(Paths, C->getTrueExpr(), Pointer) ||
+           leadsTo(Paths, C->getFalseExpr(), Pointer);
+  if (const auto *B = dyn_cast<BinaryOperator>(E);
+      B && (B->isAdditiveOp() || B->isCommaOp()))
+    return leadsTo(Paths, B->getLHS(), Pointer) ||
+           leadsTo(Paths, B->getRHS(), Pointer);
+  return Paths.of(E) == Pointer || Paths.root(Paths.addressee(E)) == Pointer;
+}
+
+/// Whether the call may keep its \p N-th argument, which leads to an object.
+bool Simulator::mayKeep(const CallView &Call, unsigned N) {
+  const CalleeInfo *Info = Call.Callee ? &P.callee(Call.Callee) : nullptr;
+  if (!Info || llvm::any_of(Call.Args, [](const Expr *Argument) {
+        const QualType T = strip(Argument)->getType();
+        return T->isFunctionType() || T->isFunctionPointerType();
+      }))
+    return true;
+  if (!Info->HasBody)
+    return Rules.treat(P, Call, N, Denotes::Inside).K != Treatment::Borrows;
+  // What it does to a pointer is what it would do to a client.
+  GivenPlace Whole;
+  Whole.Parameter = N;
+  const Summary &Does = P.summary(Call.Callee, Whole, Value::not_(0), Rules);
+  return Does.Outcomes.empty() ||
+         llvm::any_of(Does.Outcomes, [](const ArgumentOutcome &O) {
+           return O.After != Typestate::Open;
+         });
+}
+
+/// Whether others know the object of \p Pointer after the event.
+bool Simulator::givesAway(const Event &E, PathId Pointer) {
+  switch (E.K) {
+  case Event::Call: {
+    const CallView &Call = M.Calls[E.Index];
+    if (freedBy(Call.E))
+      return false;
+    for (unsigned N = 0; N <= Call.size(); ++N)
+      if (leadsTo(M.Paths, Call.argument(N), Pointer) && mayKeep(Call, N))
+        return true;
+    return false;
+  }
+  case Event::Assign:
+    return M.Paths.root(M.Paths.of(E.LHS)) != Pointer &&
+           leadsTo(M.Paths, E.RHS, Pointer);
+  case Event::Declare:
+    return leadsTo(M.Paths, E.RHS, Pointer);
+  case Event::Capture:
+    return llvm::any_of(cast<LambdaExpr>(E.S)->captures(),
+                        [&](const LambdaCapture &C) {
+                          return C.capturesVariable() &&
+                                 C.getCapturedVar()->getCanonicalDecl() ==
+                                     M.Paths.variableOf(Pointer);
+                        });
+  default:
+    return false;
+  }
+}
+
+/// Whether \p Place is in an object that was allocated here, and that others
+/// know by now.
+bool Simulator::isGivenAway(PathId Place) {
+  const PathId Pointer = M.Paths.root(Place);
+  if (!M.Paths.isBehind(Pointer, Place) || M.Paths.outlives(Place))
+    return false;
+  const auto [It, New] = M.Known.GivenAway.try_emplace(Pointer);
+  if (New) {
+    std::vector<std::pair<unsigned, unsigned>> Found;
+    for (unsigned B = 0; B < M.Blocks.size(); ++B)
+      for (unsigned I = 0; I < M.Blocks[B].Events.size(); ++I)
+        if (givesAway(M.Blocks[B].Events[I], Pointer))
+          Found.push_back({B, I});
+    M.Known.GivenAway[Pointer] = std::move(Found);
+  }
+  return llvm::any_of(M.Known.GivenAway[Pointer], [&](const auto &Event) {
+    const auto [Block, Number] = Event;
+    return (Block == here() && Number < EventNumber) ||
+           M.leadsTo(Block, here());
+  });
+}
+
+/// Whether \p Code reads or writes another part of the object that holds the
+/// client, or gives the object's memory back: neither is a use of the client.
+bool Simulator::isBesideClient(const State &S, const Stmt &Code) {
+  if (!Site || Site->isWithin())
+    return false;
+  const Expr *Freed = freedBy(&Code);
+  const auto *Part = dyn_cast<MemberExpr>(&Code);
+  if (!Freed && (!Part || Part->getType()->isArrayType()))
+    return false;
+  const PathId Path = M.Paths.of(Freed ? Freed : Part);
+  const PathId Root = M.Paths.root(Path);
+  if (!Path || (Freed ? Path != Root : !M.Paths.isBehind(Root, Path)))
+    return false;
+  const auto *Up = dyn_cast_or_null<UnaryOperator>(
+      M.Parents->getParentIgnoreParens(const_cast<Stmt *>(&Code)));
+  if (Up && Up->getOpcode() == UO_AddrOf)
+    return false;
+  return llvm::all_of(S.Aliases, [&](PathId A) {
+    return M.Paths.root(A) != Root || (M.Paths.isBehind(Root, A) &&
+                                       (Freed || (!M.Paths.isPrefix(Path, A) &&
+                                                  !M.Paths.isPrefix(A, Path))));
+  });
+}
+
+} // namespace closecall::obligation

@@ -1,0 +1,61 @@
+//===- StructPairs.h - Structures that are clients of their own -----------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// `conn_new` allocates a structure and opens a client in it, `conn_free` closes
+// what is in it: for those who call the one and have to call the other, the
+// structure is a client, whatever is in it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_OBLIGATION_STRUCTPAIRS_H
+#define CLOSECALL_OBLIGATION_STRUCTPAIRS_H
+
+#include "obligation/Simulation.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
+#include <vector>
+
+namespace closecall::obligation {
+
+class Program;
+
+/// A structure that functions of this file make with a client in it and end.
+struct StructPair {
+  clang::QualType Pointer; ///< to the structure
+  /// Functions of one argument, a pointer to the structure, that close the
+  /// client on every path; the first one frees the structure, too, if any does.
+  std::vector<const clang::FunctionDecl *> Ends;
+  /// "conn with a file descriptor", which the first of them closes.
+  const catalogue::Client *Client;
+};
+
+class StructPairs {
+public:
+  explicit StructPairs(Program &P) : P(P) {}
+
+  /// The pair for the structure in which \p Made comes; null if no function of
+  /// this file ends it.
+  const StructPair *of(const WrapperOpening &Made);
+
+  /// Whether \p F ends structures that are clients of \p Owner.
+  bool isEnd(const catalogue::Library *Owner,
+             const clang::FunctionDecl &F) const;
+
+private:
+  std::unique_ptr<StructPair> find(const clang::RecordDecl &Struct,
+                                   const WrapperOpening &Made);
+
+  using Functions = std::vector<const clang::FunctionDecl *>;
+  Program &P;
+  /// By the structure to which the only parameter points.
+  std::unique_ptr<llvm::DenseMap<const clang::RecordDecl *, Functions>> Taking;
+  llvm::DenseMap<const clang::RecordDecl *, std::unique_ptr<StructPair>> Pairs;
+};
+
+} // namespace closecall::obligation
+
+#endif // CLOSECALL_OBLIGATION_STRUCTPAIRS_H

@@ -257,7 +257,7 @@ void Simulator::open(const State &S, const CallView &Call,
       Next.Type = Typestate::Failed;
     } else if (!Client) {
       Next.handOver(NewOwner::Other);
-    } else if (M.Paths.outlives(Client) && !Site->isWithin() &&
+    } else if (M.Paths.outlives(pointerOr(Client)) &&
                (!callerPlace(Client).isWhole() || !Site->Fields.empty()) &&
                !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow

@@ -30,6 +30,16 @@ bool Simulator::isOnHeap(const State &S, const Expr *E) {
          });
 }
 
+/// Of a client that comes in a new structure, the place of the pointer to that;
+/// of any other one \p Client, its own.
+PathId Simulator::pointerOr(PathId Client) {
+  if (!Site->isWithin())
+    return Client;
+  return Site->Gives.K == catalogue::Place::Return
+             ? M.Paths.temporary(Site->Call.E)
+             : targetOf(Site->Call, Site->Gives.Index);
+}
+
 /// Whether \p E is a pointer to an object that was allocated here.
 bool Simulator::isOwnObject(const Expr *E) {
   const PathId Pointer = M.Paths.of(E);

@@ -297,16 +297,17 @@ static bool anyBehind(
 }
 
 /// Whether the function reads where its argument points, `if (!*file)`, in
-/// front of the call that opens.
-static bool looksFirst(const FunctionModel &M, const Place &Where,
+/// front of the call that opens; or at all, if it puts a new structure there,
+/// which may be the first of a list then.
+static bool looksFirst(const FunctionModel &M, const WrapperOpening &W,
                        const Expr *Inner, const SourceManager &SM) {
-  return anyBehind(M, Where,
-                   [&](const UnaryOperator &U, const BinaryOperator *Around) {
-                     return SM.isBeforeInTranslationUnit(
-                                U.getBeginLoc(), Inner->getBeginLoc()) &&
-                            (!Around || !Around->isAssignmentOp() ||
-                             strip(Around->getLHS()) != &U);
-                   });
+  return anyBehind(
+      M, W.Gives, [&](const UnaryOperator &U, const BinaryOperator *Around) {
+        return (W.isWithin() || SM.isBeforeInTranslationUnit(
+                                    U.getBeginLoc(), Inner->getBeginLoc())) &&
+               (!Around || !Around->isAssignmentOp() ||
+                strip(Around->getLHS()) != &U);
+      });
 }
 
 /// Whether the function asks or sets bits where its argument points: a number
@@ -366,7 +367,7 @@ Program::wrapperOpenings(const FunctionDecl *F) {
       continue;
     if (M)
       W.LooksFirst =
-          looksFirst(*M, W.Gives, R.Site.Call.E, Context.getSourceManager());
+          looksFirst(*M, W, R.Site.Call.E, Context.getSourceManager());
     if (W.Gives.K == Place::Return && W.Fields.empty() &&
         !R.Site.Client.isAny())
       Yes->Result = R.Site.Client;

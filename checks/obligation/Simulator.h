@@ -167,6 +167,7 @@ private:
   /// Whether \p E leads to the client through one: it goes into lists and
   /// tables, which may see to what it holds.
   bool isOnHeap(const State &S, const clang::Expr *E);
+  PathId pointerOr(PathId Client);
   bool isOwnObject(const clang::Expr *E);
   bool mayKeep(const CallView &Call, unsigned N);
   bool givesAway(const Event &E, PathId Pointer);

@@ -158,3 +158,40 @@ int many(char **paths, int n) {
   }
   return 0;
 }
+
+// A list: what is there already goes on.
+static int put(struct session **list, const char *path) {
+  struct session *s = malloc(sizeof *s);
+  if (!s)
+    return -1;
+  s->log = fopen(path, "r");
+  if (!s->log) {
+    free(s);
+    return -1;
+  }
+  s->next = *list;
+  *list = s;
+  return 0;
+}
+
+static struct table {
+  struct session *first;
+} table;
+void globally(const char *path) { put(&table.first, path); }
+
+void into_the_caller_s(struct table *t, int at, const char *path) {
+  put(&t[at].first, path);
+}
+
+void locally(char **paths) {
+  struct session *list = NULL;
+  for (; *paths; ++paths)
+    if (put(&list, *paths) < 0)
+      break;
+  while (list) {
+    struct session *next = list->next;
+    fclose(list->log);
+    free(list);
+    list = next;
+  }
+}

@@ -416,9 +416,10 @@ void Simulator::giveToBody(State &S, const CallView &Call, const GivenPlace &G,
     Does = &P.summary(Call.Callee, G, Client, Rules, knownArguments(S, Call));
   // What else is in a structure may decide, another argument, or a variable
   // that others can see.
-  if (Does->Outcomes.empty() || (dependsOnOthers(Does->Outcomes) &&
-                                 (Call.size() > 1 || !G.Steps.empty() ||
-                                  G.Captured || P.namesGlobals(Call.Callee)))) {
+  if (Does->Outcomes.empty() ||
+      (dependsOnOthers(Does->Outcomes) &&
+       (Call.size() > 1 || !G.Steps.empty() || G.Captured ||
+        Rules.hasFields() || P.namesGlobals(Call.Callee)))) {
     S.handOver(NewOwner::Other);
     return;
   }

@@ -157,6 +157,10 @@ std::optional<Failure> Protocol::refusalOf(Program &P, const CallView &Call,
   return T.Fails;
 }
 
+bool ClientProtocol::hasFields() const {
+  return Owner && (Owner->Learned || DeclaredFacts::isOwn(*Owner));
+}
+
 Treatment ClientProtocol::treat(Program &P, const CallView &Call,
                                 unsigned Argument, Denotes How) const {
   if (!Call.Callee)

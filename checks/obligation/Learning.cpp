@@ -25,8 +25,9 @@ bool isPartOf(const Value &A, const Value &B) { return A.join(B) == B; }
 std::optional<Failure> tells(const Value &Success, const Value &Failed,
                              QualType Result) {
   static constexpr Failure OfPointers[] = {Failure::Null, Failure::MinusOne};
-  static constexpr Failure OfNumbers[] = {Failure::Status, Failure::Negative,
-                                          Failure::NonZero, Failure::MinusOne,
+  // The one that says most of success comes first.
+  static constexpr Failure OfNumbers[] = {Failure::Status, Failure::NonZero,
+                                          Failure::Negative, Failure::MinusOne,
                                           Failure::Zero};
   const auto Fits = [&](Failure F) {
     return isPartOf(Success, successValue(F)) &&

@@ -40,11 +40,34 @@ PathId Simulator::pointerOr(PathId Client) {
              : targetOf(Site->Call, Site->Gives.Index);
 }
 
-/// Whether \p E is a pointer to an object that was allocated here.
-bool Simulator::isOwnObject(const Expr *E) {
-  const PathId Pointer = M.Paths.of(E);
-  return Pointer && E->getType()->isPointerType() &&
-         !M.Paths.outlives(M.Paths.step(Pointer, {PathStep::Deref}));
+bool Simulator::isOwnObject(PathId Pointer) {
+  return Pointer && !M.Paths.outlives(M.Paths.step(Pointer, {PathStep::Deref}));
+}
+
+/// `p = calloc(1, sizeof *p)`, and nobody else has it: every field is zero.
+void Simulator::clearObject(State &S, PathId Pointer, const Expr *From) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(strip(From));
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  const VarDecl *V = M.Paths.variableOf(Pointer);
+  if (!F || !F->getIdentifier() || !V || M.Paths.variable(V) != Pointer)
+    return;
+  const llvm::StringRef Name = F->getName();
+  if (Name.find("calloc") == llvm::StringRef::npos &&
+      Name.find("zalloc") == llvm::StringRef::npos &&
+      Name.find("alloc0") == llvm::StringRef::npos)
+    return;
+  if (!isOwnObject(Pointer))
+    return;
+  const RecordDecl *Struct = V->getType()->getPointeeType()->getAsRecordDecl();
+  Struct = Struct ? Struct->getDefinition() : nullptr;
+  unsigned Known = 0;
+  for (const FieldDecl *Field :
+       Struct ? Struct->fields() : RecordDecl::field_range({}, {}))
+    if (Field->getType()->isScalarType() && Known++ < MaxFieldsCleared)
+      S.Store.set(
+          M.Paths.walk(Pointer, {{PathStep::Deref},
+                                 {PathStep::Field, Field->getCanonicalDecl()}}),
+          Value::exactly(0));
 }
 
 /// Whether who gets \p E can find the object of \p Pointer, or a part of it.

@@ -317,6 +317,9 @@ public:
   virtual Value answer(const CallView & /*Call*/) const { return Value::any(); }
   /// Whether `co_await` ends the duty.
   virtual bool endsWhenAwaited() const { return false; }
+  /// Whether the client is a structure of the project's own: what is in its
+  /// fields may decide what a function does with it.
+  virtual bool hasFields() const { return false; }
   /// Whether a client at \p Place, which outlives the function, still counts as
   /// ours: the member that a class's duty is about.
   virtual bool staysIn(PathTable & /*Paths*/, PathId /*Place*/) const {
@@ -331,6 +334,7 @@ public:
   const void *key() const override { return Owner; }
   Treatment treat(Program &P, const CallView &Call, unsigned Argument,
                   Denotes How) const override;
+  bool hasFields() const override;
 
 private:
   const catalogue::Library *const Owner; ///< of the client

@@ -35,6 +35,8 @@ constexpr unsigned MaxVisitsOfFunction = 80000;
 constexpr unsigned MaxStatesApart = 8;
 /// The elements of longer initialisers are not remembered.
 constexpr unsigned MaxInitialisersKnown = 8;
+/// Of a structure that `calloc` gives, no more fields are known to be zero.
+constexpr unsigned MaxFieldsCleared = 16;
 /// Larger functions are not asked what they answer to known arguments.
 constexpr unsigned MaxBlocksAnswering = 24;
 /// And none of them more often than this.
@@ -168,7 +170,9 @@ private:
   /// tables, which may see to what it holds.
   bool isOnHeap(const State &S, const clang::Expr *E);
   PathId pointerOr(PathId Client);
-  bool isOwnObject(const clang::Expr *E);
+  /// Whether \p Pointer leads to an object that was allocated here.
+  bool isOwnObject(PathId Pointer);
+  void clearObject(State &S, PathId Pointer, const clang::Expr *From);
   bool mayKeep(const CallView &Call, unsigned N);
   bool givesAway(const Event &E, PathId Pointer);
   bool isGivenAway(PathId Place);

@@ -51,14 +51,19 @@ public:
   bool TraverseStmt(Stmt *) { return true; } // NOLINT: overrides by name
 };
 
-/// Whether the function gives back the memory to which its parameter points.
+/// Whether the function gives its parameter, and nothing else, to `free` or to
+/// a function like it, or deletes it: it is not to be used any more.
 bool freesIt(const FunctionDecl &F) {
-  const auto IsIt = [&](const Expr *E) {
-    const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(E));
+  return contains(F.getBody(), Closures::Leave, [&](const Stmt &S) {
+    const Expr *Freed = freedBy(&S);
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *To = Call ? Call->getDirectCallee() : nullptr;
+    if (To && To->getNumParams() == 1 && Call->getNumArgs() == 1 &&
+        To->getParamDecl(0)->getType()->isVoidPointerType())
+      Freed = Call->getArg(0);
+    const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(Freed));
     return R && R->getDecl() == F.getParamDecl(0);
-  };
-  return contains(F.getBody(), Closures::Leave,
-                  [&](const Stmt &S) { return IsIt(freedBy(&S)); });
+  });
 }
 
 } // namespace
@@ -98,7 +103,8 @@ std::unique_ptr<StructPair> StructPairs::find(const RecordDecl &Struct,
         Found->Ends.empty() || (freesIt(*F) && !freesIt(*Found->Ends.front()));
     Found->Ends.insert(First ? Found->Ends.begin() : Found->Ends.end(), F);
   }
-  if (Found->Ends.empty())
+  // Without that, something else may be what users are to call.
+  if (Found->Ends.empty() || !freesIt(*Found->Ends.front()))
     return nullptr;
   const IdentifierInfo *Name = Struct.getIdentifier();
   if (!Name && Struct.getTypedefNameForAnonDecl())

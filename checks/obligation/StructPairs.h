@@ -27,7 +27,7 @@ class Program;
 struct StructPair {
   clang::QualType Pointer; ///< to the structure
   /// Functions of one argument, a pointer to the structure, that close the
-  /// client on every path; the first one frees the structure, too, if any does.
+  /// client on every path; the first one frees the structure, too.
   std::vector<const clang::FunctionDecl *> Ends;
   /// "conn with a file descriptor", which the first of them closes.
   const catalogue::Client *Client;

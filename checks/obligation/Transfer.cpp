@@ -293,6 +293,7 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
       constant(From) && M.Shared.count(M.Paths.variableOf(To));
   if (!New.isAny() && !MayChange)
     S.Store.set(To, New);
+  clearObject(S, To, From);
   if (Source && Source != To && !KeepsClient && !New.constant() && !MayChange &&
       !M.Paths.isTemporary(Source) && keepsValue(From, P.context()) &&
       !M.Paths.isPrefix(To, Source))
@@ -390,7 +391,7 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
       (How == Denotes::Client &&
        ((Callers && !Callers.isWithin()) || Rules.staysIn(M.Paths, To))) ||
       (How == Denotes::Container && Site && Callers.isWhole() &&
-       isOwnObject(From));
+       From->getType()->isPointerType() && isOwnObject(M.Paths.of(From)));
   if (!To || (M.Paths.outlives(To) && !Ours) || hasDestructorFor(To) ||
       isGivenAway(To)) {
     S.handOver(NewOwner::Other);

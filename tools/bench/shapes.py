@@ -115,7 +115,7 @@ class Function:
         self.labels = rng.choice([[], ["out"], ["out1", "out0"]])
         self.returns = rng.choice(["int", "int", "int", "thing", "out"])
         self.helpers: list[str] = []
-        pool = ["t0", "t1", "t2", "b.t", "s[0]", "s[1]"]
+        pool = ["t0", "t1", "t2", "b.t", "s[0]", "s[1]", "h->t"]
         self.things = ["t0"] + rng.sample(pool[1:], rng.choice([0, 0, 1, 1, 2]))
         self.numbers = ["n0"] if rng.random() < 0.3 else []
         self.flags = ["f0", "f1"][: rng.randint(0, 2)]
@@ -190,6 +190,8 @@ class Function:
         elif self.returns == "int" and r.random() < 0.08:
             self.put(f"return {self.call_helper('finish', self.thing() + ', rc')};")
         else:
+            if "h->t" in self.things and r.random() < 0.5:
+                return self.put(f"{{ free(h); return {r.choice(['0', '-1', 'rc'])}; }}")
             self.put(f"return {r.choice(['0', '-1', 'rc'])};")
 
     # Statements
@@ -430,6 +432,7 @@ class Function:
         rows = [f"struct thing *{t} = 0;" for t in names if t[0] == "t"]
         rows += ["struct box b = {0, 0};"] if "b.t" in names else []
         rows += ["struct thing *s[2] = {0, 0};"] if "s[0]" in names or "s[1]" in names else []
+        rows += ["struct box *h = (struct box *)calloc(1, sizeof(struct box));"] if "h->t" in names else []
         rows += [f"int {n} = -1;" for n in self.numbers] + [f"int {f} = 0;" for f in self.flags] + ["int rc = 0;"]
         rows += ["struct thing *&r0 = t0;"] if self.reference else []
         rows += ["guard g0(t0);"] if self.guarded else []

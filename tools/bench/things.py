@@ -32,6 +32,7 @@ clients:
 
 HEADER = """\
 #pragma once
+#include <stdlib.h>
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -195,3 +195,21 @@ void locally(char **paths) {
     list = next;
   }
 }
+
+// Every field is zero at first.
+int cleared(const char *path, int how) {
+  struct session *s = calloc(1, sizeof *s);
+  if (!s)
+    return -1;
+  FILE *f = fopen(path, "r");
+  if (!s->log) {
+    s->log = f;
+    f = NULL;
+  }
+  if (f && how)
+    fputs("never", f);
+  if (s->log)
+    fclose(s->log);
+  free(s);
+  return 0;
+}

@@ -171,3 +171,70 @@ int shares(const char *path) {
   shared_drop(s);
   return 0;
 }
+
+// Something in the structure says whether it is to be closed yet.
+struct gate {
+  FILE *log;
+  int done;
+};
+static struct gate *gate_new(const char *path) {
+  struct gate *g = calloc(1, sizeof *g);
+  if (!g)
+    return NULL;
+  g->log = fopen(path, "w");
+  if (!g->log) {
+    free(g);
+    return NULL;
+  }
+  return g;
+}
+static void gate_free(struct gate *g) {
+  fclose(g->log);
+  free(g);
+}
+static void gate_end(struct gate *g) {
+  if (g->done)
+    return;
+  g->done = 1;
+  gate_free(g);
+}
+int gated(const char *path) {
+  struct gate *g = gate_new(path);
+  if (!g)
+    return -1;
+  gate_end(g);
+  return 0;
+}
+
+// Nothing here frees it: users are to call something else.
+struct part {
+  FILE *log;
+};
+static struct part *part_new(const char *path) {
+  struct part *p = malloc(sizeof *p);
+  if (!p)
+    return NULL;
+  p->log = fopen(path, "w");
+  if (!p->log) {
+    free(p);
+    return NULL;
+  }
+  return p;
+}
+static void part_close(struct part *p) { fclose(p->log); }
+void part_end(struct part *p);
+int parts(const char *path) {
+  struct part *p = part_new(path);
+  if (!p)
+    return -1;
+  part_end(p);
+  return 0;
+}
+int closes_a_part(const char *path) {
+  struct part *p = part_new(path);
+  if (!p)
+    return -1;
+  part_close(p);
+  free(p);
+  return 0;
+}

@@ -195,8 +195,6 @@ bool Program::asStructure(Opening &O, const WrapperOpening &W,
   O.Of = Pair->Client;
   O.Fields.clear();
   O.Client = Value::not_(0);
-  if (O.Gives.K == Place::Return)
-    O.Outcomes.front().Result = O.Client;
   return true;
 }
 
@@ -371,6 +369,8 @@ Program::wrapperOpenings(const FunctionDecl *F) {
     if (W.Gives.K == Place::Return && W.Fields.empty() &&
         !R.Site.Client.isAny())
       Yes->Result = R.Site.Client;
+    if (W.Gives.K == Place::Return && W.isWithin())
+      Yes->Result = Value::not_(0); // something is behind it
     W.Outcomes.push_back(*Yes);
     if (No)
       W.Outcomes.push_back(*No);

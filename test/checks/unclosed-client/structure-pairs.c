@@ -238,3 +238,30 @@ int closes_a_part(const char *path) {
   free(p);
   return 0;
 }
+
+// Nobody has asked whether there was memory: what is returned is not null, since
+// the stream is in it.
+static struct gate *gate_hastily(FILE *log) {
+  struct gate *g = malloc(sizeof *g);
+  g->log = log;
+  return g;
+}
+static struct gate *gate_named(const char *path) {
+  FILE *log = fopen(path, "w");
+  return log ? gate_hastily(log) : NULL;
+}
+static struct gate *gate_at_once(const char *path) {
+  struct gate *g = malloc(sizeof *g);
+  g->log = fopen(path, "w");
+  return g;
+}
+int hasty(const char *path) {
+  struct gate *g = gate_at_once(path);
+  struct gate *h = gate_named(path);
+  if (h)
+    gate_free(h);
+  if (!g)
+    return -1;
+  gate_free(g);
+  return 0;
+}

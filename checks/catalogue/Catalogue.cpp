@@ -35,6 +35,8 @@ const char *wordFor(Failure F) {
     return "non-zero";
   case Failure::Status:
     return "minus-one-else-zero";
+  case Failure::Code:
+    return "negative-else-zero";
   case Failure::Zero:
     return "zero";
   case Failure::Never:

@@ -46,6 +46,7 @@ enum class Failure {
   MinusOne, ///< exactly -1, as an integer or as a pointer (`MAP_FAILED`)
   NonZero,  ///< a status other than zero
   Status,   ///< -1 for failure and 0 for success, nothing else
+  Code,     ///< below zero for failure and 0 for success, nothing else
   Zero,     ///< a status or handle of zero
   Never     ///< the call cannot fail, or its result does not tell
 };

@@ -117,7 +117,7 @@ template <> struct ScalarEnumerationTraits<Failure> {
   static void enumeration(IO &IO, Failure &F) {
     for (const Failure Each :
          {Failure::Null, Failure::Negative, Failure::MinusOne, Failure::NonZero,
-          Failure::Status, Failure::Zero, Failure::Never})
+          Failure::Status, Failure::Code, Failure::Zero, Failure::Never})
       IO.enumCase(F, wordFor(Each), Each);
   }
 };

@@ -272,6 +272,7 @@ static std::string failureTest(const std::string &Name, catalogue::Failure How,
   case catalogue::Failure::Zero:
     return "if (" + Name + " == 0) ";
   case catalogue::Failure::Negative:
+  case catalogue::Failure::Code:
     return "if (" + Name + " < 0) ";
   case catalogue::Failure::MinusOne:
   case catalogue::Failure::Status:

@@ -311,6 +311,26 @@ static std::string obstacleAtThrows(const ASTContext &Context,
   return {};
 }
 
+/// Whether the destructor gives another value to a member that \p Closer reads:
+/// behind that the closer no longer does what it should.
+static bool changesWhatIsRead(const CXXDestructorDecl *Destructor,
+                              const CXXMethodDecl &Closer) {
+  const auto Names = [](const Stmt *Code, const ValueDecl *Field) {
+    return contains(Code, Closures::Enter, [&](const Stmt &S) {
+      const auto *M = dyn_cast<MemberExpr>(&S);
+      return M && M->getMemberDecl() == Field;
+    });
+  };
+  return Destructor &&
+         contains(Destructor->getBody(), Closures::Enter, [&](const Stmt &S) {
+           const auto *B = dyn_cast<BinaryOperator>(&S);
+           const auto *M = B && B->isAssignmentOp()
+                               ? dyn_cast<MemberExpr>(strip(B->getLHS()))
+                               : nullptr;
+           return M && Names(Closer.getBody(), M->getMemberDecl());
+         });
+}
+
 static Draft draftFor(Program &Unit, const CXXRecordDecl &Class,
                       const MemberLeak &Leak) {
   ASTContext &Context = Unit.context();
@@ -335,6 +355,8 @@ static Draft draftFor(Program &Unit, const CXXRecordDecl &Class,
     if (Leak.Closer->getNumParams() != 0 || Leak.KeepsClosed ||
         !obligation::resetsMember(*Leak.Closer, *Leak.Member, Context))
       Fix.Obstacle = "'" + Name + "' cannot be called twice";
+    else if (changesWhatIsRead(Leak.Destructor, *Leak.Closer))
+      Fix.Obstacle = "the destructor changes what '" + Name + "' reads";
     const std::string Test =
         Leak.Member->getType()->isPointerType() ? "" : " >= 0";
     D.Close = "if (" + Member + Test + ") " + Name + "();";

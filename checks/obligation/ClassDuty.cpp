@@ -45,6 +45,7 @@ private:
 struct Leaving {
   bool Unknown = false; ///< somebody else may have it, or it is too complex
   bool Closes = false;  ///< on some path
+  bool Shows = false;   ///< gives it to the caller and keeps it
 };
 
 /// Whether the class has code that is not looked into but may touch its private
@@ -86,12 +87,16 @@ public:
 private:
   /// What becomes of the client in complete objects.
   void judgeObjects(std::vector<MemberLeak> &Found) {
+    bool Shown = false;
     for (const FunctionDecl *F : Use.Followed) {
       const auto *M = cast<CXXMethodDecl>(F);
       const Leaving How = leave(*M);
       // A use that the text does not explain has to be a close.
-      if (How.Unknown || !How.Closes)
+      if (How.Unknown || !(How.Closes || How.Shows))
         return;
+      Shown |= How.Shows;
+      if (!How.Closes)
+        continue;
       if (!Closer || isa<CXXDestructorDecl>(Closer))
         Closer = M;
     }
@@ -102,6 +107,9 @@ private:
         return;
       Closed = How.Closes;
     }
+    // Who is shown the client may close it, but where the destructor does.
+    if (Shown && !Closed)
+      return;
     const size_t Before = Found.size();
     if (!Closed)
       judgeOwnership(Found);
@@ -128,14 +136,20 @@ private:
 
   Leaving leave(const CXXMethodDecl &Method) {
     FunctionModel *M = P.model(&Method);
+    Leaving How;
+    How.Unknown = !M;
     if (!M)
-      return {true, false};
+      return How;
     const Result R = runOpenIn(*M, Use.Openings.front().Site);
-    Leaving How{R.TooComplex, false};
+    How.Unknown = R.TooComplex;
+    const bool Keeps = !resetsMember(Method, *Member, P.context());
     for (const ExitState &X : R.Exits) {
+      const bool Shows = X.State == Typestate::HandedOver &&
+                         X.Owner == NewOwner::Caller && Keeps;
       How.Closes |= X.State == Typestate::Closed;
+      How.Shows |= Shows;
       How.Unknown |= X.Doubtful || (X.State == Typestate::HandedOver &&
-                                    X.Owner != NewOwner::Nobody);
+                                    X.Owner != NewOwner::Nobody && !Shows);
     }
     return How;
   }
@@ -224,8 +238,8 @@ private:
     if (R.TooComplex)
       return;
     for (const Leak &L : R.Leaks)
-      if (L.K == Leak::Overwritten && L.Doubts.empty() &&
-          opensAt(*L.At, O.Site) && expectsOpen(*O.Function, L)) {
+      if (L.K == Leak::Overwritten && L.Doubts.empty() && opensAt(*L.At, O) &&
+          expectsOpen(*O.Function, L)) {
         Found.push_back(leak(MemberLeak::Reopened, O));
         Found.back().Path = L;
         Found.back().KeepsClosed = keepsClosed(L.At);
@@ -233,9 +247,15 @@ private:
       }
   }
 
-  static bool opensAt(const Stmt &At, const Opening &Site) {
-    return contains(&At, Closures::Leave,
-                    [&](const Stmt &S) { return &S == Site.Call.E; });
+  /// Whether the assignment gives the member what is opened, at once or by way
+  /// of a local variable.
+  bool opensAt(const Stmt &At, const MemberOpening &O) const {
+    const auto *B = dyn_cast<BinaryOperator>(&At);
+    const Opening *Given =
+        B ? openedValue(P, B->getRHS(), *O.Function) : nullptr;
+    return (Given && Given->Call.E == O.Site.Call.E) ||
+           contains(&At, Closures::Leave,
+                    [&](const Stmt &S) { return &S == O.Site.Call.E; });
   }
 
   bool isMember(const Stmt &S) const {

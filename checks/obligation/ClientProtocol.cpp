@@ -31,6 +31,7 @@ Value successValue(Failure F) {
     return Value::not_(-1);
   case Failure::NonZero:
   case Failure::Status:
+  case Failure::Code:
     return Value::exactly(0);
   case Failure::Never:
     return Value::any();
@@ -44,6 +45,7 @@ Value failureValue(Failure F) {
   case Failure::Zero:
     return Value::exactly(0);
   case Failure::Negative:
+  case Failure::Code:
     return Value::range(Value::Min, -1);
   case Failure::MinusOne:
   case Failure::Status:
@@ -149,6 +151,16 @@ static bool isOptionOfAnother(const CallView &Call, unsigned Argument) {
   return !Object || !Object->hasLocalStorage() || isa<ParmVarDecl>(Object);
 }
 
+/// Whether the type of the method's parameter is one that its class was made
+/// for: `atomic<int>::exchange`, `function<void(int)>::operator()`.
+static bool isOfItsClass(const CallView &Call, unsigned Argument) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Call.Callee);
+  const FunctionDecl *Pattern =
+      Method ? Method->getInstantiatedFromMemberFunction() : nullptr;
+  return Pattern && Argument > 0 && Argument <= Pattern->getNumParams() &&
+         Pattern->getParamDecl(Argument - 1)->getType()->isDependentType();
+}
+
 std::optional<Failure> Protocol::refusalOf(Program &P, const CallView &Call,
                                            unsigned Argument) const {
   const Treatment T = treat(P, Call, Argument, Denotes::Client);
@@ -232,7 +244,7 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
     return {Treatment::Borrows};
   // Numbers are printed and converted by the standard library, not kept.
   if (isInStd(*Call.Callee) && Parameter &&
-      Parameter->getType()->isIntegerType())
+      Parameter->getType()->isIntegerType() && !isOfItsClass(Call, Argument))
     return {Treatment::Borrows};
   // A container keeps what it is given.
   if (isInStd(*Call.Callee) && isa<CXXMethodDecl>(Call.Callee))

@@ -210,8 +210,14 @@ private:
   bool useVariable(const ValueDecl &C, const VarDecl &V) {
     return !contains(In->getBody(), Closures::Enter, [&](const Stmt &S) {
       const auto *R = dyn_cast<DeclRefExpr>(&S);
-      return R && R->getDecl() == &V && !useElement(C, R);
+      return R && isPartOf(*R->getDecl(), V) && !useElement(C, R);
     });
+  }
+
+  /// Whether the name is the variable's, or one of its structured bindings.
+  static bool isPartOf(const ValueDecl &Named, const VarDecl &V) {
+    const auto *Binding = dyn_cast<BindingDecl>(&Named);
+    return &Named == &V || (Binding && Binding->getDecomposedDecl() == &V);
   }
 
   bool useElement(const ValueDecl &C, const Expr *E) {

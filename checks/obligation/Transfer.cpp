@@ -56,6 +56,11 @@ bool Simulator::transferOther(State &S, const Event &E, States &More) {
       S.handOver(NewOwner::Other);
     if (IsReference)
       return true;
+    // A static local outlives the call in which it gets its client.
+    if (const Expr *Kept =
+            E.Var->hasLocalStorage() ? nullptr : E.Var->getInit();
+        Kept && (denotes(S, Kept) != Denotes::Nothing || carries(S, Kept)))
+      S.handOver(NewOwner::Other);
     const PathId Path = M.Paths.variable(E.Var);
     if (E.RHS) {
       assignAnswer(S, Path, E.RHS, E.S, More);

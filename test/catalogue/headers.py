@@ -47,7 +47,8 @@ KEYS = {
     "check": {"package", "include", "flags", "missing", "language"},
     "when": {"argument", "is", "not", "has"},
 }
-FAILS = {"null", "negative", "minus-one", "non-zero", "minus-one-else-zero", "zero", "never"}
+FAILS = {"null", "negative", "minus-one", "non-zero", "minus-one-else-zero", "negative-else-zero",
+         "zero", "never"}
 CLASSES = {"never-starts", "blocks", "cancels", "kills", "loses", "leaks",
            "breaks", "ignorable"}
 
@@ -294,6 +295,7 @@ class Probe:
             "minus-one": f"(intish<{ret}> || ptr<{ret}>)",
             "non-zero": f"(intish<{ret}> || ptr<{ret}>)",
             "minus-one-else-zero": f"(intish<{ret}>)",
+            "negative-else-zero": f"(intish<{ret}>)",
             "zero": f"(intish<{ret}> || ptr<{ret}>)",
         }.get(fails)
         if test:

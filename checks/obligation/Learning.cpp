@@ -26,9 +26,9 @@ std::optional<Failure> tells(const Value &Success, const Value &Failed,
                              QualType Result) {
   static constexpr Failure OfPointers[] = {Failure::Null, Failure::MinusOne};
   // The one that says most of success comes first.
-  static constexpr Failure OfNumbers[] = {Failure::Status, Failure::NonZero,
-                                          Failure::Negative, Failure::MinusOne,
-                                          Failure::Zero};
+  static constexpr Failure OfNumbers[] = {Failure::Status,   Failure::Code,
+                                          Failure::NonZero,  Failure::Negative,
+                                          Failure::MinusOne, Failure::Zero};
   const auto Fits = [&](Failure F) {
     return isPartOf(Success, successValue(F)) &&
            isPartOf(Failed, failureValue(F));
@@ -232,10 +232,7 @@ void Learner::addOpenings(const FunctionDecl &F, Lesson &L) {
   std::vector<Given> All;
   for (const WrapperOpening &W : P.wrapperOpenings(&F)) {
     const catalogue::Client *Of = clientOf(W);
-    // The pointer to a structure may not have been asked for.
-    const Value Opened = W.isWithin() && W.Gives.K == Place::Return
-                             ? Value::not_(0)
-                             : W.Outcomes.front().Result;
+    const Value Opened = W.Outcomes.front().Result;
     std::optional<Value> Failed;
     if (W.Outcomes.size() > 1)
       Failed = W.Outcomes.back().Result;

@@ -169,6 +169,10 @@ public:
                            unsigned Argument);
 
 private:
+  /// Whether this file is part of the library itself: it defines functions that
+  /// are named like the library's. What others of them do with their arguments
+  /// is then more than the library's documentation says.
+  bool implements(const catalogue::Library &Lib);
   std::optional<Opening> released(const CallView &Call);
   bool throws(const clang::FunctionDecl *F);
   const std::set<const clang::FunctionDecl *> &
@@ -207,6 +211,8 @@ private:
            std::map<Arguments, std::optional<Answer>>>
       Answers;
   std::set<std::pair<const clang::FunctionDecl *, unsigned>> Evidence;
+  std::optional<std::vector<std::string>> Defined;
+  std::map<const catalogue::Library *, bool> Implemented;
   std::unique_ptr<std::map<const clang::FunctionDecl *,
                            std::set<const clang::FunctionDecl *>>>
       Callers;

@@ -328,7 +328,9 @@ UnboundedCacheCheck::complaint(const Candidate &C,
     return {Name + " keeps tasks that have finished: nothing in " + C.Where +
                 " ever removes an entry",
             true};
-  if (!isSequence(C.Shape.F) && emptiesEntries(C.Shape.Entry, C.Behaviour))
+  if (!isSequence(C.Shape.F) && emptiesEntries(C.Shape.Entry, C.Behaviour) &&
+      keySupply(C.Container, C.Shape, Uses, BoundedKeys.Regex,
+                EndlessKeys.Regex) != KeySupply::Bounded)
     return {Name + " keeps entries that have been emptied: nothing in " +
             C.Where + " ever removes one"};
   if (!IsCache ||

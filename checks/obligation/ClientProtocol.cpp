@@ -173,6 +173,16 @@ bool ClientProtocol::hasFields() const {
   return Owner && (Owner->Learned || DeclaredFacts::isOwn(*Owner));
 }
 
+/// Whether an object is made of the client, which is const for everybody: that
+/// the constructor's parameter is says nothing.
+static bool mayBeKept(const CallView &Call, unsigned Argument) {
+  if (!isa<CXXConstructorDecl>(Call.Callee) || isInStd(*Call.Callee))
+    return false;
+  const Expr *Client = strip(Call.argument(Argument));
+  return Client && Client->getType()->isPointerType() &&
+         Client->getType()->getPointeeType().isConstQualified();
+}
+
 Treatment ClientProtocol::treat(Program &P, const CallView &Call,
                                 unsigned Argument, Denotes How) const {
   if (!Call.Callee)
@@ -232,7 +242,8 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
       (Info.Lib && catalogue::Catalogue::knows(*Info.Lib, Owner)))
     return {Treatment::Borrows};
   if ((How == Denotes::Client || How == Denotes::Inside) &&
-      isConstPointer(Parameter) && !Info.HasBody && !givesCallback(Call))
+      isConstPointer(Parameter) && !Info.HasBody && !givesCallback(Call) &&
+      !mayBeKept(Call, Argument))
     return {Treatment::Borrows};
   // A method of the client's own: it is the object, not an argument.
   if (Argument == 0 && !Info.HasBody)

@@ -12,6 +12,7 @@
 
 #include "obligation/Holder.h"
 #include "obligation/Simulator.h"
+#include "support/Compat.h"
 #include "support/LibraryFunction.h"
 #include "support/Walk.h"
 
@@ -463,6 +464,20 @@ static std::optional<Test> asTest(const Expr *E, const ASTContext &Context) {
   return Test{Argument, B->getOpcode(), B->getRHS()};
 }
 
+/// What `LZ4F_isError(code)` asks about: an error is not zero.
+static const Expr *askedForError(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || isa<CXXMethodDecl>(F) || !F->getIdentifier() ||
+      Call->getNumArgs() != 1 ||
+      !Call->getArg(0)->getType()->isIntegralOrEnumerationType())
+    return nullptr;
+  const llvm::StringRef Name = F->getName();
+  return compat::endsWith(Name, "isError") || compat::endsWith(Name, "is_error")
+             ? Call->getArg(0)
+             : nullptr;
+}
+
 bool Simulator::assume(State &S, const Expr *E, bool Truth) {
   if (!E)
     return true;
@@ -507,6 +522,9 @@ bool Simulator::assume(State &S, const Expr *E, bool Truth) {
   if (const auto T = asTest(X, P.context());
       T &&
       !assumeCompare(S, Truth ? T->Op : negated(T->Op), T->Argument, T->With))
+    return false;
+  if (const Expr *Code = Truth ? askedForError(X) : nullptr;
+      Code && M.Paths.of(Code) && !refine(S, Code, Value::not_(0)))
     return false;
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(X))
     return assume(S, Rewritten->getSemanticForm(), Truth);

@@ -65,8 +65,8 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
       if (!Info->Lib)
         Info->Lib =
             Catalogue.borrower(Info->Name, [&](const catalogue::Library &Lib) {
-              return Lib.Family != "libc" ||
-                     isOfLibrary(*F, Lib, Catalogue, SM);
+              return Lib.Family == "libc" ? isOfLibrary(*F, Lib, Catalogue, SM)
+                                          : !implements(Lib);
             });
     }
   }
@@ -77,6 +77,35 @@ const CalleeInfo &Program::callee(const FunctionDecl *F) {
   }
   Slot = std::move(Info);
   return *Callees[keyOf(F)];
+}
+
+/// The functions that this file defines for others to call.
+static std::vector<std::string> definedForOthers(const DeclContext &In,
+                                                 const SourceManager &SM) {
+  std::vector<std::string> Names;
+  for (const Decl *D : In.decls()) {
+    if (const auto *Linkage = dyn_cast<LinkageSpecDecl>(D))
+      for (std::string &Name : definedForOthers(*Linkage, SM))
+        Names.push_back(std::move(Name));
+    const auto *F = dyn_cast<FunctionDecl>(D);
+    if (F && F->isThisDeclarationADefinition() && F->getIdentifier() &&
+        F->isExternallyVisible() && !F->isInlined() &&
+        SM.isInMainFile(F->getLocation()))
+      Names.push_back(F->getNameAsString());
+  }
+  return Names;
+}
+
+bool Program::implements(const catalogue::Library &Lib) {
+  if (!Defined)
+    Defined = definedForOthers(*Context.getTranslationUnitDecl(),
+                               Context.getSourceManager());
+  const auto [It, New] = Implemented.try_emplace(&Lib, false);
+  if (New)
+    It->second = llvm::any_of(*Defined, [&](const std::string &Name) {
+      return catalogue::Catalogue::borrows(Lib, Name);
+    });
+  return It->second;
 }
 
 FunctionModel *Program::model(const FunctionDecl *F) {

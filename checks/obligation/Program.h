@@ -178,6 +178,10 @@ public:
                            unsigned Argument);
 
 private:
+  /// Whether this file is part of the library itself: it defines functions that
+  /// are named like the library's. What others of them do with their arguments
+  /// is then more than the library's documentation says.
+  bool implements(const catalogue::Library &Lib);
   std::optional<Opening> released(const CallView &Call);
   bool asStructure(Opening &O, const WrapperOpening &W,
                    llvm::ArrayRef<Opening> Others);
@@ -219,6 +223,8 @@ private:
            std::map<Arguments, std::optional<Answer>>>
       Answers;
   std::set<std::pair<const clang::FunctionDecl *, unsigned>> Evidence;
+  std::optional<std::vector<std::string>> Defined;
+  std::map<const catalogue::Library *, bool> Implemented;
   std::unique_ptr<std::map<const clang::FunctionDecl *,
                            std::set<const clang::FunctionDecl *>>>
       Callers;

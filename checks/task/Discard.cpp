@@ -247,6 +247,116 @@ static bool answersByCallback(const CallExpr *Call) {
          });
 }
 
+/// The closure that \p E is, or names; null if it is none.
+static const CXXMethodDecl *closureOf(const Expr *E) {
+  const Expr *Closure = E ? obligation::strip(E) : nullptr;
+  const auto *Wrapped = dyn_cast_or_null<CXXConstructExpr>(Closure);
+  if (Wrapped && Wrapped->getNumArgs()) // a std::function of it
+    Closure = obligation::strip(Wrapped->getArg(0));
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(routineOf(Closure));
+  return M && M->getParent()->isLambda() ? M : nullptr;
+}
+
+static const CXXRecordDecl *classOf(QualType T) {
+  return T.getNonReferenceType()->getAsCXXRecordDecl();
+}
+
+/// Whether \p E is a closure that is given an object: what has come, or how it
+/// went.
+static bool takesWhatComes(const Expr *E) {
+  const CXXMethodDecl *M = closureOf(E);
+  return M && llvm::any_of(M->parameters(), [](const ParmVarDecl *P) {
+           return classOf(P->getType()) != nullptr;
+         });
+}
+
+/// Whether the method is given a closure that is called with each object that
+/// comes: the future only tells that it was registered. What a pool is given to
+/// run, with objects for it behind it, is the work itself.
+static bool handsOverCallback(const CallExpr *Call) {
+  static const llvm::Regex Runs(
+      "^(submit|push|post|enqueue|exec|run|spawn|async|dispatch|schedule|defer|"
+      "add|launch|start|invoke|call|apply|map|filter|transform|then|each|for|"
+      "parallel|reduce|visit)",
+      llvm::Regex::IgnoreCase);
+  const auto *Member = dyn_cast_or_null<CXXMemberCallExpr>(Call);
+  const CXXMethodDecl *M = Member ? Member->getMethodDecl() : nullptr;
+  if (!M || !M->getIdentifier() || Runs.match(M->getName()))
+    return false;
+  const auto Handler = llvm::find_if(Call->arguments(), takesWhatComes);
+  if (Handler == Call->arg_end())
+    return false;
+  const CXXMethodDecl *Closure = closureOf(*Handler);
+  return std::none_of(
+      std::next(Handler), Call->arg_end(), [&](const Expr *Behind) {
+        const CXXRecordDecl *Given =
+            classOf(Behind->IgnoreParenImpCasts()->getType());
+        return Given &&
+               llvm::any_of(Closure->parameters(), [&](const ParmVarDecl *P) {
+                 return classOf(P->getType()) == Given;
+               });
+      });
+}
+
+/// Whether \p Code joins steps with `>>` or `|`, one of which is given how the
+/// step before it went.
+static bool joinsHandler(const Stmt *Code) {
+  return Code && contains(Code, Closures::Leave, [](const Stmt &S) {
+           const auto *Op = dyn_cast<CXXOperatorCallExpr>(&S);
+           const auto *Plain = dyn_cast<BinaryOperator>(&S); // in a template
+           const bool Joins = Op ? Op->getOperator() == OO_GreaterGreater ||
+                                       Op->getOperator() == OO_Pipe
+                                 : Plain && Plain->isTypeDependent() &&
+                                       (Plain->getOpcode() == BO_Shr ||
+                                        Plain->getOpcode() == BO_Or);
+           return Joins && contains(&S, Closures::Enter, [](const Stmt &Part) {
+                    const auto *E = dyn_cast<Expr>(&Part);
+                    return E && takesWhatComes(E);
+                  });
+         });
+}
+
+/// Whether the call is given steps that are joined with a handler of theirs,
+/// there or in the local variable that they are in: that one hears how it went.
+static bool runsHandledSteps(TaskUnit &U, const CallExpr *Call) {
+  return Call && llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
+           const auto *V = dyn_cast_or_null<VarDecl>(namedBy(Argument));
+           if (!V)
+             return joinsHandler(Argument);
+           if (!V->hasLocalStorage() || isa<ParmVarDecl>(V))
+             return false;
+           const FunctionDecl *Around = U.functionAround(*Call);
+           return joinsHandler(V->getInit()) ||
+                  (Around &&
+                   contains(
+                       Around->getBody(), Closures::Leave, [&](const Stmt &S) {
+                         const auto *Op = dyn_cast<CXXOperatorCallExpr>(&S);
+                         return Op &&
+                                (Op->getOperator() == OO_Equal ||
+                                 Op->getOperator() == OO_PipeEqual) &&
+                                namedBy(Op->getArg(0)) == V &&
+                                joinsHandler(Op->getArg(1));
+                       }));
+         });
+}
+
+/// Whether what the method gives is a share of what its object has, and others
+/// may have: a shared future, and no work that was given to it.
+static bool givesShare(const CallExpr *Call) {
+  const auto *Member = dyn_cast_or_null<CXXMemberCallExpr>(Call);
+  const CXXRecordDecl *Given =
+      Member ? Member->getType()->getAsCXXRecordDecl() : nullptr;
+  return Given && Given->getIdentifier() &&
+         Given->getName() == "shared_future" &&
+         llvm::none_of(Call->arguments(), [](const Expr *Argument) {
+           const QualType T = Argument->IgnoreParenImpCasts()->getType();
+           const CXXRecordDecl *Class =
+               T.getNonReferenceType()->getAsCXXRecordDecl();
+           return routineOf(Argument) || (Class && Class->isLambda()) ||
+                  heldFunction(*Argument);
+         });
+}
+
 /// The function that the call runs, if that can be told: no other class can
 /// override it, or it is called while the object is being made or destroyed.
 static const FunctionDecl *runBy(TaskUnit &U, const CallExpr &Call) {
@@ -317,7 +427,8 @@ static bool mustGoOn(TaskUnit &U, const Expr &E) {
 bool nothingIsLost(TaskUnit &U, const CallExpr *Made) {
   return handlesErrors(Made) || passesErrors(U, Made) ||
          tellsNothing(U, Made) || answersByCallback(Made) ||
-         givesNothingToAwait(U, Made);
+         handsOverCallback(Made) || runsHandledSteps(U, Made) ||
+         givesShare(Made) || givesNothingToAwait(U, Made);
 }
 
 Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {

@@ -348,17 +348,47 @@ Finding notAllAwaited(const FunctionDecl &F, const Start &S, const VarDecl &V,
   return Found;
 }
 
-std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
-  const FunctionDecl &F = *M.Function;
-  const Result R =
-      S.ByPointer ? simulate(U.program(), M, S.Site, PointerProtocol(*S.Row, M))
-      : S.OfArray
-          ? simulate(U.program(), M, S.Site, ArrayProtocol(*S.Site.Call.Callee))
-          : simulate(U.program(), M, S.Site, TaskProtocol(*S.Row));
+Result simulateStart(TaskUnit &U, FunctionModel &M, const Start &S) {
+  if (S.ByPointer)
+    return simulate(U.program(), M, S.Site, PointerProtocol(*S.Row, M));
+  if (S.OfArray)
+    return simulate(U.program(), M, S.Site, ArrayProtocol(*S.Site.Call.Callee));
+  return simulate(U.program(), M, S.Site, TaskProtocol(*S.Row));
+}
+
+std::vector<const Leak *> leaksOf(const Result &R, TaskClass Class,
+                                  const FunctionDecl &F) {
   std::vector<const Leak *> Leaks;
   for (const Leak &L : R.Leaks)
-    if (leavesBehind(L, S.Class, F))
+    if (leavesBehind(L, Class, F))
       Leaks.push_back(&L);
+  return Leaks;
+}
+
+/// Whether the task is only lost where a call throws and the function's own
+/// handler takes it: that one hears of a failure, and the task's result would
+/// have been asked for by what has failed.
+bool isLostByFailureAlone(TaskUnit &U, const FunctionModel &M, const Start &S) {
+  const FunctionDecl &F = *M.Function;
+  if (S.Class == TaskClass::Kills ||
+      !contains(F.getBody(), Closures::Leave,
+                [](const Stmt &Part) { return isa<CXXTryStmt>(Part); }))
+    return false;
+  std::unique_ptr<FunctionModel> Calm = FunctionModel::create(
+      &F, U.context(), [](const CallView &) { return false; });
+  if (!Calm)
+    return false;
+  FunctionModel &Quiet = U.keep(std::move(Calm));
+  for (const Start &Same : startsIn(U, U.program(), Quiet))
+    if (Same.Site.Call.E == S.Site.Call.E)
+      return leaksOf(simulateStart(U, Quiet, Same), S.Class, F).empty();
+  return false;
+}
+
+std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
+  const FunctionDecl &F = *M.Function;
+  const Result R = simulateStart(U, M, S);
+  const std::vector<const Leak *> Leaks = leaksOf(R, S.Class, F);
   if (Leaks.empty() || R.TooComplex)
     return std::nullopt;
   const Leak &First = *Leaks.front();
@@ -370,6 +400,8 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   }
   const VarDecl *V = M.Paths.variableOf(First.Alias);
   if (!V || (S.Class != TaskClass::NeverStarts && isVoided(M, *V)))
+    return std::nullopt;
+  if (isLostByFailureAlone(U, M, S))
     return std::nullopt;
   const bool Sometimes = R.EverClosed || R.EverHandedOver;
   if (S.OfArray)
@@ -413,10 +445,7 @@ Findings taskParameter(TaskUnit &U, const ParmVarDecl &V) {
   const Result R =
       simulateGiven(U.program(), *M, M->Paths.variable(&V), Value::any(),
                     /*CallerHolds=*/false, TaskProtocol(*K->Row));
-  std::vector<const Leak *> Leaks;
-  for (const Leak &L : R.Leaks)
-    if (leavesBehind(L, K->Class, *F))
-      Leaks.push_back(&L);
+  const std::vector<const Leak *> Leaks = leaksOf(R, K->Class, *F);
   // Who never looks at it may be there to let it end.
   if (Leaks.empty() || R.TooComplex || !(R.EverClosed || R.EverHandedOver))
     return {};

@@ -48,12 +48,19 @@ public:
   const clang::ParentMap &parents();
   /// The innermost function around \p S: that one, or a lambda's in it.
   const clang::FunctionDecl *functionAround(const clang::Stmt &S);
+  /// Keeps a model that is none of the engine's, which knows models by their
+  /// addresses.
+  obligation::FunctionModel &
+  keep(std::unique_ptr<obligation::FunctionModel> Model) {
+    return *Kept.emplace_back(std::move(Model));
+  }
 
 private:
   clang::ASTContext &Context;
   const TaskKinds &Kinds;
   const GuardStyle Guard;
   const bool StrictExceptions;
+  std::vector<std::unique_ptr<obligation::FunctionModel>> Kept;
   std::unique_ptr<obligation::Program> Normal, Strict;
   const clang::FunctionDecl *Entered = nullptr;
   std::unique_ptr<clang::ParentMap> Parents; ///< of what was entered

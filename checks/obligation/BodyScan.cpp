@@ -280,7 +280,12 @@ private:
         !V.getType()->getPointeeType()->isRecordType())
       return;
     Held &Got = Values[V.getCanonicalDecl()];
-    if (From && isAllocation(From))
+    // What is derived from the structure may have a destructor of its own.
+    const auto *New = From ? dyn_cast<CXXNewExpr>(strip(From)) : nullptr;
+    if (New && New->getAllocatedType().getCanonicalType() !=
+                   V.getType()->getPointeeType().getCanonicalType())
+      Got.Others = true;
+    else if (From && isAllocation(From))
       Got.Objects = true;
     else if (!From || !From->isNullPointerConstant(
                           V.getASTContext(), Expr::NPC_ValueDependentIsNotNull))

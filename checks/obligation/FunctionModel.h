@@ -153,8 +153,10 @@ public:
     std::map<unsigned, llvm::SmallSet<unsigned, 4>> ConditionAskedIn;
     std::map<PathId, llvm::SmallSet<unsigned, 4>> PathAskedIn;
     /// The events, by block and number, after which others know the object of a
-    /// pointer.
-    std::map<PathId, std::vector<std::pair<unsigned, unsigned>>> GivenAway;
+    /// pointer, as far as a protocol goes.
+    std::map<std::pair<PathId, const void *>,
+             std::vector<std::pair<unsigned, unsigned>>>
+        GivenAway;
     unsigned Visits = 0;      ///< of all simulations, for their common bound
     unsigned TrialVisits = 0; ///< those of trials
     unsigned VisitsApart = 0; ///< of runs that keep states apart

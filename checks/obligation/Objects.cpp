@@ -144,18 +144,20 @@ bool Simulator::isGivenAway(PathId Place) {
   const PathId Pointer = M.Paths.root(Place);
   if (!M.Paths.isBehind(Pointer, Place) || M.Paths.outlives(Place))
     return false;
-  const auto [It, New] = M.Known.GivenAway.try_emplace(Pointer);
+  const std::pair Key(Pointer, Rules.key());
+  const auto [It, New] = M.Known.GivenAway.try_emplace(Key);
   if (New) {
     std::vector<std::pair<unsigned, unsigned>> Found;
     for (unsigned B = 0; B < M.Blocks.size(); ++B)
       for (unsigned I = 0; I < M.Blocks[B].Events.size(); ++I)
         if (givesAway(M.Blocks[B].Events[I], Pointer))
           Found.push_back({B, I});
-    M.Known.GivenAway[Pointer] = std::move(Found);
+    M.Known.GivenAway[Key] = std::move(Found);
   }
-  return llvm::any_of(M.Known.GivenAway[Pointer], [&](const auto &Event) {
+  // The call that opens the client may tell others itself, as pthread_create.
+  return llvm::any_of(M.Known.GivenAway[Key], [&](const auto &Event) {
     const auto [Block, Number] = Event;
-    return (Block == here() && Number < EventNumber) ||
+    return (Block == here() && Number <= EventNumber) ||
            M.leadsTo(Block, here());
   });
 }

@@ -171,6 +171,12 @@ PathId Simulator::elementOf(const Expr *Argument) {
   return M.Paths.step(M.Paths.of(Array), {PathStep::Index, nullptr, *At});
 }
 
+/// Where the call puts what it gives: the client, or what the client is in.
+PathId Simulator::receiverOf(const CallView &Call, const Place &Gives) {
+  return Gives.K == Place::Return ? M.Paths.temporary(Call.E)
+                                  : targetOf(Call, Gives.Index);
+}
+
 /// The path of the client after the call, given where the call puts it.
 PathId Simulator::placeOf(const CallView &Call, const Opening &Site) {
   if (Site.Holder)
@@ -179,9 +185,7 @@ PathId Simulator::placeOf(const CallView &Call, const Opening &Site) {
   if (Gives.K == Place::Argument && Site.Fields.empty())
     if (const PathId Element = elementOf(Call.argument(Gives.Index)))
       return Element;
-  PathId Target = Gives.K == Place::Return ? M.Paths.temporary(Call.E)
-                                           : targetOf(Call, Gives.Index);
-  Target = M.Paths.walk(Target, Site.Fields);
+  PathId Target = M.Paths.walk(receiverOf(Call, Gives), Site.Fields);
   if (Gives.K == Place::Elements)
     Target = M.Paths.step(
         Target, {PathStep::Index, nullptr, static_cast<int64_t>(Site.Element)});
@@ -205,7 +209,7 @@ Simulator::CallerPlace Simulator::callerPlace(PathId P) const {
   if (!Fields.empty() && !Site)
     return {};
   // `*out = c` leaves what is in a structure of our own.
-  const bool Within = !Fields.empty() && Fields.front().K == PathStep::Deref;
+  const bool Within = isBehindPointer(Fields);
   if (llvm::any_of(Fields.drop_front(Within),
                    [](const PathStep &S) { return S.K != PathStep::Field; }))
     return {};

@@ -212,7 +212,7 @@ bool tellsCallback(const FunctionDecl &F, QualType Client) {
 const catalogue::Client *Learner::clientOf(const WrapperOpening &W) {
   if (W.Fields.empty())
     return W.Of;
-  const StructPair *Pair = W.isWithin() ? P.structPairs().of(W) : nullptr;
+  const StructPair *Pair = P.structPairs().of(W);
   return Pair && Pair->Ends.front()->isExternallyVisible() ? Pair->Client
                                                            : nullptr;
 }
@@ -373,8 +373,7 @@ std::vector<Lesson> learn(Program &P) {
   for (const FunctionDecl *F : Read.Definitions)
     if (P.mayOpen(F))
       for (const WrapperOpening &W : P.wrapperOpenings(F))
-        if (const StructPair *Pair =
-                W.isWithin() ? P.structPairs().of(W) : nullptr)
+        if (const StructPair *Pair = P.structPairs().of(W))
           Read.addClient(Pair->Pointer, *Pair->Client);
   Learner From(P, Read);
   std::vector<Lesson> All;

@@ -33,11 +33,7 @@ bool Simulator::isOnHeap(const State &S, const Expr *E) {
 /// Of a client that comes in a new structure, the place of the pointer to that;
 /// of any other one \p Client, its own.
 PathId Simulator::pointerOr(PathId Client) {
-  if (!Site->isWithin())
-    return Client;
-  return Site->Gives.K == catalogue::Place::Return
-             ? M.Paths.temporary(Site->Call.E)
-             : targetOf(Site->Call, Site->Gives.Index);
+  return Site->isWithin() ? receiverOf(Site->Call, Site->Gives) : Client;
 }
 
 bool Simulator::isOwnObject(PathId Pointer) {
@@ -152,10 +148,10 @@ bool Simulator::isGivenAway(PathId Place) {
       for (unsigned I = 0; I < M.Blocks[B].Events.size(); ++I)
         if (givesAway(M.Blocks[B].Events[I], Pointer))
           Found.push_back({B, I});
-    M.Known.GivenAway[Key] = std::move(Found);
+    It->second = std::move(Found);
   }
   // The call that opens the client may tell others itself, as pthread_create.
-  return llvm::any_of(M.Known.GivenAway[Key], [&](const auto &Event) {
+  return llvm::any_of(It->second, [&](const auto &Event) {
     const auto [Block, Number] = Event;
     return (Block == here() && Number <= EventNumber) ||
            M.leadsTo(Block, here());

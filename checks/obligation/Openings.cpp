@@ -173,16 +173,16 @@ std::vector<Opening> Program::openings(const CallView &Call) {
     O.Of = W.Of;
     O.Inner = W.Inner;
     O.LooksFirst = W.LooksFirst;
-    if (W.isWithin() && !asStructure(O, W, Found))
+    if (!asStructure(O, W, Found))
       continue;
     Found.push_back(std::move(O));
   }
   return Found;
 }
 
-/// The client of \p O comes within a structure, which is the client for those
-/// who call the function if another one of the file ends it; false if one of \p
-/// Others is that structure already.
+/// If the client of \p O comes within a structure, that is the client for those
+/// who call the function, provided that another one of the file ends it; false
+/// if one of \p Others is that structure already.
 bool Program::asStructure(Opening &O, const WrapperOpening &W,
                           llvm::ArrayRef<Opening> Others) {
   const StructPair *Pair = Pairs.of(W);

@@ -103,13 +103,19 @@ struct OpeningOutcome {
   Arguments Left{};                  ///< what is left in places of the caller
 };
 
+/// Whether \p Fields begin with a pointer: the client is in the structure to
+/// which that leads.
+inline bool isBehindPointer(llvm::ArrayRef<PathStep> Fields) {
+  return !Fields.empty() && Fields.front().K == PathStep::Deref;
+}
+
 /// Whether what is in \p Fields of what a call \p Gives comes within a new
 /// structure, to which the call gives a pointer.
 inline bool comesWithin(const catalogue::Place &Gives,
                         llvm::ArrayRef<PathStep> Fields) {
   return (Gives.K == catalogue::Place::Return ||
           Gives.K == catalogue::Place::Argument) &&
-         !Fields.empty() && Fields.front().K == PathStep::Deref;
+         isBehindPointer(Fields);
 }
 
 /// A call that opens a client here.
@@ -148,9 +154,8 @@ struct WrapperOpening {
   const catalogue::Client *Of = nullptr;
   const clang::Expr *Inner = nullptr;
   bool LooksFirst = false; ///< as in Opening
-  bool isWithin() const {
-    return comesWithin(Gives, Fields);
-  } ///< as in Opening
+  /// As in Opening.
+  bool isWithin() const { return comesWithin(Gives, Fields); }
 };
 
 /// A branch on the way to a leak.

@@ -116,6 +116,7 @@ private:
   void addKnown(const State &S, PathId Target, KnownPlace Place,
                 Arguments &Known);
   PathId elementOf(const clang::Expr *Argument);
+  PathId receiverOf(const CallView &Call, const catalogue::Place &Gives);
   PathId placeOf(const CallView &Call, const Opening &Site);
   void workOff();
   Result result();
@@ -144,9 +145,7 @@ private:
     llvm::SmallVector<PathStep, 2> Fields{}; ///< of what it points at
     explicit operator bool() const { return Argument != 0; }
     bool isWhole() const { return Argument && Fields.empty(); }
-    bool isWithin() const {
-      return !Fields.empty() && Fields.front().K == PathStep::Deref;
-    }
+    bool isWithin() const { return isBehindPointer(Fields); }
   };
 
   // Transfer of one event; false: the path ends here.

@@ -69,7 +69,8 @@ bool freesIt(const FunctionDecl &F) {
 } // namespace
 
 const StructPair *StructPairs::of(const WrapperOpening &Made) {
-  const RecordDecl *Struct = pointee(pointerTo(Made));
+  const RecordDecl *Struct =
+      Made.isWithin() ? pointee(pointerTo(Made)) : nullptr;
   if (!Struct)
     return nullptr;
   const auto [It, New] = Pairs.try_emplace(Struct);

@@ -37,8 +37,8 @@ class StructPairs {
 public:
   explicit StructPairs(Program &P) : P(P) {}
 
-  /// The pair for the structure in which \p Made comes; null if no function of
-  /// this file ends it.
+  /// The pair for the structure in which \p Made comes; null if it comes in
+  /// none, or if no function of this file ends it.
   const StructPair *of(const WrapperOpening &Made);
 
   /// Whether \p F ends structures that are clients of \p Owner.

@@ -349,9 +349,8 @@ static bool givesShare(const CallExpr *Call) {
   return Given && Given->getIdentifier() &&
          Given->getName() == "shared_future" &&
          llvm::none_of(Call->arguments(), [](const Expr *Argument) {
-           const QualType T = Argument->IgnoreParenImpCasts()->getType();
            const CXXRecordDecl *Class =
-               T.getNonReferenceType()->getAsCXXRecordDecl();
+               classOf(Argument->IgnoreParenImpCasts()->getType());
            return routineOf(Argument) || (Class && Class->isLambda()) ||
                   heldFunction(*Argument);
          });

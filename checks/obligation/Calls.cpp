@@ -265,7 +265,7 @@ void Simulator::open(const State &S, const CallView &Call,
                (!callerPlace(Client).isWhole() || !Site->Fields.empty()) &&
                !Rules.staysIn(M.Paths, Client)) {
       Next.handOver(NewOwner::Other); // somewhere that we do not follow
-    } else if (hasDestructorFor(Client) || isGivenAway(Client) ||
+    } else if (hasDestructorFor(Client) || isGivenAway(Next, Client) ||
                replacesStandardStream()) {
       Next.handOver(NewOwner::Other);
     } else {
@@ -537,14 +537,16 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       S.Store.set(Answer,
                   OnSuccess ? failureValue(T.Fails) : successValue(T.Fails));
       if (OnSuccess)
-        S.Doubts.push_back({nullptr, N, Answer});
+        S.addDoubt({nullptr, N, Answer});
       return;
     }
     if (T.K == Treatment::Borrows)
       continue;
     // A body that we can see, or a function that we know nothing of.
     const CalleeInfo *Info = Call.Callee ? &P.callee(Call.Callee) : nullptr;
-    if (!Info || (!Info->HasBody && isOnHeap(S, Argument))) {
+    const bool OnHeap = Info && !Info->HasBody && isOnHeap(S, Argument);
+    if (!Info ||
+        (OnHeap && (!Site || Site->isWithin() || !leavesTraces(Call)))) {
       S.handOver(NewOwner::Other);
       return;
     }
@@ -574,9 +576,7 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
       S.handOver(NewOwner::Other);
       return;
     }
-    const Doubt D{keyOf(Call.Callee), N, Answer};
-    if (std::find(S.Doubts.begin(), S.Doubts.end(), D) == S.Doubts.end())
-      S.Doubts.push_back(D);
+    S.addDoubt({keyOf(Call.Callee), N, Answer, OnHeap});
   }
 }
 

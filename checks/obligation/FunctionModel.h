@@ -115,6 +115,15 @@ public:
   /// The block in which the call is made.
   unsigned blockOf(const clang::Expr *Call) const;
 
+  /// An event that gives an object away, or may: to the argument of a callee of
+  /// which that is in doubt.
+  struct Giving {
+    unsigned Block;
+    unsigned Event;
+    const clang::FunctionDecl *Callee;
+    unsigned Argument;
+  };
+
   const clang::FunctionDecl *Function = nullptr;
   std::vector<Block> Blocks; ///< indexed by CFG block number
   unsigned Entry = 0;
@@ -152,11 +161,9 @@ public:
     /// The blocks that ask a condition, by its number, or what a path holds.
     std::map<unsigned, llvm::SmallSet<unsigned, 4>> ConditionAskedIn;
     std::map<PathId, llvm::SmallSet<unsigned, 4>> PathAskedIn;
-    /// The events, by block and number, after which others know the object of a
-    /// pointer, as far as a protocol goes.
-    std::map<std::pair<PathId, const void *>,
-             std::vector<std::pair<unsigned, unsigned>>>
-        GivenAway;
+    /// The events after which others know the object of a pointer, as far as a
+    /// protocol goes.
+    std::map<std::pair<PathId, const void *>, std::vector<Giving>> GivenAway;
     unsigned Visits = 0;      ///< of all simulations, for their common bound
     unsigned TrialVisits = 0; ///< those of trials
     unsigned VisitsApart = 0; ///< of runs that keep states apart

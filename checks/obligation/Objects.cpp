@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/Simulator.h"
+#include "support/Compat.h"
 #include "support/LibraryFunction.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -85,15 +86,26 @@ static bool leadsTo(PathTable &Paths, const Expr *E, PathId Pointer) {
   return Paths.of(E) == Pointer || Paths.root(Paths.addressee(E)) == Pointer;
 }
 
+/// Whether the call is given a function, which may be called with the object.
+static bool givesFunction(const CallView &Call) {
+  return llvm::any_of(Call.Args, [](const Expr *Argument) {
+    const QualType T = strip(Argument)->getType();
+    return T->isFunctionType() || T->isFunctionPointerType();
+  });
+}
+
+/// Whether what the call does with an object that it is given can be told from
+/// what other callers of the same function do.
+bool Simulator::leavesTraces(const CallView &Call) {
+  return Call.Callee && !P.callee(Call.Callee).HasBody && !Call.Construction &&
+         !compat::isPureVirtual(*Call.Callee) && !givesFunction(Call);
+}
+
 /// Whether the call may keep its \p N-th argument, which leads to an object.
 bool Simulator::mayKeep(const CallView &Call, unsigned N) {
-  const CalleeInfo *Info = Call.Callee ? &P.callee(Call.Callee) : nullptr;
-  if (!Info || llvm::any_of(Call.Args, [](const Expr *Argument) {
-        const QualType T = strip(Argument)->getType();
-        return T->isFunctionType() || T->isFunctionPointerType();
-      }))
+  if (!Call.Callee || givesFunction(Call))
     return true;
-  if (!Info->HasBody)
+  if (!P.callee(Call.Callee).HasBody)
     return Rules.treat(P, Call, N, Denotes::Inside).K != Treatment::Borrows;
   // What it does to a pointer is what it would do to a client.
   GivenPlace Whole;
@@ -105,17 +117,26 @@ bool Simulator::mayKeep(const CallView &Call, unsigned N) {
          });
 }
 
-/// Whether others know the object of \p Pointer after the event.
-bool Simulator::givesAway(const Event &E, PathId Pointer) {
+/// Whether others may know the object of \p Pointer after the event; \p By is
+/// the call that it is given to, if only what that does is in doubt.
+bool Simulator::givesAway(const Event &E, PathId Pointer, Doubt &By) {
   switch (E.K) {
   case Event::Call: {
     const CallView &Call = M.Calls[E.Index];
     if (freedBy(Call.E))
       return false;
-    for (unsigned N = 0; N <= Call.size(); ++N)
-      if (leadsTo(M.Paths, Call.argument(N), Pointer) && mayKeep(Call, N))
+    bool Gives = false;
+    for (unsigned N = 0; N <= Call.size(); ++N) {
+      if (!leadsTo(M.Paths, Call.argument(N), Pointer) || !mayKeep(Call, N))
+        continue;
+      By = {nullptr, 0, 0};
+      if (Gives || !leavesTraces(Call) ||
+          Rules.treat(P, Call, N, Denotes::Container).K != Treatment::Unknown)
         return true;
-    return false;
+      By = {keyOf(Call.Callee), N, M.Paths.temporary(Call.E), true};
+      Gives = true;
+    }
+    return Gives;
   }
   case Event::Assign:
     return M.Paths.root(M.Paths.of(E.LHS)) != Pointer &&
@@ -135,27 +156,33 @@ bool Simulator::givesAway(const Event &E, PathId Pointer) {
 }
 
 /// Whether \p Place is in an object that was allocated here, and that others
-/// know by now.
-bool Simulator::isGivenAway(PathId Place) {
+/// know by now; where they only may, that is a doubt of \p S.
+bool Simulator::isGivenAway(State &S, PathId Place) {
   const PathId Pointer = M.Paths.root(Place);
   if (!M.Paths.isBehind(Pointer, Place) || M.Paths.outlives(Place))
     return false;
   const std::pair Key(Pointer, Rules.key());
   const auto [It, New] = M.Known.GivenAway.try_emplace(Key);
   if (New) {
-    std::vector<std::pair<unsigned, unsigned>> Found;
+    std::vector<FunctionModel::Giving> Found;
     for (unsigned B = 0; B < M.Blocks.size(); ++B)
       for (unsigned I = 0; I < M.Blocks[B].Events.size(); ++I)
-        if (givesAway(M.Blocks[B].Events[I], Pointer))
-          Found.push_back({B, I});
+        if (Doubt By{}; givesAway(M.Blocks[B].Events[I], Pointer, By))
+          Found.push_back({B, I, By.Callee, By.Argument});
     It->second = std::move(Found);
   }
-  // The call that opens the client may tell others itself, as pthread_create.
-  return llvm::any_of(It->second, [&](const auto &Event) {
-    const auto [Block, Number] = Event;
-    return (Block == here() && Number <= EventNumber) ||
-           M.leadsTo(Block, here());
-  });
+  for (const FunctionModel::Giving &G : It->second) {
+    const bool IsHere = G.Block == here();
+    if (!(IsHere && G.Event <= EventNumber) && !M.leadsTo(G.Block, here()))
+      continue;
+    // The call that opens the client may tell others itself, as pthread_create.
+    // In a loop one cannot tell the rounds apart.
+    if (!G.Callee || (IsHere && G.Event == EventNumber) ||
+        M.leadsTo(here(), G.Block))
+      return true;
+    S.addDoubt({G.Callee, G.Argument, 0, /*OfObject=*/true});
+  }
+  return false;
 }
 
 /// Whether \p Code reads or writes another part of the object that holds the

@@ -13,6 +13,7 @@
 #include "obligation/Simulation.h"
 #include "obligation/Program.h"
 #include "obligation/Simulator.h"
+#include "support/LibraryFunction.h"
 #include "clang/AST/Stmt.h"
 
 using namespace clang;
@@ -455,6 +456,10 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
 
 void Simulator::report(const State &S, int Index, Leak::Kind K,
                        const Stmt *At) {
+  // Who keeps the object of an open client has it still: not if it is freed.
+  if (!(At && freedBy(At)) &&
+      llvm::any_of(S.Doubts, [](const Doubt &D) { return D.OfObject; }))
+    return;
   const std::pair<int, const Stmt *> Key{K, At};
   const auto Old = Leaks.find(Key);
   if (Old != Leaks.end() && Old->second.Doubts.size() <= S.Doubts.size() &&

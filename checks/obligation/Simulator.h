@@ -173,8 +173,9 @@ private:
   bool isOwnObject(PathId Pointer);
   void clearObject(State &S, PathId Pointer, const clang::Expr *From);
   bool mayKeep(const CallView &Call, unsigned N);
-  bool givesAway(const Event &E, PathId Pointer);
-  bool isGivenAway(PathId Place);
+  bool leavesTraces(const CallView &Call);
+  bool givesAway(const Event &E, PathId Pointer, Doubt &By);
+  bool isGivenAway(State &S, PathId Place);
   bool isBesideClient(const State &S, const clang::Stmt &Code);
 
   void giveArguments(State &S, const CallView &Call, States &More);

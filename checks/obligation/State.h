@@ -71,6 +71,9 @@ struct Doubt {
   const clang::FunctionDecl *Callee;
   unsigned Argument;
   PathId Answer; ///< where the call's result is now
+  /// It was given the allocated object that the client is in, and may have put
+  /// that into a list: who frees the object knows that it did not.
+  bool OfObject = false;
   bool operator==(const Doubt &O) const {
     return Callee == O.Callee && Argument == O.Argument;
   }
@@ -97,6 +100,10 @@ struct State {
   FlatMap<unsigned, bool> Conditions; ///< numbered by the simulator
   Value Returned;
 
+  void addDoubt(const Doubt &D) {
+    if (!llvm::is_contained(Doubts, D))
+      Doubts.push_back(D);
+  }
   bool isAlias(PathId P) const {
     return P && std::binary_search(Aliases.begin(), Aliases.end(), P);
   }
@@ -182,8 +189,7 @@ struct State {
     Copies.keepAgreed(O.Copies);
     Conditions.keepAgreed(O.Conditions);
     for (const Doubt &D : O.Doubts)
-      if (!llvm::is_contained(Doubts, D))
-        Doubts.push_back(D);
+      addDoubt(D);
     for (const PathId P : O.Derived)
       addDerived(P);
     for (const PathId P : O.Stale)

@@ -398,7 +398,7 @@ void Simulator::store(State &S, PathId To, const Expr *From) {
       (How == Denotes::Container && Site && Callers.isWhole() &&
        From->getType()->isPointerType() && isOwnObject(M.Paths.of(From)));
   if (!To || (M.Paths.outlives(To) && !Ours) || hasDestructorFor(To) ||
-      isGivenAway(To)) {
+      isGivenAway(S, To)) {
     S.handOver(NewOwner::Other);
     return;
   }

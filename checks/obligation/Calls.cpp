@@ -86,6 +86,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
           : nullptr;
   if (Answered)
     applyAnswer(S, Call, *Answered);
+  passOwner(S, Before, Call);
   if (!IsSite || S.Type == Typestate::Open)
     openAnother(S, Call, Answered, More);
   // The next round of a loop, with the same variable.
@@ -100,6 +101,8 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   Fresh.Doubts.clear();
   Fresh.Type = Typestate::NotOpened;
   Fresh.Owner = NewOwner::Nobody;
+  Fresh.Holder = 0;
+  Fresh.Named.clear();
   forgetWritten(Fresh, Call);
   const size_t Known = More.size();
   open(Fresh, Call, Answered, More);
@@ -455,12 +458,7 @@ const FieldDecl *Simulator::keptIn(const CallView &Call, unsigned N) const {
   if (!C || !C->getParent()->hasTrivialDestructor() ||
       !C->hasBody(Definition) || !Definition->getBody()->children().empty())
     return nullptr;
-  const auto *Declares = dyn_cast_or_null<DeclStmt>(
-      M.Parents->getParentIgnoreParenImpCasts(const_cast<Expr *>(Call.E)));
-  const auto *V = Declares && Declares->isSingleDecl()
-                      ? dyn_cast<VarDecl>(Declares->getSingleDecl())
-                      : nullptr;
-  if (!V || !V->hasLocalStorage() || V->getType()->isReferenceType())
+  if (!madeBy(Call))
     return nullptr;
   const FieldDecl *Kept = nullptr;
   for (const CXXCtorInitializer *I :

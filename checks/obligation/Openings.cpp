@@ -198,58 +198,6 @@ bool Program::asStructure(Opening &O, const WrapperOpening &W,
   return true;
 }
 
-/// Whether what is called `release` gives back what the owner has, and does not
-/// close it.
-static bool givesUp(Program &P, const CXXMethodDecl &Release) {
-  const IdentifierInfo *Name = Release.getIdentifier();
-  if (!Name || Name->getName() != "release" || Release.getNumParams() != 0)
-    return false;
-  if (isInStd(Release))
-    return true;
-  const FunctionDecl *Definition = nullptr;
-  return Release.hasBody(Definition) &&
-         !contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
-           const auto *Call = dyn_cast<CallExpr>(&S);
-           return Call && (!Call->getDirectCallee() ||
-                           llvm::any_of(P.callee(Call->getDirectCallee()).Facts,
-                                        [](const Fact &F) {
-                                          return F.K == Fact::Closes;
-                                        }));
-         });
-}
-
-/// `owner.release()`, of a local owner that was made from an opening call: from
-/// here on the client is without an owner again.
-std::optional<Opening> Program::released(const CallView &Call) {
-  const auto *Release = dyn_cast<CXXMethodDecl>(Call.Callee);
-  const auto *Name =
-      Call.Object ? dyn_cast<DeclRefExpr>(strip(Call.Object)) : nullptr;
-  const auto *Owner = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
-  if (!Release || !Owner || !Owner->hasLocalStorage() || !Owner->getInit() ||
-      !givesUp(*this, *Release))
-    return std::nullopt;
-  const Expr *Made = strip(Owner->getInit());
-  while (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Made)) {
-    if (Construct->getNumArgs() == 0)
-      return std::nullopt;
-    Made = strip(Construct->getArg(0));
-  }
-  const std::optional<CallView> Inner =
-      Made ? CallView::of(Made) : std::nullopt;
-  if (!Inner || Release->getReturnType().getCanonicalType() !=
-                    Made->getType().getCanonicalType())
-    return std::nullopt;
-  for (const Opening &O : openingsAt(*Inner))
-    if (O.Gives.K == Place::Return && !O.OnlyIf) {
-      Opening Again = O;
-      Again.Call = Call;
-      Again.Row = nullptr;
-      Again.Inner = Made;
-      return Again;
-    }
-  return std::nullopt;
-}
-
 const std::vector<Opening> &Program::openingsAt(const CallView &Call) {
   const auto It = OpeningsAt.find(Call.E);
   if (It != OpeningsAt.end())

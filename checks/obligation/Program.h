@@ -177,11 +177,17 @@ public:
   bool evidenceOfBorrowing(const clang::FunctionDecl *Callee,
                            unsigned Argument);
 
+  /// Whether \p Release, a method of that name, gives back what the owner has,
+  /// and does not close it.
+  bool givesUp(const clang::CXXMethodDecl &Release);
+
 private:
   /// Whether this file is part of the library itself: it defines functions that
   /// are named like the library's. What others of them do with their arguments
   /// is then more than the library's documentation says.
   bool implements(const catalogue::Library &Lib);
+  /// `owner.release()`, of a local owner that was made from an opening call:
+  /// from here on the client is without an owner again.
   std::optional<Opening> released(const CallView &Call);
   bool asStructure(Opening &O, const WrapperOpening &W,
                    llvm::ArrayRef<Opening> Others);

@@ -243,7 +243,7 @@ void Simulator::process(unsigned Index) {
     }
   }
   for (const State &S : Live) {
-    if (WhileOpen && S.Type != Typestate::Open) {
+    if (WhileOpen && S.Type != Typestate::Open && !S.Holder) {
       R.EverHandedOver |= S.Type == Typestate::HandedOver;
       R.EverGivenBack |=
           S.Owner == NewOwner::Caller || S.Owner == NewOwner::CallerByArgument;

@@ -164,6 +164,11 @@ private:
   void overwrite(State &S, const CallView &Call, const Opening &By);
   const clang::FieldDecl *keptIn(const CallView &Call, unsigned N) const;
 
+  // Local owners (Owners.cpp).
+  const clang::VarDecl *madeBy(const CallView &Call) const;
+  bool mayGiveUp(const clang::VarDecl &V, clang::QualType Client) const;
+  void passOwner(State &S, const State &Before, const CallView &Call);
+
   // Structures that the function allocates (Objects.cpp).
   /// Whether \p E leads to the client through one: it goes into lists and
   /// tables, which may see to what it holds.

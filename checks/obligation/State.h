@@ -83,6 +83,10 @@ struct State {
   Typestate Type = Typestate::NotOpened;
   NewOwner Owner = NewOwner::Nobody; ///< of HandedOver
   unsigned OwnerArgument = 0;
+  /// The local owner that has the client, and may give it up again; 0: none.
+  PathId Holder = 0;
+  /// Sorted; the variables that name what the holder has.
+  llvm::SmallVector<PathId, 2> Named;
   /// Sorted; of Open, and of what a trial has closed.
   llvm::SmallVector<PathId, 4> Aliases;
   /// Sorted; pointers into the client, from which it could be found again.
@@ -141,6 +145,7 @@ struct State {
   /// Something else may be there from now on.
   template <typename F> void forgetIf(F Condition) {
     Store.removeIf(Condition);
+    llvm::erase_if(Named, Condition);
     Copies.removeRowsIf([&](const auto &R) {
       return Condition(R.first) || Condition(R.second);
     });
@@ -149,7 +154,8 @@ struct State {
   /// Whether two states are one for the join.
   bool mergesWith(const State &O, bool Coarsely) const {
     return Type == O.Type && Owner == O.Owner &&
-           OwnerArgument == O.OwnerArgument && Aliases == O.Aliases &&
+           OwnerArgument == O.OwnerArgument && Holder == O.Holder &&
+           Named == O.Named && Aliases == O.Aliases &&
            (Coarsely || Doubts == O.Doubts);
   }
 

@@ -109,8 +109,6 @@ public:
           M.Paths.fixPointer(V, Object);
           Lent.insert(strip(V->getInit()));
         }
-    for (const LambdaExpr *L : Closures)
-      forEachReferred(*L, [&](const VarDecl *V) { gets(*V, nullptr); });
     for (const auto &[V, Got] : Values)
       if (Got.Objects && !Got.Others && V->hasLocalStorage() &&
           !isa<ParmVarDecl>(V) && !M.Watched.count(V))

@@ -14,6 +14,7 @@
 #include "obligation/Simulator.h"
 #include "support/Compat.h"
 #include "support/LibraryFunction.h"
+#include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -117,6 +118,25 @@ bool Simulator::mayKeep(const CallView &Call, unsigned N) {
          });
 }
 
+/// Whether the code uses the pointer for nothing but `pointer->part`, the value
+/// of that.
+static bool onlyNamesParts(const ParentMap &Parents, const Stmt *Code,
+                           const VarDecl *Pointer) {
+  return !contains(Code, Closures::Enter, [&](const Stmt &S) {
+    const auto *Name = dyn_cast<DeclRefExpr>(&S);
+    if (!Name || Name->getDecl()->getCanonicalDecl() != Pointer)
+      return false;
+    const auto *Part = dyn_cast_or_null<MemberExpr>(
+        Parents.getParentIgnoreParenImpCasts(const_cast<DeclRefExpr *>(Name)));
+    const auto *Of = dyn_cast_or_null<UnaryOperator>(
+        Part ? Parents.getParentIgnoreParens(const_cast<MemberExpr *>(Part))
+             : nullptr);
+    return !Part || !isa<FieldDecl>(Part->getMemberDecl()) ||
+           Part->getType()->isArrayType() ||
+           (Of && Of->getOpcode() == UO_AddrOf);
+  });
+}
+
 /// Whether others may know the object of \p Pointer after the event; \p By is
 /// the call that it is given to, if only what that does is in doubt.
 bool Simulator::givesAway(const Event &E, PathId Pointer, Doubt &By) {
@@ -143,13 +163,17 @@ bool Simulator::givesAway(const Event &E, PathId Pointer, Doubt &By) {
            leadsTo(M.Paths, E.RHS, Pointer);
   case Event::Declare:
     return leadsTo(M.Paths, E.RHS, Pointer);
-  case Event::Capture:
-    return llvm::any_of(cast<LambdaExpr>(E.S)->captures(),
+  case Event::Capture: {
+    const auto *L = cast<LambdaExpr>(E.S);
+    const VarDecl *V = M.Paths.variableOf(Pointer);
+    return llvm::any_of(L->captures(),
                         [&](const LambdaCapture &C) {
                           return C.capturesVariable() &&
-                                 C.getCapturedVar()->getCanonicalDecl() ==
-                                     M.Paths.variableOf(Pointer);
-                        });
+                                 C.getCapturedVar()->getCanonicalDecl() == V;
+                        }) &&
+           !(M.CalledClosures.count(L->getLambdaClass()) &&
+             onlyNamesParts(*M.Parents, L->getBody(), V));
+  }
   default:
     return false;
   }

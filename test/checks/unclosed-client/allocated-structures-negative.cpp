@@ -71,3 +71,27 @@ int byAHolder(const char *path) {
   h.held = p;
   return 0;
 }
+
+int shownByAClosure(const char *path) {
+  auto *p = new Plain;
+  auto show = [&] { end(p); };
+  p->fd = ::open(path, O_RDONLY);
+  show();
+  return 0;
+}
+
+int changedByAClosure(const char *path, Plain *other) {
+  auto *p = new Plain;
+  auto change = [&] { p = other; };
+  change();
+  p->fd = ::open(path, O_RDONLY);
+  return 0;
+}
+
+int keptByAClosure(const char *path, Plain **all) {
+  auto *p = new Plain;
+  auto keep = [&] { all[0] = p; };
+  keep();
+  p->fd = ::open(path, O_RDONLY);
+  return 0;
+}

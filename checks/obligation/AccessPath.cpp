@@ -147,6 +147,18 @@ PathId PathTable::walk(PathId Base, llvm::ArrayRef<PathStep> Steps) {
   return Base;
 }
 
+PathId PathTable::behindSmart(const Expr *E) {
+  const auto *C = dyn_cast_or_null<CXXOperatorCallExpr>(E);
+  if (!C || C->getNumArgs() != 1 ||
+      (C->getOperator() != OO_Star && C->getOperator() != OO_Arrow))
+    return 0;
+  const auto *R = dyn_cast<DeclRefExpr>(strip(C->getArg(0)));
+  const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+  return V && Owning.count(V->getCanonicalDecl())
+             ? step(variable(V), {PathStep::Deref})
+             : 0;
+}
+
 PathId PathTable::of(const Expr *E) {
   E = strip(E);
   if (!E)
@@ -202,6 +214,10 @@ PathId PathTable::of(const Expr *E) {
   if (const auto Part = asPart(E); Part && !Part->Negated)
     if (const PathId Holder = of(Part->Holder))
       return Part->ByAddress ? temporary(E) : step(Holder, Part->Step);
+  if (const PathId Object = behindSmart(E))
+    return cast<CXXOperatorCallExpr>(E)->getOperator() == OO_Star
+               ? Object
+               : temporary(E);
   if (isa<CallExpr>(E) || isa<CXXConstructExpr>(E) || isa<CXXNewExpr>(E))
     return temporary(E);
   if (const auto *S = dyn_cast<StmtExpr>(E)) {
@@ -227,6 +243,9 @@ PathId PathTable::addressee(const Expr *E) {
     return of(E);
   if (const auto Part = asPart(E); Part && Part->ByAddress)
     return step(of(Part->Holder), Part->Step);
+  if (const PathId Object = behindSmart(E);
+      Object && cast<CXXOperatorCallExpr>(E)->getOperator() == OO_Arrow)
+    return Object;
   if (const Expr *Array = asElements(E))
     return of(Array);
   if (const auto *R = dyn_cast<DeclRefExpr>(E))

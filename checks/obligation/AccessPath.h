@@ -71,11 +71,14 @@ public:
   void fixPointer(const clang::VarDecl *Pointer, PathId Object) {
     Fixed[Pointer] = Object;
   }
-  /// From now on `*Pointer` is an object of the function's own: a local pointer
-  /// that only ever holds what was allocated for it.
+  /// From now on `*Pointer` is an object of the function's own: a local
+  /// pointer, smart or not, that only ever holds what was allocated for it.
   void ownObject(const clang::VarDecl *Pointer) {
     Owning.insert(Pointer->getCanonicalDecl());
   }
+  /// The object of `*p` and `p->`, where the smart pointer `p` keeps what was
+  /// made for it; 0 for anything else.
+  PathId behindSmart(const clang::Expr *E);
   PathId step(PathId Base, const PathStep &S);
   PathId walk(PathId Base, llvm::ArrayRef<PathStep> Steps);
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/BodyScan.h"
+#include "obligation/Holder.h"
 #include "support/LibraryFunction.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
@@ -35,6 +36,7 @@ public:
   }
   bool VisitCallExpr(CallExpr *C) {
     lend(*C);
+    letPartsBeNamed(*C);
     if (const FunctionDecl *F = C->getDirectCallee())
       if (const IdentifierInfo *Id = F->getIdentifier()) {
         const llvm::StringRef Name = Id->getName();
@@ -76,10 +78,16 @@ public:
       Called.insert(strip(C->getArg(0)));
     return true;
   }
+  bool VisitReturnStmt(ReturnStmt *R) {
+    Harmless.insert(strip(R->getRetValue()));
+    return true;
+  }
   bool VisitDeclRefExpr(DeclRefExpr *R) {
     Named.insert(R->getDecl());
     if (!Called.count(R))
       Escaped.insert(R->getDecl());
+    if (!Harmless.count(R))
+      Changed.insert(R->getDecl());
     return true;
   }
   bool VisitVarDecl(VarDecl *V) {
@@ -87,6 +95,8 @@ public:
       Pointers.push_back(V);
     if (V->getInit())
       gets(*V, V->getInit());
+    if (makesObject(*V))
+      SmartPointers.push_back(V);
     if (const auto *Cleanup = V->getAttr<CleanupAttr>())
       watch(*V, {V->getCanonicalDecl(), Cleanup->getFunctionDecl()});
     watchReferences(*V);
@@ -112,6 +122,9 @@ public:
     for (const auto &[V, Got] : Values)
       if (Got.Objects && !Got.Others && V->hasLocalStorage() &&
           !isa<ParmVarDecl>(V) && !M.Watched.count(V))
+        M.Paths.ownObject(V);
+    for (const VarDecl *V : SmartPointers)
+      if (!Changed.count(V) && !M.Watched.count(V))
         M.Paths.ownObject(V);
     for (const UnaryOperator *O : Kept)
       if (const PathId P = Lent.count(O) ? 0 : M.Paths.of(O->getSubExpr());
@@ -207,6 +220,50 @@ private:
         watchCaptured(Guard, Action->getInit());
     }
   }
+  /// `std::unique_ptr<T> p(new T)`, `auto p = std::make_shared<T>()`, of a `T`
+  /// with fields for everybody.
+  static bool makesObject(const VarDecl &V) {
+    const QualType Pointee = smartPointee(V.getType());
+    if (Pointee.isNull() || isInStd(*Pointee->getAsCXXRecordDecl()) ||
+        llvm::none_of(Pointee->getAsCXXRecordDecl()->fields(),
+                      [](const FieldDecl *Each) {
+                        return Each->getAccess() == AS_public;
+                      }))
+      return false;
+    const Expr *Init = V.hasLocalStorage() && !isa<ParmVarDecl>(V) &&
+                               !V.getType()->isReferenceType()
+                           ? strip(V.getInit())
+                           : nullptr;
+    if (!Init || smartPointee(Init->getType()) != Pointee)
+      return false;
+    if (const auto *Make = dyn_cast<CXXConstructExpr>(Init)) {
+      const auto *New = Make->getNumArgs() == 1
+                            ? dyn_cast<CXXNewExpr>(strip(Make->getArg(0)))
+                            : nullptr;
+      return New && isAllocation(New) &&
+             New->getAllocatedType().getCanonicalType() == Pointee;
+    }
+    const auto *Call = dyn_cast<CallExpr>(Init);
+    const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+    return F && F->isInStdNamespace() && F->getIdentifier() &&
+           (F->getName() == "make_unique" || F->getName() == "make_shared");
+  }
+
+  /// What a smart pointer is asked, or given to, leaves it with its object, or
+  /// is seen by whoever follows that.
+  void letPartsBeNamed(const CallExpr &C) {
+    if (const auto *Method = dyn_cast<CXXMemberCallExpr>(&C);
+        Method && isa_and_nonnull<CXXConversionDecl>(Method->getMethodDecl()))
+      Harmless.insert(strip(Method->getImplicitObjectArgument()));
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&C);
+    const bool Asks = !Operator || Operator->getOperator() == OO_Arrow ||
+                      Operator->getOperator() == OO_Star ||
+                      Operator->getOperator() == OO_EqualEqual ||
+                      Operator->getOperator() == OO_ExclaimEqual;
+    for (unsigned I = Asks ? 0 : 1; I < C.getNumArgs(); ++I)
+      Harmless.insert(strip(C.getArg(I)));
+  }
+
   /// What a call gets by address or by reference for its own time.
   void lend(const CallExpr &C) {
     const FunctionDecl *F = C.getDirectCallee();
@@ -304,7 +361,11 @@ private:
   std::vector<const LambdaExpr *> Closures;
   llvm::DenseMap<const LambdaExpr *, const VarDecl *> NameOf;
   llvm::DenseSet<const ValueDecl *> Named;
-  llvm::DenseSet<const Expr *> Called;       ///< `f` of `f()`
+  llvm::DenseSet<const Expr *> Called;        ///< `f` of `f()`
+  std::vector<const VarDecl *> SmartPointers; ///< to an object made for each
+  llvm::DenseSet<const Expr *>
+      Harmless; ///< names that leave a pointer as it is
+  llvm::DenseSet<const ValueDecl *> Changed; ///< with other names
   llvm::DenseSet<const ValueDecl *> Escaped; ///< named, and not just called
 
   /// Whether the destructor calls a field of its object, as a guard does with

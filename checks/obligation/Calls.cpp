@@ -63,6 +63,10 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const State Before = S;
   const PathId Answer = M.Paths.temporary(Call.E);
   forget(S, Answer);
+  if (const Value Known = answerOfPointer(Call); !Known.isAny()) {
+    S.Store.set(Answer, Known);
+    return true;
+  }
   if (S.Type == Typestate::Open)
     callClosure(S, Call, More);
   if (S.Type == Typestate::Open) {
@@ -485,7 +489,7 @@ static bool isKnownHolding(const FunctionModel &M, const CallView &Call) {
 }
 
 void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
-  if (isKnownHolding(M, Call) || asPart(Call.E))
+  if (isKnownHolding(M, Call) || asPart(Call.E) || M.Paths.behindSmart(Call.E))
     return;
   const PathId Answer = M.Paths.temporary(Call.E);
   for (unsigned N = 0; N <= Call.size(); ++N) {

@@ -92,6 +92,24 @@ std::optional<PathStep> partOf(QualType Holder, unsigned Index) {
   return PathStep{PathStep::Part, nullptr, static_cast<int64_t>(Index)};
 }
 
+QualType smartPointee(QualType Type) {
+  const ClassTemplateSpecializationDecl *Pointer = inStd(Type, "shared_ptr");
+  if (!Pointer)
+    Pointer = inStd(Type, "unique_ptr");
+  if (!Pointer)
+    return {};
+  const auto IsClass = [](const TemplateArgument &A) {
+    return A.getKind() == TemplateArgument::Type &&
+           A.getAsType()->getAsCXXRecordDecl();
+  };
+  const TemplateArgumentList &Of = Pointer->getTemplateArgs();
+  if (!IsClass(Of[0]) ||
+      (Of.size() > 1 &&
+       !(IsClass(Of[1]) && inStd(Of[1].getAsType(), "default_delete"))))
+    return {};
+  return Of[0].getAsType().getCanonicalType();
+}
+
 std::string spellPart(const std::string &Text, const PathStep &Part) {
   return Part.Number == ValueOfOptional
              ? "*" + Text

@@ -32,6 +32,10 @@ const clang::Expr *asElements(const clang::Expr *E);
 /// Whether the type has a value or none: std::optional, std::expected.
 bool isOptional(clang::QualType Type);
 
+/// The class whose object the smart pointer deletes, a std::shared_ptr or a
+/// std::unique_ptr with the usual deleter; null for other types.
+clang::QualType smartPointee(clang::QualType Type);
+
 /// What tells whether an optional has its value: 1 or 0.
 PathStep engagement();
 

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "obligation/Holder.h"
 #include "obligation/Simulator.h"
 #include "support/Compat.h"
 #include "support/LibraryFunction.h"
@@ -40,6 +41,26 @@ PathId Simulator::pointerOr(PathId Client) {
 
 bool Simulator::isOwnObject(PathId Pointer) {
   return Pointer && !M.Paths.outlives(M.Paths.step(Pointer, {PathStep::Deref}));
+}
+
+/// What `if (p)` and `p != nullptr` say of a smart pointer that keeps the
+/// object it was made for; nothing of other calls.
+Value Simulator::answerOfPointer(const CallView &Call) {
+  const Expr *Pointer = Call.Object;
+  const auto *Compared = dyn_cast<CXXOperatorCallExpr>(Call.E);
+  if (Compared)
+    Pointer = Compared->getArg(0);
+  Pointer = Pointer ? strip(Pointer) : nullptr;
+  if (!Pointer || smartPointee(Pointer->getType()).isNull() ||
+      !isOwnObject(M.Paths.of(Pointer)))
+    return Value::any();
+  if (isa_and_nonnull<CXXConversionDecl>(Call.Callee))
+    return Value::exactly(1);
+  if (!Compared || !strip(Compared->getArg(Compared->getNumArgs() - 1))
+                        ->getType()
+                        ->isNullPtrType())
+    return Value::any();
+  return Value::exactly(Compared->getOperator() == OO_ExclaimEqual);
 }
 
 /// `p = calloc(1, sizeof *p)`, and nobody else has it: every field is zero.
@@ -84,7 +105,9 @@ static bool leadsTo(PathTable &Paths, const Expr *E, PathId Pointer) {
       B && (B->isAdditiveOp() || B->isCommaOp()))
     return leadsTo(Paths, B->getLHS(), Pointer) ||
            leadsTo(Paths, B->getRHS(), Pointer);
-  return Paths.of(E) == Pointer || Paths.root(Paths.addressee(E)) == Pointer;
+  const PathId Path = Paths.of(E);
+  return Path == Pointer || Paths.root(Paths.addressee(E)) == Pointer ||
+         (E->isGLValue() && Path == Paths.step(Pointer, {PathStep::Deref}));
 }
 
 /// Whether the call is given a function, which may be called with the object.
@@ -98,8 +121,12 @@ static bool givesFunction(const CallView &Call) {
 /// Whether what the call does with an object that it is given can be told from
 /// what other callers of the same function do.
 bool Simulator::leavesTraces(const CallView &Call) {
-  return Call.Callee && !P.callee(Call.Callee).HasBody && !Call.Construction &&
-         !compat::isPureVirtual(*Call.Callee) && !givesFunction(Call);
+  const bool Shares = llvm::any_of(Call.Args, [](const Expr *Argument) {
+    return !smartPointee(strip(Argument)->getType()).isNull();
+  });
+  return !Shares && Call.Callee && !P.callee(Call.Callee).HasBody &&
+         !Call.Construction && !compat::isPureVirtual(*Call.Callee) &&
+         !givesFunction(Call);
 }
 
 /// Whether the call may keep its \p N-th argument, which leads to an object.

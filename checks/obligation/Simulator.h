@@ -176,6 +176,7 @@ private:
   PathId pointerOr(PathId Client);
   /// Whether \p Pointer leads to an object that was allocated here.
   bool isOwnObject(PathId Pointer);
+  Value answerOfPointer(const CallView &Call);
   void clearObject(State &S, PathId Pointer, const clang::Expr *From);
   bool mayKeep(const CallView &Call, unsigned N);
   bool leavesTraces(const CallView &Call);

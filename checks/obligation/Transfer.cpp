@@ -366,6 +366,8 @@ bool Simulator::hasDestructorFor(PathId To) {
       T = Array->getElementType();
     if (Step.K == PathStep::Deref && T->isPointerType())
       T = T->getPointeeType();
+    else if (Step.K == PathStep::Deref && !smartPointee(T).isNull())
+      T = smartPointee(T);
     if (Step.K != PathStep::Field)
       continue;
     const auto *Member = static_cast<const FieldDecl *>(Step.Data);

@@ -291,7 +291,16 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
   }
   const bool KeepsClient = S.isAlias(To);
   const auto Parts = partsOf(S, From);
+  // `all[i] = 0`: each has that, or what it had.
+  FlatMap<PathId, Value> Elements;
+  if (M.Paths.hasAnyIndex(To))
+    for (const auto &[Path, Old] : S.Store)
+      if (const Value Either = Old.join(New);
+          !Either.isAny() && M.Paths.elementLike(To, Path) == Path)
+        Elements.set(Path, Either);
   forget(S, To);
+  for (const auto &[Path, Either] : Elements)
+    S.Store.set(Path, Either);
   copyKnown(S, Parts, Source, To);
   // Others write over such a beginning without being seen.
   const bool MayChange =

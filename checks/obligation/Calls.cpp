@@ -105,8 +105,7 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   Fresh.Doubts.clear();
   Fresh.Type = Typestate::NotOpened;
   Fresh.Owner = NewOwner::Nobody;
-  Fresh.Holder = 0;
-  Fresh.Named.clear();
+  Fresh.forgetHolder();
   forgetWritten(Fresh, Call);
   const size_t Known = More.size();
   open(Fresh, Call, Answered, More);

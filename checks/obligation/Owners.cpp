@@ -39,6 +39,49 @@ bool Program::givesUp(const CXXMethodDecl &Release) {
          });
 }
 
+/// Whether \p E asks the owner for the client without taking it: `owner.get()`,
+/// `*owner`.
+static bool asksFor(Program &P, const Expr *E, const VarDecl &Owner,
+                    QualType Client) {
+  const std::optional<CallView> Call =
+      E ? CallView::of(strip(E)) : std::nullopt;
+  const auto *Name = Call && Call->Object
+                         ? dyn_cast<DeclRefExpr>(strip(Call->Object))
+                         : nullptr;
+  const auto *Method =
+      Name ? dyn_cast_or_null<CXXMethodDecl>(Call->Callee) : nullptr;
+  return Method && Name->getDecl() == &Owner && !P.givesUp(*Method) &&
+         Call->E->getType().getCanonicalType() == Client;
+}
+
+/// Whether the owner's function shows a client of \p Of that the owner has to
+/// somebody who may keep it: `if (!take(owner.get())) return; owner.release();`
+static bool isShown(Program &P, const VarDecl &Owner, QualType Client,
+                    const catalogue::Client &Of) {
+  const auto *F = dyn_cast<FunctionDecl>(Owner.getDeclContext());
+  unsigned Asked = 0, Lent = 0;
+  const ClientProtocol Rules(Of.Owner);
+  const auto Asks = [&](const Expr *E) { return asksFor(P, E, Owner, Client); };
+  contains(F ? F->getBody() : nullptr, Closures::Enter, [&](const Stmt &S) {
+    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&S))
+      Lent += Cast->getCastKind() == CK_PointerToBoolean &&
+              Asks(Cast->getSubExpr());
+    if (const auto *B = dyn_cast<BinaryOperator>(&S); B && B->isComparisonOp())
+      Lent += Asks(B->getLHS()) + Asks(B->getRHS());
+    const auto *E = dyn_cast<Expr>(&S);
+    const std::optional<CallView> Call =
+        E && E == strip(E) ? CallView::of(E) : std::nullopt;
+    if (!Call)
+      return false;
+    Asked += Asks(E);
+    for (unsigned N = 1; N <= Call->size(); ++N)
+      Lent += Asks(Call->argument(N)) &&
+              Rules.treat(P, *Call, N, Denotes::Client).K == Treatment::Borrows;
+    return false;
+  });
+  return Asked > Lent;
+}
+
 std::optional<Opening> Program::released(const CallView &Call) {
   const auto *Release = dyn_cast<CXXMethodDecl>(Call.Callee);
   const auto *Name =
@@ -59,7 +102,8 @@ std::optional<Opening> Program::released(const CallView &Call) {
                     Made->getType().getCanonicalType())
     return std::nullopt;
   for (const Opening &O : openingsAt(*Inner))
-    if (O.Gives.K == Place::Return && !O.OnlyIf) {
+    if (O.Gives.K == Place::Return && !O.OnlyIf &&
+        !isShown(*this, *Owner, Made->getType().getCanonicalType(), *O.Of)) {
       Opening Again = O;
       Again.Call = Call;
       Again.Row = nullptr;
@@ -106,6 +150,47 @@ bool Simulator::mayGiveUp(const VarDecl &V, QualType Client) const {
   });
 }
 
+/// Whether \p E names what the holder has: a variable, or `owner.get()`.
+bool Simulator::namesHeld(const State &S, const Expr *E) {
+  E = strip(E);
+  if (const auto *List = dyn_cast_or_null<InitListExpr>(E))
+    return llvm::any_of(List->inits(),
+                        [&](const Expr *Init) { return namesHeld(S, Init); });
+  const auto *Get = dyn_cast_or_null<CXXMemberCallExpr>(E);
+  if (!Get || Get->getType()->isBooleanType())
+    return llvm::is_contained(S.Named, M.Paths.of(E));
+  return M.Paths.of(Get->getImplicitObjectArgument()) == S.Holder &&
+         !P.givesUp(*Get->getMethodDecl());
+}
+
+/// Whether somebody else may have what the holder has after the event: that it
+/// gives it up does not make it anybody's duty then.
+bool Simulator::sharesHeld(const State &S, const Event &E) {
+  switch (E.K) {
+  case Event::Call: {
+    const CallView &Call = M.Calls[E.Index];
+    for (unsigned N = 0; N <= Call.size(); ++N)
+      if (namesHeld(S, Call.argument(N)) &&
+          Rules.treat(P, Call, N, Denotes::Client).K != Treatment::Borrows)
+        return true;
+    return false;
+  }
+  case Event::Assign:
+  case Event::Declare:
+    return namesHeld(S, E.RHS);
+  case Event::Capture:
+    return llvm::any_of(
+        cast<LambdaExpr>(E.S)->captures(), [&](const LambdaCapture &C) {
+          const auto *V = C.capturesVariable()
+                              ? dyn_cast<VarDecl>(C.getCapturedVar())
+                              : nullptr;
+          return V && llvm::is_contained(S.Named, M.Paths.variable(V));
+        });
+  default:
+    return false;
+  }
+}
+
 /// `owner o(fd)` and `o.reset(fd)` have the client until `o.release()`.
 void Simulator::passOwner(State &S, const State &Before, const CallView &Call) {
   const auto *Object =
@@ -135,9 +220,8 @@ void Simulator::passOwner(State &S, const State &Before, const CallView &Call) {
   const bool Released = Method && P.givesUp(*Method);
   if (!Released && Method && Method->isConst())
     return;
-  const auto Named = std::move(S.Named);
-  S.Holder = 0;
-  S.Named.clear();
+  const auto Named = S.Named;
+  S.forgetHolder();
   if (!Released)
     return;
   S.Type = Typestate::Open;

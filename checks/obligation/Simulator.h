@@ -167,6 +167,8 @@ private:
   // Local owners (Owners.cpp).
   const clang::VarDecl *madeBy(const CallView &Call) const;
   bool mayGiveUp(const clang::VarDecl &V, clang::QualType Client) const;
+  bool namesHeld(const State &S, const clang::Expr *E);
+  bool sharesHeld(const State &S, const Event &E);
   void passOwner(State &S, const State &Before, const CallView &Call);
 
   // Structures that the function allocates (Objects.cpp).

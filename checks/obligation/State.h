@@ -131,6 +131,10 @@ struct State {
     Aliases.clear();
     Derived.clear();
   }
+  void forgetHolder() {
+    Holder = 0;
+    Named.clear();
+  }
   void close() {
     Type = Typestate::Closed;
     remember();

@@ -24,6 +24,8 @@ bool Simulator::transfer(State &S, const Event &E, States &More) {
   if (S.Type == Typestate::Open && !(E.K == Event::Assign && !E.LHS))
     // clang gives each of several declarators a statement of its own.
     dropTemporaries(S, E.K == Event::Declare && E.RHS ? E.RHS : E.S);
+  if (S.Holder && sharesHeld(S, E))
+    S.forgetHolder();
   const bool IsGuard = E.K == Event::Declare && M.isGuard(*E.Var);
   if (!makesWatcher(S, E) && !transferOther(S, E, More))
     return false;

@@ -137,7 +137,7 @@ int another_loop_has_closed_them(const char *path) {
   }
   if (use(1)) {
     result = 1;
-    // CHECK-FIXES:     for (int k2 = 0; k2 < i; ++k2) if (fds[k2] >= 0) close(fds[k2]);
+    // CHECK-FIXES:     for (int k2 = 0; k2 < i; ++k2) close(fds[k2]);
     goto out;
   }
   for (int k = 0; k < 7; ++k)

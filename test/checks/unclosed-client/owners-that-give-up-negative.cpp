@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <fcntl.h>
+#include <functional>
 #include <memory>
 #include <unistd.h>
 #include <utility>
@@ -37,6 +38,13 @@ struct FileCloser {
 typedef std::unique_ptr<FILE, FileCloser> FilePtr;
 
 void keep(UniqueFd &owner);
+bool attach(FILE *f);
+bool attach(int fd);
+struct Reader {
+  FILE *f;
+  int numbers[2];
+};
+bool attach(const Reader &r);
 
 int back(const char *path) {
   int fd = open(path, O_RDONLY);
@@ -138,4 +146,107 @@ int rounds(const char *const *paths, int n) {
     left += close(fd);
   }
   return left;
+}
+
+bool attached(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return false;
+  FilePtr owner(f);
+  if (!attach(f))
+    return false;
+  owner.release();
+  return true;
+}
+
+bool attachedByNumber(const char *path) {
+  int fd = open(path, O_RDONLY);
+  if (fd < 0)
+    return false;
+  UniqueFd owner(fd);
+  if (!attach(fd))
+    return false;
+  owner.release();
+  return true;
+}
+
+bool got(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return false;
+  FilePtr owner(f);
+  if (!attach(owner.get()))
+    return false;
+  owner.release();
+  return true;
+}
+
+bool attachedWithin(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return false;
+  FilePtr owner(f);
+  if (!attach({f, {0, 1}}))
+    return false;
+  owner.release();
+  return true;
+}
+
+bool stored(const char *path, Reader *reader) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return false;
+  FilePtr owner(f);
+  reader->f = f;
+  owner.release();
+  return true;
+}
+
+bool underAnotherName(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return false;
+  FilePtr owner(f);
+  FILE *g = owner.get();
+  owner.release();
+  return std::fclose(g) == 0;
+}
+
+void later(const std::function<void()> &call);
+
+bool inAnotherClosure(const char *path) {
+  FILE *f = fopen(path, "r");
+  if (!f)
+    return false;
+  FilePtr owner(f);
+  later([f] { std::fclose(f); });
+  owner.release();
+  return true;
+}
+
+// The same, of owners that were made from the opening call.
+bool attachedAtOnce(const char *path) {
+  FilePtr owner(fopen(path, "r"));
+  if (!owner || !attach(owner.get()))
+    return false;
+  owner.release();
+  return true;
+}
+
+bool storedAtOnce(const char *path, Reader *reader) {
+  FilePtr owner(fopen(path, "r"));
+  if (owner.get() == nullptr)
+    return false;
+  reader->f = owner.get();
+  owner.release();
+  return true;
+}
+
+bool hooked(const char *path, bool (*hook)(FILE *)) {
+  FilePtr owner(fopen(path, "r"));
+  FILE *f = owner.get();
+  if (!owner || !hook(f))
+    return false;
+  owner.release();
+  return true;
 }

@@ -91,3 +91,13 @@ int nobody(const char *path, bool late) {
     std::fclose(f);
   return 0;
 }
+
+// Who asks the owner, and lends what it has, has not shown it to anybody.
+int lent(const char *path) {
+  FilePtr owner(fopen(path, "r"));
+  if (!owner.get() || std::fgetc(owner.get()) == 'x')
+    return 1;
+  owner.release();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the result of 'release' is discarded and never closed; 'release' hands out a stdio stream
+  return 0;
+}

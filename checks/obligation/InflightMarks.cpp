@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "obligation/InflightMarks.h"
-#include "obligation/LockCalls.h"
+#include "obligation/MarkReader.h"
 #include "support/Compat.h"
 #include "support/EventLoop.h"
 #include "support/Text.h"
@@ -23,62 +23,19 @@ namespace closecall::obligation {
 
 namespace {
 
-constexpr char MarkNames[] =
-    "(busy|progress|processing|running|active|pending|retrying|refreshing|"
-    "loading|updating|in_?flight|inside|entered|nesting|depth|level|syncing|"
-    "outstanding|in_?use|users|sending|flushing|fetching|draining|saving)";
-
 /// How far visible bodies are followed when asked whether they throw.
 constexpr unsigned MaxDepth = 4;
-
-enum class Sort { Key, Flag, Counter, Lock };
-
-/// What puts something in at one end, and what takes it out there.
-constexpr const char *Ends[][2] = {{"push_back", "pop_back"},
-                                   {"emplace_back", "pop_back"},
-                                   {"push_front", "pop_front"},
-                                   {"emplace_front", "pop_front"},
-                                   {"append", "removeLast"}};
-/// One event that sets or unsets a mark.
-struct Mark {
-  Sort S;
-  bool Sets;
-  PathId Place;
-  std::string Key;
-  const Expr *E;
-  std::string Method;        ///< that takes it back, or that did
-  bool RefusedByYes = false; ///< `exchange(true)`: yes means set already
-};
-
-/// Whether \p Unset takes back what \p Set did.
-bool answers(const Mark &Unset, const Mark &Set) {
-  if (Unset.Sets || Unset.Place != Set.Place)
-    return false;
-  if (!Set.Method.empty() && Unset.Method == Set.Method)
-    return true;
-  // A flag under a key goes with its key.
-  const bool SameSort =
-      Unset.S == Set.S || (Unset.S == Sort::Key && Set.S == Sort::Flag);
-  return SameSort && Unset.Key == Set.Key && Unset.Method.empty() &&
-         (Unset.S != Sort::Key || !Unset.Key.empty());
-}
 
 class Finder {
 public:
   Finder(FunctionModel &M, ASTContext &Context, bool StrictExceptions)
       : M(M), Context(Context),
-        Strict(StrictExceptions && !runsInEventLoop(M.Function)) {}
+        Strict(StrictExceptions && !runsInEventLoop(M.Function)),
+        Marks(M, Context) {}
 
   std::vector<StaleMark> run();
 
 private:
-  std::optional<Mark> markOf(const Event &E);
-  std::optional<Mark> markOfCall(const CallView &Call);
-  std::optional<Mark> markOfAtomic(const CallView &Call, PathId Place);
-  std::optional<Mark> markOfElement(const Expr *Element, const Expr *Value,
-                                    const Expr *Whole);
-  std::string keyOf(const Expr *Argument) const;
-  bool nameFits(PathId P) const;
   bool isGuarded(const StaleMark &Mark) const;
   bool isTakenFromOthers(const Mark &Set);
   bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found);
@@ -96,208 +53,10 @@ private:
   FunctionModel &M;
   ASTContext &Context;
   const bool Strict;
-  std::vector<Mark> Marks;
+  MarkReader Marks;
 };
 
 } // namespace
-
-static const CallExpr *asSearch(const Expr *E, llvm::StringRef Name);
-
-bool Finder::nameFits(PathId P) const {
-  static const llvm::Regex Name(MarkNames, llvm::Regex::IgnoreCase);
-  return Name.match(M.Paths.spell(P));
-}
-
-std::optional<Mark> Finder::markOfCall(const CallView &Call) {
-  if (!Call.Callee || !Call.Callee->getIdentifier())
-    return std::nullopt;
-  if (const std::optional<LockCall> Lock = lockCall(Call)) {
-    const PathId Place = M.Paths.of(Lock->Lock);
-    if (!Place || !M.Paths.outlives(Place))
-      return std::nullopt;
-    return Mark{Sort::Lock, Lock->Takes, Place, "", Call.E, Lock->Release};
-  }
-  const PathId Place = Call.Object ? M.Paths.of(Call.Object) : 0;
-  if (!Place || !M.Paths.outlives(Place))
-    return std::nullopt;
-  const llvm::StringRef Name = Call.Callee->getName();
-  if (const auto Atomic = markOfAtomic(Call, Place))
-    return Atomic;
-  for (const auto &[Set, Unset] : Ends) {
-    // A path that the caller lends goes with the caller's work, or its error.
-    if (isa_and_nonnull<ParmVarDecl>(M.Paths.variableOf(Place)))
-      break;
-    if (Call.size() == 0 && Name == Unset)
-      return Mark{Sort::Key, false, Place, "", Call.E, Unset};
-    if (Call.size() == 1 && Name == Set)
-      return Mark{Sort::Key, true, Place, keyOf(Call.argument(1)),
-                  Call.E,    Unset};
-  }
-  const bool Sets = Name == "insert" || Name == "emplace" ||
-                    Name == "try_emplace" || Name == "insert_or_assign";
-  const bool Unsets = Name == "erase" || Name == "remove" ||
-                      Name == "removeOne" || Name == "removeAll";
-  const bool OfRange = Name == "erase" && Call.size() == 2 &&
-                       asSearch(Call.argument(1), "remove");
-  if ((Sets ? Call.size() == 0 : Call.size() != 1 && !OfRange) ||
-      !(Sets || Unsets))
-    return std::nullopt;
-  const std::string Key = keyOf(Call.argument(1));
-  return Key.empty() ? std::optional<Mark>()
-                     : Mark{Sort::Key, Sets, Place, Key, Call.E, ""};
-}
-
-/// `std::find(begin, end, key)`, or another function of std by that name.
-static const CallExpr *asSearch(const Expr *E, llvm::StringRef Name) {
-  E = E ? strip(E) : nullptr;
-  // A conversion of iterators.
-  if (const auto *C = dyn_cast_or_null<CXXConstructExpr>(E);
-      C && C->getNumArgs() > 0)
-    E = strip(C->getArg(0));
-  const auto *Call = dyn_cast_or_null<CallExpr>(E);
-  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
-  return F && !isa<CXXMethodDecl>(F) && F->getIdentifier() &&
-                 F->getName() == Name && Call->getNumArgs() == 3 && isInStd(*F)
-             ? Call
-             : nullptr;
-}
-
-/// What a local variable, or the declaration that a structured binding is part
-/// of, was made from; null for anything else.
-static const Expr *madeFrom(const Expr *Name) {
-  const auto *R = dyn_cast_or_null<DeclRefExpr>(Name);
-  const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
-  if (const auto *Part = R ? dyn_cast<BindingDecl>(R->getDecl()) : nullptr)
-    V = dyn_cast_or_null<VarDecl>(Part->getDecomposedDecl());
-  return V && V->hasLocalStorage() && V->getInit()
-             ? V->getInit()->IgnoreImplicit()
-             : nullptr;
-}
-
-/// The key as it is written, if it is a name or a member; for an iterator that
-/// an insertion or a search gave, the key of that.
-std::string Finder::keyOf(const Expr *Argument) const {
-  Argument = Argument ? strip(Argument) : nullptr;
-  if (const Expr *Init = madeFrom(Argument)) {
-    if (const auto *First = dyn_cast<MemberExpr>(Init))
-      Init = First->getBase()->IgnoreImplicit();
-    const auto *Call = dyn_cast<CXXMemberCallExpr>(Init);
-    if (Call && Call->getMethodDecl() && Call->getNumArgs() > 0 &&
-        Call->getMethodDecl()->getIdentifier() &&
-        Call->getMethodDecl()->getName() == "insert")
-      Argument = strip(Call->getArg(0));
-  }
-  for (const char *Name : {"find", "remove"})
-    if (const CallExpr *Search = asSearch(Argument, Name))
-      Argument = strip(Search->getArg(2));
-  if (!isa_and_nonnull<DeclRefExpr, MemberExpr>(Argument))
-    return {};
-  return text::of(*Argument, Context.getSourceManager(), Context.getLangOpts());
-}
-
-/// `active_.fetch_add(1)`, `busy_.store(true)` of an atomic.
-std::optional<Mark> Finder::markOfAtomic(const CallView &Call, PathId Place) {
-  const auto *R = Call.Object->getType()->getAsCXXRecordDecl();
-  const std::string Class = R ? R->getNameAsString() : std::string();
-  if (Class.find("atomic") == std::string::npos)
-    return std::nullopt;
-  const llvm::StringRef Name = Call.Callee->getName();
-  if (Class == "atomic_flag" && (Name == "test_and_set" || Name == "clear"))
-    return Mark{Sort::Flag, Name != "clear", Place, "", Call.E, "", true};
-  if (Call.size() == 0)
-    return std::nullopt;
-  if (Name == "fetch_add" || Name == "fetch_sub")
-    return Mark{Sort::Counter, Name == "fetch_add", Place, "", Call.E, ""};
-  if (!nameFits(Place))
-    return std::nullopt;
-  if (Name == "store" || Name == "exchange")
-    if (const auto C = constantOf(Call.argument(1), Context))
-      return Mark{Sort::Flag, *C != 0,           Place, "", Call.E,
-                  "",         Name == "exchange"};
-  if (Call.size() > 1 && compat::startsWith(Name, "compare_exchange") &&
-      constantOf(Call.argument(2), Context).value_or(0) != 0)
-    return Mark{Sort::Flag, true, Place, "", Call.E, ""};
-  return std::nullopt;
-}
-
-/// `busy_[key] = true`.
-std::optional<Mark> Finder::markOfElement(const Expr *Element,
-                                          const Expr *Value,
-                                          const Expr *Whole) {
-  if (!Element || !Element->getType()->isBooleanType())
-    return std::nullopt;
-  const Expr *Base = nullptr, *Index = nullptr;
-  if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Element);
-      Op && Op->getOperator() == OO_Subscript) {
-    Base = Op->getArg(0);
-    Index = Op->getArg(1);
-  } else if (const auto *A = dyn_cast<ArraySubscriptExpr>(Element)) {
-    Base = A->getBase();
-    Index = A->getIdx();
-  }
-  const PathId Place = Base ? M.Paths.of(Base) : 0;
-  const std::string Key = keyOf(Index);
-  const auto C = Value ? constantOf(Value, Context) : std::nullopt;
-  if (!Place || !M.Paths.outlives(Place) || Key.empty() || !C)
-    return std::nullopt;
-  return Mark{Sort::Flag, *C != 0, Place, Key, Whole, ""};
-}
-
-std::optional<Mark> Finder::markOf(const Event &E) {
-  if (E.K == Event::Call) {
-    const CallView &Call = M.Calls[E.Index];
-    // Operators of atomics: `busy_ = true`, `++active_`.
-    if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Call.E)) {
-      const PathId Place = M.Paths.of(Op->getArg(0));
-      if (!Place || !M.Paths.outlives(Place))
-        return std::nullopt;
-      const OverloadedOperatorKind K = Op->getOperator();
-      if (!nameFits(Place) && K == OO_Equal)
-        return std::nullopt;
-      if (K == OO_PlusPlus || K == OO_MinusMinus)
-        return Mark{Sort::Counter, K == OO_PlusPlus, Place, "", Op, ""};
-      if (K == OO_Equal)
-        if (const auto C = constantOf(Op->getArg(1), Context))
-          return Mark{Sort::Flag, *C != 0, Place, "", Op, ""};
-      return std::nullopt;
-    }
-    return markOfCall(Call);
-  }
-  if (E.K != Event::Assign && E.K != Event::Change)
-    return std::nullopt;
-  if (E.K == Event::Assign && E.LHS && isa<Expr>(E.S))
-    if (const auto Element =
-            markOfElement(strip(E.LHS), E.RHS, cast<Expr>(E.S)))
-      return Element;
-  const PathId Place = E.LHS ? M.Paths.of(E.LHS) : 0;
-  if (!Place || !M.Paths.outlives(Place) || M.Paths.hasAnyIndex(Place) ||
-      !nameFits(Place))
-    return std::nullopt;
-  const auto *Whole = dyn_cast<Expr>(E.S);
-  if (!Whole)
-    return std::nullopt;
-  // `active_ += n`, and `active_ -= n` for the same n.
-  if (const auto *C = dyn_cast<CompoundAssignOperator>(Whole)) {
-    if (C->getOpcode() != BO_AddAssign && C->getOpcode() != BO_SubAssign)
-      return std::nullopt;
-    return Mark{Sort::Counter,
-                C->getOpcode() == BO_AddAssign,
-                Place,
-                text::of(*C->getRHS(), Context.getSourceManager(),
-                         Context.getLangOpts()),
-                Whole,
-                ""};
-  }
-  if (E.K == Event::Change)
-    return E.Delta ? std::optional<Mark>(Mark{Sort::Counter, *E.Delta > 0,
-                                              Place, "", Whole, ""})
-                   : std::nullopt;
-  if (!E.LHS->getType()->isBooleanType())
-    return std::nullopt;
-  if (const auto C = constantOf(E.RHS, Context))
-    return Mark{Sort::Flag, *C != 0, Place, "", Whole, ""};
-  return std::nullopt;
-}
 
 bool Finder::insideTry(const Stmt *S) const {
   for (const Stmt *Up = S; Up; Up = M.Parents->getParent(Up))
@@ -355,7 +114,7 @@ bool Finder::isTakenBackWithin(const CXXTryStmt &Try, const Mark &Set) {
     return false;
   for (const Block &B : M.Blocks)
     for (const Event &E : B.Events)
-      if (const std::optional<Mark> Other = markOf(E))
+      if (const std::optional<Mark> Other = Marks.of(E))
         if (answers(*Other, Set) && !IsWithin(Other->E))
           return false;
   return true;
@@ -502,7 +261,7 @@ bool Finder::isTakenFromOthers(const Mark &Set) {
     Stack.pop_back();
     bool PutIn = false;
     for (const Event &E : B.Events) {
-      const std::optional<Mark> Other = markOf(E);
+      const std::optional<Mark> Other = Marks.of(E);
       if (!Other || Other->Place != Set.Place || Other->Method != Set.Method)
         continue;
       if (!Other->Sets)
@@ -547,7 +306,7 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
         return isRefused(M.Blocks[Start], E, Set);
       });
   bool RollsBackOnly = true, TakenBack = false, KeptForYes = true,
-       TakenBackForNo = true, KeptForZero = Set.S == Sort::Lock,
+       TakenBackForNo = true, KeptForZero = Set.S == Mark::Lock,
        TakenBackForZero = false;
   std::set<unsigned> Seen;
   std::vector<std::pair<unsigned, size_t>> Stack{{Start, From}};
@@ -561,7 +320,7 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
     const Stmt *Leaves = nullptr;
     for (size_t I = First; I < B.Events.size() && !Stopped; ++I) {
       const Event &E = B.Events[I];
-      if (const std::optional<Mark> Other = markOf(E);
+      if (const std::optional<Mark> Other = Marks.of(E);
           Other && answers(*Other, Set)) {
         TakenBack = Stopped = true;
         for (const Stmt *Return : returnsFrom(Id, I + 1)) {
@@ -591,7 +350,7 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
         Stack.push_back({E.To, 0});
       else if (!Leaves || endsTheFunction(*Leaves))
         return false; // reaches the end with the mark set: meant to stay
-      else if (Set.S == Sort::Lock && givesPointer(*Leaves, Context))
+      else if (Set.S == Mark::Lock && givesPointer(*Leaves, Context))
         return false;          // gives what it found, locked
       else if (!Conditional) { // where the insertion failed there is no mark
         KeptForYes = KeptForYes && returns(Leaves, true);
@@ -664,7 +423,7 @@ std::vector<StaleMark> Finder::run() {
   bool Unsets = false;
   for (const Block &B : M.Blocks)
     for (const Event &E : B.Events)
-      if (const std::optional<Mark> One = markOf(E)) {
+      if (const std::optional<Mark> One = Marks.of(E)) {
         Sets += One->Sets;
         Unsets |= !One->Sets;
       }
@@ -672,19 +431,19 @@ std::vector<StaleMark> Finder::run() {
     return Result;
   for (unsigned Id = 0; Id < M.Blocks.size(); ++Id)
     for (size_t I = 0; I < M.Blocks[Id].Events.size(); ++I) {
-      const std::optional<Mark> Set = markOf(M.Blocks[Id].Events[I]);
+      const std::optional<Mark> Set = Marks.of(M.Blocks[Id].Events[I]);
       if (!Set || !Set->Sets)
         continue;
       StaleMark Found;
       Found.Set = Set->E;
       Found.Place = M.Paths.spell(Set->Place);
-      Found.Key = Set->S == Sort::Counter ? std::string() : Set->Key;
-      Found.OfLock = Set->S == Sort::Lock;
+      Found.Key = Set->S == Mark::Counter ? std::string() : Set->KeyText;
+      Found.OfLock = Set->S == Mark::Lock;
       if (!search(*Set, Id, I + 1, Found) || (!Found.Exit && !Found.Throwing) ||
           isGuarded(Found))
         continue;
       // What is taken out again on some returns only was kept by intent.
-      if (Set->S == Sort::Key && !Set->Method.empty() &&
+      if (Set->S == Mark::Key && !Set->Method.empty() &&
           (isa_and_nonnull<ReturnStmt>(Found.Exit) || isTakenFromOthers(*Set)))
         continue;
       Result.push_back(std::move(Found));

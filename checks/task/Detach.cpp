@@ -160,7 +160,7 @@ bool isOwned(const Expr *Passed) {
 /// owns all it uses, and runs for the life of the program, sees to its own
 /// failures, or cannot be seen; or the process ends with the function.
 bool seesToItself(const Expr *Made, const FunctionDecl *Around,
-                  const ASTContext &Context) {
+                  bool ObjectStays, const ASTContext &Context) {
   const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
   if (!C || C->getNumArgs() == 0 || (Around && Around->isMain()))
     return true;
@@ -171,9 +171,12 @@ bool seesToItself(const Expr *Made, const FunctionDecl *Around,
     return Named;
   if (Named && onlyHandsOn(*Definition))
     return true;
-  if (!deletesItsObject(*Routine))
+  if (endsInEventLoop(*Routine))
+    return true;
+  if (!deletesItsObject(*Routine) && !closesWhatItGets(*Routine))
     for (const Expr *Argument : C->arguments())
-      if (!isa<CXXDefaultArgExpr>(Argument) && !isOwned(Argument))
+      if (!isa<CXXDefaultArgExpr>(Argument) && !isOwned(Argument) &&
+          !(ObjectStays && isa<CXXThisExpr>(strip(Argument))))
         return false;
   return neverEnds(*Routine, Context) || handlesFailures(*Routine) ||
          tellsItsEnd(*Routine);
@@ -315,10 +318,23 @@ const Expr *danglingIn(const Expr *Made) {
 
 } // namespace
 
+/// Whether the code stands in a loop of its function that nothing leaves: the
+/// object whose method that is stays as long as the program.
+static bool isInEndlessLoop(TaskUnit &U, const Expr *E) {
+  for (const Stmt *Up = E; Up && !isa<LambdaExpr>(Up);
+       Up = U.parents().getParent(Up))
+    if (isEndlessLoop(*Up, U.context()))
+      return true;
+  return false;
+}
+
 bool mayRunOn(TaskUnit &U, const Expr *Made, const FunctionDecl *Around) {
   const Expr *Dangling = danglingIn(Made);
-  return (Dangling ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
-                   : seesToItself(Made, Around, U.context())) ||
+  const bool Stays =
+      Dangling && isa<CXXThisExpr>(Dangling) && isInEndlessLoop(U, Made);
+  return (Dangling && !Stays
+              ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
+              : seesToItself(Made, Around, Stays, U.context())) ||
          answersByPromise(U, Made);
 }
 

@@ -423,6 +423,52 @@ static bool mustGoOn(TaskUnit &U, const Expr &E) {
   return false;
 }
 
+namespace {
+
+/// Counts the calls of a function, and those whose result is thrown away.
+class ResultCounter : public RecursiveASTVisitor<ResultCounter> {
+public:
+  explicit ResultCounter(const FunctionDecl &Callee) : Callee(nameOf(Callee)) {}
+
+  bool VisitStmt(Stmt *S) {
+    Calls += isCall(S);
+    for (const Stmt *Child : S->children())
+      if (const auto *E = dyn_cast_or_null<Expr>(Child))
+        Discards += isStatementOf(*E, *S) && isCall(obligation::strip(E));
+    return true;
+  }
+
+  unsigned Calls = 0, Discards = 0;
+
+private:
+  static const Decl *nameOf(const FunctionDecl &F) {
+    const FunctionTemplateDecl *Template = F.getPrimaryTemplate();
+    return Template ? cast<Decl>(Template->getCanonicalDecl())
+                    : cast<Decl>(F.getCanonicalDecl());
+  }
+  bool isCall(const Stmt *S) const {
+    const auto *Call = dyn_cast_or_null<CallExpr>(S);
+    const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+    return F && nameOf(*F) == Callee;
+  }
+
+  const Decl *Callee;
+};
+
+} // namespace
+
+/// Whether the file calls the function again and again and never looks at what
+/// it gives: that is how this function is meant to be called.
+static bool isNeverAsked(const TaskUnit &U, const CallExpr *Call) {
+  constexpr unsigned Enough = 5;
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || Call->hasUnusedResultAttr(U.context()))
+    return false;
+  ResultCounter Counter(*F);
+  visitUserCode(Counter, U.context());
+  return Counter.Discards >= Enough && Counter.Discards == Counter.Calls;
+}
+
 bool nothingIsLost(TaskUnit &U, const CallExpr *Made) {
   return handlesErrors(Made) || passesErrors(U, Made) ||
          tellsNothing(U, Made) || answersByCallback(Made) ||
@@ -447,7 +493,8 @@ Findings discarded(TaskUnit &U, const Expr &Task, bool AllowCastToVoid) {
   const SourceManager &SM = Context.getSourceManager();
   const auto *Call = dyn_cast<CallExpr>(&Task);
   if (letsGo(U, Call) ||
-      (K->Class == TaskClass::Loses && nothingIsLost(U, Call)) ||
+      (K->Class == TaskClass::Loses &&
+       (nothingIsLost(U, Call) || (!K->ByFunction && isNeverAsked(U, Call)))) ||
       isExpectation(Task.getBeginLoc(), Context) ||
       (!Certain && isExcused(U, Task.getBeginLoc(), Task.getEndLoc())))
     return {};

@@ -43,7 +43,8 @@ bool leavesLoop(const Stmt *S, bool Breaks) {
   return false;
 }
 
-/// `for (;;)` and `while (true)`, and nothing in it leaves.
+} // namespace
+
 bool isEndlessLoop(const Stmt &S, const ASTContext &Context) {
   const Expr *Condition = nullptr;
   const Stmt *Body = nullptr;
@@ -59,6 +60,8 @@ bool isEndlessLoop(const Stmt &S, const ASTContext &Context) {
     return false;
   return !leavesLoop(Body, true);
 }
+
+namespace {
 
 bool neverEnds(const FunctionDecl &F, const ASTContext &Context,
                unsigned Depth) {
@@ -155,6 +158,25 @@ const FunctionDecl *onlyCallee(const CompoundStmt &Body) {
   return Call ? Call->getDirectCallee() : nullptr;
 }
 
+/// A return of nothing or of a constant, and variables that literals fill.
+bool isPlain(const Stmt *S) {
+  const auto IsLiteral = [](const Expr *E) {
+    E = E ? obligation::strip(E) : nullptr;
+    // A string that is made of one.
+    if (const auto *C = dyn_cast_or_null<CXXConstructExpr>(E))
+      E = C->getNumArgs() ? obligation::strip(C->getArg(0)) : nullptr;
+    return !E || isa<StringLiteral, IntegerLiteral, CXXNullPtrLiteralExpr,
+                     GNUNullExpr, CXXBoolLiteralExpr>(E);
+  };
+  if (const auto *R = dyn_cast<ReturnStmt>(S))
+    return IsLiteral(R->getRetValue());
+  const auto *Declared = dyn_cast<DeclStmt>(S);
+  return Declared && llvm::all_of(Declared->decls(), [&](const Decl *D) {
+           const auto *V = dyn_cast<VarDecl>(D);
+           return V && V->getInit() && IsLiteral(V->getInit());
+         });
+}
+
 bool handlesFailures(const FunctionDecl &F, unsigned Depth) {
   const FunctionDecl *Definition = nullptr;
   if (!F.hasBody(Definition))
@@ -171,7 +193,7 @@ bool handlesFailures(const FunctionDecl &F, unsigned Depth) {
     return Callee != &F && Depth && handlesFailures(*Callee, Depth - 1);
   return llvm::any_of(Body->body(), IsHandledTry) &&
          llvm::none_of(Body->body(), [&](const Stmt *S) {
-           return !IsHandledTry(S) && !onlyTells(S);
+           return !IsHandledTry(S) && !onlyTells(S) && !isPlain(S);
          });
 }
 
@@ -204,7 +226,8 @@ bool callsBack(const CXXOperatorCallExpr &Call) {
 }
 
 /// `--active_`, `active_.fetch_sub(1)`, `clients.erase(client)`,
-/// `done.notify_all()`, `slots.release()`, `registry.dec_threads()`.
+/// `done.notify_all()`, `slots.release()`, `registry.dec_threads()`; what has
+/// been written under a lock is for others, too.
 bool tellsOthers(const Stmt &S) {
   if (const auto *Dec = dyn_cast<UnaryOperator>(&S))
     return Dec->isDecrementOp() && isSeenByOthers(Dec->getSubExpr());
@@ -220,7 +243,8 @@ bool tellsOthers(const Stmt &S) {
   if (Counts.match(F->getName()))
     return true;
   static const llvm::Regex Tells("^(notify_one|notify_all|release|arrive|"
-                                 "arrive_and_drop|count_down|done|signal)$");
+                                 "arrive_and_drop|count_down|done|signal|"
+                                 "unlock)$");
   const auto *Method = dyn_cast<CXXMemberCallExpr>(Call);
   if (!Method || !isSeenByOthers(Method->getImplicitObjectArgument()))
     return false;
@@ -306,6 +330,36 @@ bool loopsUntil(const FunctionDecl &F, const ValueDecl &Flag) {
   const FunctionDecl *Definition = nullptr;
   return F.hasBody(Definition) &&
          loopsUntil(Definition->getBody(), Flag, MaxDepth);
+}
+
+bool closesWhatItGets(const FunctionDecl &F) {
+  static const llvm::Regex Closes("(^|_)p?(close|free|destroy|unref)$|"
+                                  "[a-z](Close|Free|Destroy)$");
+  const FunctionDecl *Definition = nullptr;
+  return F.hasBody(Definition) &&
+         contains(Definition->getBody(), Closures::Leave, [](const Stmt &S) {
+           const auto *Call = dyn_cast<CallExpr>(&S);
+           const FunctionDecl *Callee =
+               Call ? Call->getDirectCallee() : nullptr;
+           return Callee && Callee->getIdentifier() && Call->getNumArgs() > 0 &&
+                  Closes.match(Callee->getName()) &&
+                  isa_and_nonnull<ParmVarDecl>(namedBy(Call->getArg(0)));
+         });
+}
+
+bool endsInEventLoop(const FunctionDecl &F) {
+  static const llvm::Regex Loops("^(ev_run|ev_loop|uv_run|g_main_loop_run|"
+                                 "event_base_dispatch|event_base_loop)$");
+  const FunctionDecl *Definition = nullptr;
+  const auto *Body = F.hasBody(Definition)
+                         ? dyn_cast<CompoundStmt>(Definition->getBody())
+                         : nullptr;
+  const auto *Last =
+      Body && !Body->body_empty() ? dyn_cast<Expr>(Body->body_back()) : nullptr;
+  const auto *Call =
+      dyn_cast_or_null<CallExpr>(Last ? obligation::strip(Last) : nullptr);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && Callee->getIdentifier() && Loops.match(Callee->getName());
 }
 
 bool deletesItself(const FunctionDecl &F) {

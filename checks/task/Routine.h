@@ -28,6 +28,16 @@ const clang::FunctionDecl *routineOf(const clang::Expr *Callable);
 /// there is no end that anybody could wait for.
 bool neverEnds(const clang::FunctionDecl &F, const clang::ASTContext &Context);
 
+/// Whether \p S is `for (;;)` or `while (true)`, and nothing in it leaves.
+bool isEndlessLoop(const clang::Stmt &S, const clang::ASTContext &Context);
+
+/// Whether the last thing that the function visibly does is to run the loop of
+/// an event library: it lasts as long as there is something to wait for.
+bool endsInEventLoop(const clang::FunctionDecl &F);
+
+/// Whether the function closes or frees what it is given: that is its own.
+bool closesWhatItGets(const clang::FunctionDecl &F);
+
 /// Whether the function's end is in sight: it is visible and has no loop but
 /// those over a range, and the same is true of what it calls outside of std.
 bool visiblyEnds(const clang::FunctionDecl &F);

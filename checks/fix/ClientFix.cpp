@@ -83,6 +83,8 @@ static std::string reason(Obstacle Why) {
     return "how to call the closing function is not known here";
   case Obstacle::Template:
     return "another instantiation may need another one";
+  case Obstacle::CallThrows:
+    return "a call that throws loses it, and no guard for its variable fits";
   case Obstacle::TooMuch:
     return "the function is too complex";
   }

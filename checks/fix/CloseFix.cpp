@@ -30,11 +30,12 @@ std::optional<std::string> Planner::testFor(const Together &Of,
   const Result &R = Of.first();
   if (Point.States == bit(Typestate::Open))
     return std::string();
-  if (!llvm::all_of(Of.Findings, [&](const Result *One) {
-        return canBeTested(*V, One->Site);
+  const QualType Held = typeOf(Point.Client);
+  if (Held.isNull() || !llvm::all_of(Of.Findings, [&](const Result *One) {
+        return canBeTested(Held, One->Site);
       }))
     return std::nullopt;
-  const bool Pointer = V->getType()->isPointerType();
+  const bool Pointer = Held->isPointerType();
   const bool Several = Of.Findings.size() > 1;
   const bool Absent =
       Point.States & (bit(Typestate::NotOpened) | bit(Typestate::Failed));
@@ -84,7 +85,7 @@ std::optional<std::string> Planner::testFor(const Together &Of,
     return std::nullopt;
   if (Pointer && R.Site.Of->Close.front().AcceptsNull)
     return std::string();
-  return testOf(*V, In.Model.Paths.spell(Point.Client));
+  return testOf(Held, In.Model.Paths.spell(Point.Client));
 }
 
 /// Whether \p Call ends the library that \p Closer belongs to, as
@@ -459,8 +460,8 @@ bool Planner::canForget(const LeakingClient &C) const {
   const VarDecl *V = onlyVariable(C);
   StatementEdits Scratch(Context, *In.Model.Parents);
   return V && V->hasLocalStorage() && !isa<ParmVarDecl>(V) &&
-         !V->getType().isConstQualified() && canBeTested(*V, R.Site) &&
-         tellsWhetherOpen(V, {&R}) &&
+         !V->getType().isConstQualified() &&
+         canBeTested(V->getType(), R.Site) && tellsWhetherOpen(V, {&R}) &&
          resetAfterCloses(R, *V, /*BeforeExitsToo=*/false, Scratch);
 }
 

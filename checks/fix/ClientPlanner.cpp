@@ -206,6 +206,20 @@ QualType Planner::typeOf(PathId Place) const {
   return T;
 }
 
+/// Whether no part of \p Place is private to another class.
+bool Planner::mayName(PathId Place) const {
+  return llvm::all_of(
+      In.Model.Paths.steps(In.Model.Paths.root(Place), Place),
+      [&](const PathStep &S) {
+        if (S.K != PathStep::Field)
+          return true;
+        const auto *Field = static_cast<const FieldDecl *>(S.Data);
+        return (Field->getAccess() != AS_private &&
+                Field->getAccess() != AS_protected) ||
+               Field->getParent()->Encloses(In.Function.getDeclContext());
+      });
+}
+
 /// Whether what is held as \p Held can be asked for a client; MAP_FAILED, for
 /// one, is no null pointer.
 bool Planner::canBeTested(QualType Held, const Opening &Site) {

@@ -143,6 +143,7 @@ private:
       llvm::ArrayRef<const obligation::Result *> Openings,
       llvm::SmallVectorImpl<llvm::StringRef> *Streams = nullptr) const;
   clang::QualType typeOf(obligation::PathId Place) const;
+  bool mayName(obligation::PathId Place) const;
   static bool canBeTested(clang::QualType Held,
                           const obligation::Opening &Site);
   bool isNull(const clang::Expr *E, const clang::VarDecl &V) const;

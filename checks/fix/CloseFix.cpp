@@ -31,6 +31,10 @@ std::optional<std::string> Planner::testFor(const Together &Of,
   if (Point.States == bit(Typestate::Open))
     return std::string();
   const QualType Held = typeOf(Point.Client);
+  // What constructors do with the fields of a view is not known well enough.
+  const CXXRecordDecl *View = V->getType()->getAsCXXRecordDecl();
+  if (View && View->hasDefinition() && View->hasUserDeclaredConstructor())
+    return std::nullopt;
   if (Held.isNull() || !llvm::all_of(Of.Findings, [&](const Result *One) {
         return canBeTested(Held, One->Site);
       }))
@@ -358,6 +362,8 @@ bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
   if (!V || V->getLocation().isMacroID() ||
       ((!If || IsElse) && !inScope(V, At)))
     return refuse(V ? Obstacle::OutOfScope : Obstacle::NoName);
+  if (!mayName(Point.Client))
+    return refuse(Obstacle::NoName);
   std::string Close = closeText(R, spelledFor(*closer(R), Point.Client), At);
   if (Close.empty())
     return refuse(Obstacle::NoCloser);

@@ -2,6 +2,7 @@
 // Closes of what is in an allocated structure: the test is that of the field's
 // type, what the structure's own memory is called does not use the client, and
 // no structure is returned with a closed client in it.
+// REQUIRES: llvm-at-least-19
 // RUN: %check_test %s
 
 #include <fcntl.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Clients declared in the head of a statement end with it: no edit behind it.
+// REQUIRES: llvm-at-least-19
 // RUN: %check_test %s
 
 #include <stdio.h>

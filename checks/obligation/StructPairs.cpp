@@ -12,7 +12,6 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include <algorithm>
-#include <iterator>
 
 using namespace clang;
 
@@ -70,14 +69,14 @@ bool freesIt(const FunctionDecl &F) {
 
 /// How many letters the beginnings, or the ends, of two names share.
 size_t likeness(llvm::StringRef A, llvm::StringRef B) {
-  const auto Shared = [](auto Begin, auto End, auto Begin2, auto End2) {
-    return std::mismatch(Begin, End, Begin2, End2).first - Begin;
-  };
-  return std::max(Shared(A.begin(), A.end(), B.begin(), B.end()),
-                  Shared(std::make_reverse_iterator(A.end()),
-                         std::make_reverse_iterator(A.begin()),
-                         std::make_reverse_iterator(B.end()),
-                         std::make_reverse_iterator(B.begin())));
+  const size_t Most = std::min(A.size(), B.size());
+  size_t Front = 0;
+  size_t Back = 0;
+  while (Front < Most && A[Front] == B[Front])
+    ++Front;
+  while (Back < Most && A[A.size() - 1 - Back] == B[B.size() - 1 - Back])
+    ++Back;
+  return std::max(Front, Back);
 }
 
 /// Of several functions that end a structure, the one whose name is most like

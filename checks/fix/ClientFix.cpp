@@ -83,6 +83,8 @@ static std::string reason(Obstacle Why) {
     return "how to call the closing function is not known here";
   case Obstacle::Template:
     return "another instantiation may need another one";
+  case Obstacle::CallThrows:
+    return "a call that throws loses it, and no guard for its variable fits";
   case Obstacle::TooMuch:
     return "the function is too complex";
   }
@@ -107,6 +109,17 @@ bool Planner::refuse(Obstacle Reason) const {
   return false;
 }
 
+/// Whether the call may give a number that is no client, and none that says so
+/// either, as a function does that answers 1 where it fails.
+static bool mayGiveOthers(const Opening &Site) {
+  return !Site.Call.E->getType()->isPointerType() &&
+         llvm::any_of(Site.Outcomes, [](const OpeningOutcome &O) {
+           const bool Standard = O.Result.lowest() == 0 && // streams
+                                 O.Result.highest() == 2;
+           return !O.Opened && O.Result.highest() >= 0 && !Standard;
+         });
+}
+
 /// `close(open());`, for an opening whose result is thrown away.
 bool Planner::closeDiscarded(const LeakingClient &C, FixPlan &Plan) const {
   const StatementEdits Edits(Context, *In.Model.Parents);
@@ -114,7 +127,7 @@ bool Planner::closeDiscarded(const LeakingClient &C, FixPlan &Plan) const {
   const CloseRow &Row = R.Site.Of->Close.front();
   const Expr *Call = R.Site.Call.E;
   if (!Row.AcceptsNull || Row.ByAddress || !Row.Arguments.empty() ||
-      !closer(R) || !Edits.isStatement(*Call) ||
+      mayGiveOthers(R.Site) || !closer(R) || !Edits.isStatement(*Call) ||
       Call->getBeginLoc().isMacroID() || Call->getEndLoc().isMacroID())
     return false;
   Plan.Edits.push_back(FixItHint::CreateInsertion(Call->getBeginLoc(),

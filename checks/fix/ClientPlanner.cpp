@@ -171,15 +171,60 @@ std::string Planner::nullOf(const VarDecl &V) const {
 }
 
 /// `if (f) `: a client is there.
-std::string Planner::testOf(const VarDecl &V, const std::string &Name) const {
-  return "if (" + Name + (V.getType()->isPointerType() ? "" : " >= 0") + ") ";
+std::string Planner::testOf(QualType Held, const std::string &Name) {
+  return "if (" + Name + (Held->isPointerType() ? "" : " >= 0") + ") ";
 }
 
-/// Whether the value of \p V can be asked for a client; MAP_FAILED, for one, is
-/// no null pointer.
-bool Planner::canBeTested(const VarDecl &V, const Opening &Site) {
-  if (!V.getType()->isPointerType())
-    return V.getType()->isSignedIntegerType();
+/// The type of a variable, or of a part of one; a null type if it has none.
+QualType Planner::typeOf(PathId Place) const {
+  const VarDecl *V = In.Model.Paths.variableOf(Place);
+  QualType T = V ? V->getType().getNonReferenceType() : QualType();
+  for (const PathStep &S :
+       In.Model.Paths.steps(In.Model.Paths.root(Place), Place)) {
+    if (T.isNull())
+      break;
+    switch (S.K) {
+    case PathStep::Field:
+      T = static_cast<const FieldDecl *>(S.Data)
+              ->getType()
+              .getNonReferenceType();
+      break;
+    case PathStep::Deref:
+      T = T->getPointeeType();
+      break;
+    case PathStep::Index:
+    case PathStep::AnyIndex: {
+      const ArrayType *Array = Context.getAsArrayType(T);
+      T = Array ? Array->getElementType() : QualType();
+      break;
+    }
+    case PathStep::Part:
+      T = QualType();
+      break;
+    }
+  }
+  return T;
+}
+
+/// Whether no part of \p Place is private to another class.
+bool Planner::mayName(PathId Place) const {
+  return llvm::all_of(
+      In.Model.Paths.steps(In.Model.Paths.root(Place), Place),
+      [&](const PathStep &S) {
+        if (S.K != PathStep::Field)
+          return true;
+        const auto *Field = static_cast<const FieldDecl *>(S.Data);
+        return (Field->getAccess() != AS_private &&
+                Field->getAccess() != AS_protected) ||
+               Field->getParent()->Encloses(In.Function.getDeclContext());
+      });
+}
+
+/// Whether what is held as \p Held can be asked for a client; MAP_FAILED, for
+/// one, is no null pointer.
+bool Planner::canBeTested(QualType Held, const Opening &Site) {
+  if (!Held->isPointerType())
+    return Held->isSignedIntegerType();
   return !Site.Row || Site.Row->Fails != catalogue::Failure::MinusOne;
 }
 
@@ -285,7 +330,7 @@ const Stmt *Planner::scopeOf(const VarDecl *V) const {
   // for the CFG.
   const Stmt *Scope = In.Model.Parents->getParent(D);
   return Scope ? Scope
-               : compoundAround(In.Function.getBody(), V->getLocation(), SM);
+               : declaredIn(In.Function.getBody(), *V, *In.Model.Parents);
 }
 
 /// Whether \p V may be named at \p At, for a compound statement at its end;

@@ -142,11 +142,13 @@ private:
       const clang::VarDecl *V,
       llvm::ArrayRef<const obligation::Result *> Openings,
       llvm::SmallVectorImpl<llvm::StringRef> *Streams = nullptr) const;
-  static bool canBeTested(const clang::VarDecl &V,
+  clang::QualType typeOf(obligation::PathId Place) const;
+  bool mayName(obligation::PathId Place) const;
+  static bool canBeTested(clang::QualType Held,
                           const obligation::Opening &Site);
   bool isNull(const clang::Expr *E, const clang::VarDecl &V) const;
   std::string nullOf(const clang::VarDecl &V) const;
-  std::string testOf(const clang::VarDecl &V, const std::string &Name) const;
+  static std::string testOf(clang::QualType Held, const std::string &Name);
 
   // Texts, names, scopes.
   std::string closeText(const obligation::Result &R, const std::string &Client,

@@ -30,11 +30,16 @@ std::optional<std::string> Planner::testFor(const Together &Of,
   const Result &R = Of.first();
   if (Point.States == bit(Typestate::Open))
     return std::string();
-  if (!llvm::all_of(Of.Findings, [&](const Result *One) {
-        return canBeTested(*V, One->Site);
+  const QualType Held = typeOf(Point.Client);
+  // What constructors do with the fields of a view is not known well enough.
+  const CXXRecordDecl *View = V->getType()->getAsCXXRecordDecl();
+  if (View && View->hasDefinition() && View->hasUserDeclaredConstructor())
+    return std::nullopt;
+  if (Held.isNull() || !llvm::all_of(Of.Findings, [&](const Result *One) {
+        return canBeTested(Held, One->Site);
       }))
     return std::nullopt;
-  const bool Pointer = V->getType()->isPointerType();
+  const bool Pointer = Held->isPointerType();
   const bool Several = Of.Findings.size() > 1;
   const bool Absent =
       Point.States & (bit(Typestate::NotOpened) | bit(Typestate::Failed));
@@ -84,7 +89,7 @@ std::optional<std::string> Planner::testFor(const Together &Of,
     return std::nullopt;
   if (Pointer && R.Site.Of->Close.front().AcceptsNull)
     return std::string();
-  return testOf(*V, In.Model.Paths.spell(Point.Client));
+  return testOf(Held, In.Model.Paths.spell(Point.Client));
 }
 
 /// Whether \p Call ends the library that \p Closer belongs to, as
@@ -357,6 +362,8 @@ bool Planner::closeAt(const Together &Of, const ClosePoint &Point,
   if (!V || V->getLocation().isMacroID() ||
       ((!If || IsElse) && !inScope(V, At)))
     return refuse(V ? Obstacle::OutOfScope : Obstacle::NoName);
+  if (!mayName(Point.Client))
+    return refuse(Obstacle::NoName);
   std::string Close = closeText(R, spelledFor(*closer(R), Point.Client), At);
   if (Close.empty())
     return refuse(Obstacle::NoCloser);
@@ -459,8 +466,8 @@ bool Planner::canForget(const LeakingClient &C) const {
   const VarDecl *V = onlyVariable(C);
   StatementEdits Scratch(Context, *In.Model.Parents);
   return V && V->hasLocalStorage() && !isa<ParmVarDecl>(V) &&
-         !V->getType().isConstQualified() && canBeTested(*V, R.Site) &&
-         tellsWhetherOpen(V, {&R}) &&
+         !V->getType().isConstQualified() &&
+         canBeTested(V->getType(), R.Site) && tellsWhetherOpen(V, {&R}) &&
          resetAfterCloses(R, *V, /*BeforeExitsToo=*/false, Scratch);
 }
 

@@ -135,6 +135,8 @@ private:
   bool choose(const Leak &L, const Result &Of) {
     // Of the assignments only the one that overwrites the client is a place; in
     // a loop, the client of the round before had better be closed there.
+    if (L.K == Leak::Thrown && !isa_and_nonnull<CXXThrowExpr>(L.At))
+      refuse(Obstacle::CallThrows);
     const auto *Assign = dyn_cast_or_null<BinaryOperator>(L.At);
     const bool InLoop = Assign && strip(Assign->getRHS()) == Of.Site.Call.E;
     if (!InLoop && offer(L, L.At))

@@ -49,6 +49,7 @@ enum class Obstacle {
   NoCloser,     ///< the closing function, or what to pass to it, is not known
   OtherEdit,    ///< an edit for another client stands at the same place
   Template,     ///< another instantiation might not bear the edit
+  CallThrows,   ///< a call may throw there, and no guard can be had
   TooMuch,      ///< more closes, or more states, than anybody could follow
 };
 

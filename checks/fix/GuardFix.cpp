@@ -115,7 +115,7 @@ bool Planner::attribute(const VarDecl &V, const DeclStmt &D, const Result &R,
   const std::string End = text::lineEnd(Start, SM);
   Plan.Edits.push_back(FixItHint::CreateInsertion(
       Start, "static void " + Helper + "(" + Parameter + ") {" + End +
-                 text::indentStep(Start, SM) + testOf(V, "*client") +
+                 text::indentStep(Start, SM) + testOf(V.getType(), "*client") +
                  closeText(R, "*client", &D) + End + "}" + End + End));
   return Into.prefix(D, "__attribute__((cleanup(" + Helper + ")))");
 }
@@ -130,7 +130,7 @@ bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
   if (!V || In.Unit.mayBeTaken(R) || R.Site.Gives.K != Place::Return ||
       !closer(R) || !V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
       V->getType().isConstQualified() || !tellsWhetherOpen(V, {&R}) ||
-      !canBeTested(*V, R.Site))
+      !canBeTested(V->getType(), R.Site))
     return false;
   for (const Leak *L : C.Leaks)
     if (L->K == Leak::Overwritten && !isa<DeclStmt>(L->At))
@@ -156,7 +156,7 @@ bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
         text::lineEnd(Begin, SM) + text::indentation(Begin, SM);
     const GuardStyle Style = chooseGuard(In.Guard, Context);
     if (!Edits.after(*D, scopeGuard(Style, freshName(Name + "_guard"),
-                                    testOf(*V, Name) + Close, Gap)))
+                                    testOf(V->getType(), Name) + Close, Gap)))
       return false;
     Made.Include = guardHeader(Style, Context);
   }

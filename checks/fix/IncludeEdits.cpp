@@ -48,6 +48,20 @@ public:
 
   bool hasIncludes() const { return !Includes.empty(); }
 
+  /// Whether \p Header, with its brackets or quotes, is included before \p Use,
+  /// in every configuration.  clang-tidy's sorter finds it only among sorted
+  /// includes.
+  bool has(llvm::StringRef Header, unsigned Use) const {
+    return llvm::any_of(Includes, [&](unsigned Offset) {
+      const llvm::StringRef Line =
+          Text.substr(Offset).take_until([](char C) { return C == '\n'; });
+      const llvm::StringRef Name =
+          Line.drop_until([](char C) { return C == '<' || C == '"'; });
+      return Offset < Use && !isNested(Offset) &&
+             compat::startsWith(Name, Header);
+    });
+  }
+
   /// The last include before \p Use that is not nested.
   std::optional<unsigned> includeBefore(unsigned Use) const {
     std::optional<unsigned> Found;
@@ -139,6 +153,8 @@ std::optional<FixItHint> IncludeEdits::include(const SourceManager &SM,
       return std::nullopt;
     return atTheTop(SM, File, Header, End);
   }
+  if (Whole.has(Header, UseOffset))
+    return std::nullopt;
   const auto Sorted =
       Inserter.createIncludeInsertion(File, llvm::StringRef(Header).trim('"'));
   if (!Sorted)

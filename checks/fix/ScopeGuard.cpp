@@ -31,15 +31,20 @@ static bool declares(ASTContext &Context, llvm::StringRef Namespace,
 }
 
 GuardStyle chooseGuard(GuardStyle Wanted, ASTContext &Context) {
+  // A class template whose argument is left out.
+  const bool Deduces = Context.getLangOpts().CPlusPlus17;
   if (Wanted != GuardStyle::Auto)
-    return Wanted;
+    return Deduces || (Wanted != GuardStyle::Absl &&
+                       Wanted != GuardStyle::StdExperimental)
+               ? Wanted
+               : GuardStyle::Std;
   if (declares(Context, "gsl", "finally"))
     return GuardStyle::Gsl;
-  if (declares(Context, "absl", "Cleanup"))
+  if (Deduces && declares(Context, "absl", "Cleanup"))
     return GuardStyle::Absl;
   if (declares(Context, "wil", "scope_exit"))
     return GuardStyle::Wil;
-  if (declares(Context, "std::experimental", "scope_exit"))
+  if (Deduces && declares(Context, "std::experimental", "scope_exit"))
     return GuardStyle::StdExperimental;
   return GuardStyle::Std;
 }

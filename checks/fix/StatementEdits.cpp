@@ -46,6 +46,17 @@ const CompoundStmt *compoundAround(const Stmt *Body, SourceLocation Loc,
   return Best;
 }
 
+const Stmt *declaredIn(const Stmt *Body, const VarDecl &V, ParentMap &Parents) {
+  const Stmt *Scope = nullptr;
+  contains(Body, Closures::Leave, [&](const Stmt &S) {
+    const auto *Written = dyn_cast<DeclStmt>(&S);
+    if (Written && llvm::is_contained(Written->decls(), &V))
+      Scope = Parents.getParent(Written);
+    return Scope != nullptr;
+  });
+  return Scope;
+}
+
 const Stmt *StatementEdits::statementParent(const Expr &E) const {
   const Stmt *Up = Parents.getParent(&E);
   while (Up && isa<FullExpr>(Up))

@@ -125,6 +125,11 @@ const clang::CompoundStmt *compoundAround(const clang::Stmt *Body,
                                           clang::SourceLocation Loc,
                                           const clang::SourceManager &SM);
 
+/// The statement of \p Body that \p V is declared in, as it is written: a
+/// block, a label, or a statement with a head, as `for`; null if there is none.
+const clang::Stmt *declaredIn(const clang::Stmt *Body, const clang::VarDecl &V,
+                              clang::ParentMap &Parents);
+
 } // namespace closecall
 
 #endif // CLOSECALL_FIX_STATEMENTEDITS_H

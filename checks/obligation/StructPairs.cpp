@@ -11,6 +11,7 @@
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include <algorithm>
 
 using namespace clang;
 
@@ -66,6 +67,40 @@ bool freesIt(const FunctionDecl &F) {
   });
 }
 
+/// How many letters the beginnings, or the ends, of two names share.
+size_t likeness(llvm::StringRef A, llvm::StringRef B) {
+  const size_t Most = std::min(A.size(), B.size());
+  size_t Front = 0;
+  size_t Back = 0;
+  while (Front < Most && A[Front] == B[Front])
+    ++Front;
+  while (Back < Most && A[A.size() - 1 - Back] == B[B.size() - 1 - Back])
+    ++Back;
+  return std::max(Front, Back);
+}
+
+/// Of several functions that end a structure, the one whose name is most like
+/// that of \p Maker: `conn_free` for `conn_new`, and not `listener_free`.  Null
+/// if that is no single one.
+const FunctionDecl *likest(const FunctionDecl &Maker,
+                           llvm::ArrayRef<const FunctionDecl *> Ends) {
+  const FunctionDecl *Best = nullptr;
+  size_t Most = 0;
+  bool Several = false;
+  for (const FunctionDecl *End : Ends) {
+    const size_t Like =
+        likeness(Maker.getNameAsString(), End->getNameAsString());
+    if (Best && Like <= Most) {
+      Several |= Like == Most;
+      continue;
+    }
+    Best = End;
+    Most = Like;
+    Several = false;
+  }
+  return Several ? nullptr : Best;
+}
+
 } // namespace
 
 const StructPair *StructPairs::of(const WrapperOpening &Made) {
@@ -73,11 +108,12 @@ const StructPair *StructPairs::of(const WrapperOpening &Made) {
       Made.isWithin() ? pointee(pointerTo(Made)) : nullptr;
   if (!Struct)
     return nullptr;
-  const auto [It, New] = Pairs.try_emplace(Struct);
-  if (!New)
-    return It->second.get();
+  const std::pair Key(Struct, keyOf(Made.In));
+  if (const auto Known = Pairs.find(Key); Known != Pairs.end())
+    return Known->second.get();
+  Pairs[Key] = nullptr;
   std::unique_ptr<StructPair> Found = find(*Struct, Made);
-  return (Pairs[Struct] = std::move(Found)).get();
+  return (Pairs[Key] = std::move(Found)).get();
 }
 
 std::unique_ptr<StructPair> StructPairs::find(const RecordDecl &Struct,
@@ -93,6 +129,7 @@ std::unique_ptr<StructPair> StructPairs::find(const RecordDecl &Struct,
   Place.Parameter = 1;
   Place.Steps.assign(Made.Fields.begin(), Made.Fields.end());
   auto Found = std::make_unique<StructPair>();
+  Functions Freeing;
   for (const FunctionDecl *F : Taking->lookup(&Struct)) {
     const Summary &Does = P.summary(F, Place, Made.Client, Rules);
     if (Does.Outcomes.empty() ||
@@ -100,22 +137,35 @@ std::unique_ptr<StructPair> StructPairs::find(const RecordDecl &Struct,
           return O.After == Typestate::Closed;
         }))
       continue;
-    const bool First =
-        Found->Ends.empty() || (freesIt(*F) && !freesIt(*Found->Ends.front()));
-    Found->Ends.insert(First ? Found->Ends.begin() : Found->Ends.end(), F);
+    (freesIt(*F) ? Freeing : Found->Ends).push_back(F);
   }
   // Without that, something else may be what users are to call.
-  if (Found->Ends.empty() || !freesIt(*Found->Ends.front()))
+  const FunctionDecl *End = likest(*Made.In, Freeing);
+  if (!End)
     return nullptr;
+  Found->Ends.insert(Found->Ends.begin(), Freeing.begin(), Freeing.end());
+  std::stable_partition(Found->Ends.begin(), Found->Ends.end(),
+                        [&](const FunctionDecl *F) { return F == End; });
+  Found->Pointer = pointerTo(Made);
+  Found->Client = named(Struct, *End, Made);
+  return Found;
+}
+
+/// The client that \p End ends, whoever made it.
+const catalogue::Client *StructPairs::named(const RecordDecl &Struct,
+                                            const FunctionDecl &End,
+                                            const WrapperOpening &Made) {
+  const catalogue::Client *&Client = Clients[{&Struct, keyOf(&End)}];
+  if (Client)
+    return Client;
   const IdentifierInfo *Name = Struct.getIdentifier();
   if (!Name && Struct.getTypedefNameForAnonDecl())
     Name = Struct.getTypedefNameForAnonDecl()->getIdentifier();
   const std::string Noun = Name ? Name->getName().str() : "structure";
-  Found->Pointer = pointerTo(Made);
-  Found->Client =
+  Client =
       &P.declaredClient(Noun + " with " + catalogue::withArticle(Made.Of->Name),
-                        Found->Ends.front()->getNameAsString());
-  return Found;
+                        End.getNameAsString());
+  return Client;
 }
 
 bool StructPairs::isEnd(const catalogue::Library *Owner,

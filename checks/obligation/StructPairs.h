@@ -16,7 +16,9 @@
 
 #include "obligation/Simulation.h"
 #include "llvm/ADT/DenseMap.h"
+#include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace closecall::obligation {
@@ -27,7 +29,8 @@ class Program;
 struct StructPair {
   clang::QualType Pointer; ///< to the structure
   /// Functions of one argument, a pointer to the structure, that close the
-  /// client on every path; the first one frees the structure, too.
+  /// client on every path; the first one frees the structure, too, and of
+  /// several that do, it is the one whose name is most like the maker's.
   std::vector<const clang::FunctionDecl *> Ends;
   /// "conn with a file descriptor", which the first of them closes.
   const catalogue::Client *Client;
@@ -48,12 +51,22 @@ public:
 private:
   std::unique_ptr<StructPair> find(const clang::RecordDecl &Struct,
                                    const WrapperOpening &Made);
+  const catalogue::Client *named(const clang::RecordDecl &Struct,
+                                 const clang::FunctionDecl &End,
+                                 const WrapperOpening &Made);
 
   using Functions = std::vector<const clang::FunctionDecl *>;
   Program &P;
   /// By the structure to which the only parameter points.
   std::unique_ptr<llvm::DenseMap<const clang::RecordDecl *, Functions>> Taking;
-  llvm::DenseMap<const clang::RecordDecl *, std::unique_ptr<StructPair>> Pairs;
+  /// By the structure and the function that makes it.
+  std::map<std::pair<const clang::RecordDecl *, const clang::FunctionDecl *>,
+           std::unique_ptr<StructPair>>
+      Pairs;
+  /// By the structure and the function that ends it: one for all its makers.
+  std::map<std::pair<const clang::RecordDecl *, const clang::FunctionDecl *>,
+           const catalogue::Client *>
+      Clients;
 };
 
 } // namespace closecall::obligation

@@ -182,7 +182,8 @@ bool Simulator::mentions(const State &S, const Stmt *Code, bool Behind) {
   llvm::SmallVector<std::pair<const Stmt *, bool>, 8> Stack{{Code, !Behind}};
   while (!Stack.empty()) {
     auto [Now, Counts] = Stack.pop_back_val();
-    if (!Now || isBesideClient(S, *Now))
+    // `malloc(sizeof *c)` reads nothing.
+    if (!Now || isa<UnaryExprOrTypeTraitExpr>(Now) || isBesideClient(S, *Now))
       continue;
     if (const auto *Name = dyn_cast<DeclRefExpr>(Now)) {
       // A reference is another name.
@@ -271,6 +272,12 @@ void Simulator::watchUse(State &S, const Event &E) {
       freedBy(E.S) ||
       (E.K == Event::Assign && !(Site && strip(E.RHS) == Site->Call.E)))
     passPoint(S, E.S);
+  // `close(fd); return c;`, where `c->fd` is the client, too.
+  if (E.K == Event::Return && S.isClosedByTrial())
+    if (const PathId Given = E.RHS ? M.Paths.of(E.RHS) : 0)
+      Tried->UsedAfter |= llvm::any_of(S.Aliases, [&](PathId A) {
+        return A != Given && M.Paths.isPrefix(Given, A);
+      });
   passRefusal(S, E);
   if (!To)
     return;

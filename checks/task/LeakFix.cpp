@@ -115,7 +115,11 @@ static bool await(const LeftTask &Task, const FunctionModel &M,
   const auto *Body = dyn_cast<CompoundStmt>(Whole);
   const CompoundStmt *Scope =
       isa<ParmVarDecl>(V) ? Body : compoundAround(Body, V.getLocation(), SM);
-  if (!Scope)
+  // What is declared in the head of a statement has its end there.
+  if (!Scope ||
+      (!isa<ParmVarDecl>(V) &&
+       isa_and_nonnull<ForStmt, IfStmt, SwitchStmt, WhileStmt, CXXForRangeStmt>(
+           declaredIn(Body, V, *M.Parents))))
     return false;
   const std::string Question = question(V);
   const auto Text = [&](bool Certain) -> std::string {

@@ -144,8 +144,8 @@ std::unique_ptr<StructPair> StructPairs::find(const RecordDecl &Struct,
   if (!End)
     return nullptr;
   Found->Ends.insert(Found->Ends.begin(), Freeing.begin(), Freeing.end());
-  std::stable_partition(Found->Ends.begin(), Found->Ends.end(),
-                        [&](const FunctionDecl *F) { return F == End; });
+  const auto First = llvm::find(Found->Ends, End);
+  std::rotate(Found->Ends.begin(), First, First + 1);
   Found->Pointer = pointerTo(Made);
   Found->Client = named(Struct, *End, Made);
   return Found;

@@ -103,7 +103,7 @@ QualType smartPointee(QualType Type) {
            A.getAsType()->getAsCXXRecordDecl();
   };
   const TemplateArgumentList &Of = Pointer->getTemplateArgs();
-  if (!IsClass(Of[0]) ||
+  if (Of.size() == 0 || !IsClass(Of[0]) ||
       (Of.size() > 1 &&
        !(IsClass(Of[1]) && inStd(Of[1].getAsType(), "default_delete"))))
     return {};

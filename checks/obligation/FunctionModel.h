@@ -164,6 +164,8 @@ public:
     /// The events after which others know the object of a pointer, as far as a
     /// protocol goes.
     std::map<std::pair<PathId, const void *>, std::vector<Giving>> GivenAway;
+    /// Whether nothing is done with a local owner but to call its methods.
+    llvm::DenseMap<const clang::VarDecl *, bool> OnlyAsked;
     unsigned Visits = 0;      ///< of all simulations, for their common bound
     unsigned TrialVisits = 0; ///< those of trials
     unsigned VisitsApart = 0; ///< of runs that keep states apart

@@ -137,7 +137,7 @@ bool Simulator::mayGiveUp(const VarDecl &V, QualType Client) const {
                                        Each->getReturnType(), Client);
       }))
     return false;
-  return !contains(M.Function->getBody(), Closures::Enter, [&](const Stmt &S) {
+  const auto IsOtherUse = [&](const Stmt &S) {
     if (const auto *L = dyn_cast<LambdaExpr>(&S))
       return llvm::any_of(L->captures(), [&](const LambdaCapture &C) {
         return C.capturesVariable() && C.getCapturedVar() == &V;
@@ -147,7 +147,11 @@ bool Simulator::mayGiveUp(const VarDecl &V, QualType Client) const {
            !isa_and_nonnull<MemberExpr, CXXOperatorCallExpr>(
                M.Parents->getParentIgnoreParenImpCasts(
                    const_cast<DeclRefExpr *>(Name)));
-  });
+  };
+  const auto [It, New] = M.Known.OnlyAsked.try_emplace(&V);
+  if (New)
+    It->second = !contains(M.Function->getBody(), Closures::Enter, IsOtherUse);
+  return It->second;
 }
 
 /// Whether \p E names what the holder has: a variable, or `owner.get()`.
@@ -159,8 +163,9 @@ bool Simulator::namesHeld(const State &S, const Expr *E) {
   const auto *Get = dyn_cast_or_null<CXXMemberCallExpr>(E);
   if (!Get || Get->getType()->isBooleanType())
     return llvm::is_contained(S.Named, M.Paths.of(E));
-  return M.Paths.of(Get->getImplicitObjectArgument()) == S.Holder &&
-         !P.givesUp(*Get->getMethodDecl());
+  const CXXMethodDecl *Method = Get->getMethodDecl();
+  return Method && !P.givesUp(*Method) &&
+         M.Paths.of(Get->getImplicitObjectArgument()) == S.Holder;
 }
 
 /// Whether somebody else may have what the holder has after the event: that it

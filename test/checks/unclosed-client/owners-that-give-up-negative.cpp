@@ -56,6 +56,19 @@ int back(const char *path) {
   return owner.release();
 }
 
+struct Start {
+  long at();
+};
+int byMemberPointer(const char *path, Start &start, long (Start::*ask)()) {
+  int fd = open(path, O_RDONLY);
+  if (fd < 0)
+    return -1;
+  UniqueFd owner(fd);
+  if (lseek(fd, (start.*ask)(), SEEK_SET) < 0)
+    return -1;
+  return owner.release();
+}
+
 int oldName(const char *path) {
   int fd = open(path, O_RDONLY);
   if (fd < 0)

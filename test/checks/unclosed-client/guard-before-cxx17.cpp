@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // `const absl::Cleanup guard = ...` needs C++17; before, the guard is written
 // without a library.
-// RUN: %check_test --config '{CheckOptions: {closecall-unclosed-client.StrictExceptions: true}}' %s -- -std=c++14
-// RUN: %check_test --config '{CheckOptions: {closecall-unclosed-client.StrictExceptions: true, closecall-unclosed-client.Guard: absl}}' %s -- -std=c++14
+// RUN: %check_test --config '{CheckOptions: [{key: closecall-unclosed-client.StrictExceptions, value: true}]}' %s -- -std=c++14
+// RUN: %check_test --config '{CheckOptions: [{key: closecall-unclosed-client.StrictExceptions, value: true}, {key: closecall-unclosed-client.Guard, value: absl}]}' %s -- -std=c++14
 
 #include "absl/cleanup/cleanup.h"
 #include <fcntl.h>

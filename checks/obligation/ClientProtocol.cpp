@@ -11,6 +11,7 @@
 
 #include "obligation/Program.h"
 #include "obligation/Simulation.h"
+#include "support/Compat.h"
 #include "support/LibraryFunction.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/Builtins.h"
@@ -225,6 +226,10 @@ Treatment ClientProtocol::treat(Program &P, const CallView &Call,
     return {Treatment::Closes};
   if (How == Denotes::Client &&
       Call.Callee->getBuiltinID() == Builtin::BIrealloc)
+    return {Treatment::Takes};
+  // `__sync_lock_test_and_set(&slot, fd)`
+  if (Argument > 1 && Info.Builtin && Call.Callee->getIdentifier() &&
+      compat::startsWith(Call.Callee->getName(), "__sync_"))
     return {Treatment::Takes};
   const ParmVarDecl *Parameter = Call.parameter(Argument);
   if (DeclaredFacts::borrows(Parameter))

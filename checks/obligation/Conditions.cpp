@@ -351,19 +351,46 @@ bool Simulator::replacesStandardStream() {
   return *Replaces;
 }
 
+static Value below(const Value &V, bool Strict) {
+  return V.highest() == Value::Max
+             ? Value::any()
+             : Value::range(Value::Min, V.highest() - (Strict ? 1 : 0));
+}
+
+static Value above(const Value &V, bool Strict) {
+  return V.lowest() == Value::Min
+             ? Value::any()
+             : Value::range(V.lowest() + (Strict ? 1 : 0), Value::Max);
+}
+
+/// `less < more`, or `less <= more`, of unsigned numbers, whose upper half is
+/// negative here.
+bool Simulator::assumeUnsigned(State &S, const Expr *Less, const Expr *More,
+                               bool Strict) {
+  const auto LosesBits = [&](const Expr *E) {
+    const QualType From = strip(E)->getType();
+    return !From->isScalarType() || P.context().getTypeSize(From) >
+                                        P.context().getTypeSize(E->getType());
+  };
+  if (LosesBits(Less) || LosesBits(More))
+    return true;
+  const Value Low = evaluate(S, Less), High = evaluate(S, More);
+  if (High.lowest() >= 0) {
+    const std::optional<Value> Under =
+        below(High, Strict).meet(Value::range(0, Value::Max));
+    if (!Under || !refine(S, Less, *Under))
+      return false;
+  }
+  // No count is that big; a number that is converted may be negative.
+  const bool IsCount =
+      High.lowest() >= 0 ||
+      (High.highest() > 0 && strip(More)->getType()->isUnsignedIntegerType());
+  return Low.lowest() < 0 || !IsCount || refine(S, More, above(Low, Strict));
+}
+
 bool Simulator::assumeCompare(State &S, BinaryOperatorKind Op, const Expr *L,
                               const Expr *R) {
   Value VL = evaluate(S, L), VR = evaluate(S, R);
-  const auto Below = [](const Value &V, bool Strict) {
-    return V.highest() == Value::Max
-               ? Value::any()
-               : Value::range(Value::Min, V.highest() - (Strict ? 1 : 0));
-  };
-  const auto Above = [](const Value &V, bool Strict) {
-    return V.lowest() == Value::Min
-               ? Value::any()
-               : Value::range(V.lowest() + (Strict ? 1 : 0), Value::Max);
-  };
   const bool Unsigned = L->getType()->isUnsignedIntegerType() ||
                         R->getType()->isUnsignedIntegerType();
   switch (Op) {
@@ -392,16 +419,16 @@ bool Simulator::assumeCompare(State &S, BinaryOperatorKind Op, const Expr *L,
   }
   case BO_LT:
   case BO_LE:
-    if (Unsigned && (VL.lowest() < 0 || VR.lowest() < 0))
-      return true;
-    return refine(S, L, Below(VR, Op == BO_LT)) &&
-           refine(S, R, Above(VL, Op == BO_LT));
+    if (Unsigned)
+      return assumeUnsigned(S, L, R, Op == BO_LT);
+    return refine(S, L, below(VR, Op == BO_LT)) &&
+           refine(S, R, above(VL, Op == BO_LT));
   case BO_GT:
   case BO_GE:
-    if (Unsigned && (VL.lowest() < 0 || VR.lowest() < 0))
-      return true;
-    return refine(S, L, Above(VR, Op == BO_GT)) &&
-           refine(S, R, Below(VL, Op == BO_GT));
+    if (Unsigned)
+      return assumeUnsigned(S, R, L, Op == BO_GT);
+    return refine(S, L, above(VR, Op == BO_GT)) &&
+           refine(S, R, below(VL, Op == BO_GT));
   default:
     return true;
   }

@@ -45,6 +45,7 @@ FunctionModel::create(const FunctionDecl *F, ASTContext &Context,
       .setAlwaysAdd(Stmt::CXXTemporaryObjectExprClass)
       .setAlwaysAdd(Stmt::CXXDeleteExprClass)
       .setAlwaysAdd(Stmt::LambdaExprClass)
+      .setAlwaysAdd(Stmt::AtomicExprClass)
       .setAlwaysAdd(Stmt::CoawaitExprClass);
   const std::unique_ptr<CFG> Cfg =
       CFG::buildCFG(Definition, Body, &Context, Options);
@@ -559,6 +560,12 @@ void FunctionModel::lowerStatement(const Stmt *S, Block &B) {
     // `new Owner{client}`, `new int(fd)`: goes somewhere
     E.RHS = New->getInitializer();
     Push(Event::Assign);
+  } else if (const auto *Atomic = dyn_cast<AtomicExpr>(S)) {
+    // `atomic_exchange(&slot, fd)`: what comes behind the place goes there
+    for (const Stmt *Operand : llvm::drop_begin(Atomic->children())) {
+      E.RHS = cast<Expr>(Operand);
+      Push(Event::Assign);
+    }
   } else if (const auto *Del = dyn_cast<CXXDeleteExpr>(S)) {
     E.RHS = Del->getArgument();
     Push(Event::Delete);

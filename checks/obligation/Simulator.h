@@ -267,6 +267,8 @@ private:
   void applyLeft(State &S, const CallView &Call, const Arguments &Left);
   std::optional<bool> truth(const State &S, const clang::Expr *E);
   bool assume(State &S, const clang::Expr *E, bool Truth);
+  bool assumeUnsigned(State &S, const clang::Expr *Less,
+                      const clang::Expr *More, bool Strict);
   bool assumeCompare(State &S, clang::BinaryOperatorKind Op,
                      const clang::Expr *L, const clang::Expr *R);
   bool isStandardStream(const State &S, const clang::Expr *Client,

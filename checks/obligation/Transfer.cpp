@@ -9,6 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "obligation/Dereference.h"
 #include "obligation/Holder.h"
 #include "obligation/Simulator.h"
 #include "support/Compat.h"
@@ -276,7 +277,9 @@ void Simulator::assign(State &S, PathId To, const Expr *From, const Stmt *At) {
     assignList(S, To, From, At);
     return;
   }
-  const Value New = evaluate(S, From);
+  Value New = evaluate(S, From);
+  if (New.isAny() && isFollowedBefore(From, *M.Parents))
+    New = Value::not_(0);
   const PathId Source = M.Paths.of(From);
   // `conns[fd]`: a table that knows descriptors by number has an entry for it.
   if (S.Type == Typestate::Open && isTableEntry(S, From))

@@ -18,6 +18,27 @@ using namespace clang;
 
 namespace closecall::obligation {
 
+/// Whether a variable begins with a statement expression that has a loop or a
+/// label: `T *p = ({ do { ... } while (0); q; });`, as macros in the manner of
+/// `container_of` have it.  clang, up to 22, crashes when it looks for the end
+/// of that variable's scope.
+static bool beginsWithLoop(const Stmt *Body) {
+  const auto HasLoop = [](const Stmt &S) {
+    return isa<StmtExpr>(S) &&
+           contains(&S, Closures::Leave, [](const Stmt &Each) {
+             return isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt, LabelStmt>(
+                 Each);
+           });
+  };
+  return contains(Body, Closures::Leave, [&](const Stmt &S) {
+    const auto *D = dyn_cast<DeclStmt>(&S);
+    return D && llvm::any_of(D->decls(), [&](const Decl *One) {
+             const auto *V = dyn_cast<VarDecl>(One);
+             return V && contains(V->getInit(), Closures::Leave, HasLoop);
+           });
+  });
+}
+
 std::unique_ptr<FunctionModel>
 FunctionModel::create(const FunctionDecl *F, ASTContext &Context,
                       llvm::function_ref<bool(const CallView &)> MayThrow) {
@@ -34,9 +55,11 @@ FunctionModel::create(const FunctionDecl *F, ASTContext &Context,
     return nullptr;
 
   CFG::BuildOptions Options;
+  Options.AddScopes = !beginsWithLoop(Body);
+  if (!Options.AddScopes && !M->Watched.empty())
+    return nullptr;
   Options.PruneTriviallyFalseEdges = true;
   Options.AddInitializers = true;
-  Options.AddScopes = true;
   Options.AddEHEdges = Context.getLangOpts().CXXExceptions;
   Options.setAlwaysAdd(Stmt::BinaryOperatorClass)
       .setAlwaysAdd(Stmt::CompoundAssignOperatorClass)

@@ -610,27 +610,6 @@ void Simulator::giveBack(State &S, const CallView &Call, const GivenPlace &G,
   forget(S, G.Whole);
 }
 
-/// Whether this result of a callee says that it failed, as far as that can be
-/// told from the type alone.
-static bool looksFailed(const Value &V, QualType T) {
-  if (V.isAny())
-    return false;
-  if (T->isPointerType() || T->isBooleanType())
-    return V.constant() == 0;
-  return V.highest() < 0 || !V.contains(0);
-}
-
-void Simulator::close(State &S, const Expr *Call) {
-  for (const Doubt &D : S.Doubts)
-    if (D.Callee && !looksFailed(S.value(D.Answer), D.Callee->getReturnType()))
-      R.Borrowers.push_back({D.Callee, D.Argument});
-  S.close();
-  R.EverClosed = true;
-  if (Call &&
-      std::find(R.Closings.begin(), R.Closings.end(), Call) == R.Closings.end())
-    R.Closings.push_back(Call);
-}
-
 /// Whether the function only reads its variadic arguments, as `printf` does.
 static bool printsOnly(const FunctionDecl &F) {
   const auto *Format = F.getAttr<FormatAttr>();

@@ -253,8 +253,11 @@ const std::vector<Result> &Program::analyse(const FunctionDecl *F) {
         if (bringsItsAllocator(*M, Call, O, Context))
           continue;
         Found->push_back(simulate(*this, *M, O, ClientProtocol(O.Of->Owner)));
-        for (const auto &B : Found->back().Borrowers)
-          Evidence.insert(B);
+        const Result &R = Found->back();
+        Evidence.insert(R.Borrowers.begin(), R.Borrowers.end());
+        llvm::copy_if(
+            R.ClosedAtOnce, std::inserter(Evidence, Evidence.end()),
+            [&](const auto &Each) { return R.ClosedOtherwise.count(Each); });
       }
     }
   }

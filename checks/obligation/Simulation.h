@@ -278,6 +278,10 @@ struct Result {
   std::vector<std::pair<const clang::FunctionDecl *, unsigned>> Receivers;
   /// Callees that were given the client before this function closed it.
   std::vector<std::pair<const clang::FunctionDecl *, unsigned>> Borrowers;
+  /// Those behind which it was closed at once when they said so, and those
+  /// behind which it was closed when they did not: who is both only borrows.
+  std::set<std::pair<const clang::FunctionDecl *, unsigned>> ClosedAtOnce,
+      ClosedOtherwise;
 };
 
 /// How a call treats the client that one of its arguments denotes.

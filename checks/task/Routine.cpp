@@ -119,8 +119,8 @@ bool visiblyEnds(const FunctionDecl &F, unsigned Depth) {
   });
 }
 
-/// Whether the statement does nothing but tell: the name of the thread, or a
-/// message, also where somebody wants to know.
+} // namespace
+
 bool onlyTells(const Stmt *S) {
   static const llvm::Regex Tells("log|print|trace|debug|info|warn|name",
                                  llvm::Regex::IgnoreCase);
@@ -137,6 +137,8 @@ bool onlyTells(const Stmt *S) {
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   return F && F->getIdentifier() && Tells.match(F->getName());
 }
+
+namespace {
 
 bool isHandled(const CXXTryStmt &Try) {
   const CXXCatchStmt &Last = *Try.getHandler(Try.getNumHandlers() - 1);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include <future>
+#include <memory>
 #include <thread>
 
 int work();
@@ -79,6 +80,7 @@ void a_named_closure() {
 }
 
 struct Sender {
+  using Ptr = std::shared_ptr<Sender>;
   void send();
   void begin() { std::thread(&Sender::send, this).detach(); }
   // CHECK-MESSAGES: :[[@LINE-1]]:51: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
@@ -86,6 +88,7 @@ struct Sender {
 
 class Listener {
 public:
+  using Ptr = std::shared_ptr<Listener>;
   void begin() {
     thread_ = std::thread([this] { listen(); });
     thread_.detach();

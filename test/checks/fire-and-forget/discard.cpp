@@ -24,6 +24,7 @@ void one_arm(bool now) {
 }
 
 struct Reporter {
+  using Ptr = std::shared_ptr<Reporter>;
   void run();
   void begin() {
     std::thread([this] { run(); }).detach();

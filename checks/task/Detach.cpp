@@ -160,6 +160,8 @@ bool isOwned(const Expr *Passed) {
 /// Whether what may dangle is nothing but the object whose method this is.
 bool isObjectOnly(const Expr &Dangling) {
   const auto *L = dyn_cast<LambdaExpr>(&Dangling);
+  if (isa<CallExpr>(Dangling) && !asBind(&Dangling))
+    return false; // `std::ref(local)`
   if (const auto *Bind = dyn_cast<CallExpr>(&Dangling))
     return llvm::all_of(Bind->arguments(), [](const Expr *Argument) {
       return !mayDangle(Argument) || isObjectOnly(*strip(Argument));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include <future>
-#include <memory>
 #include <thread>
 
 int work();
@@ -24,13 +23,13 @@ void one_arm(bool now) {
 }
 
 struct Reporter {
-  using Ptr = std::shared_ptr<Reporter>;
   void run();
   void begin() {
     std::thread([this] { run(); }).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
   }
 };
+void end(Reporter *object) { delete object; }
 
 void detached_variable() {
   std::thread t([] { work(); });
@@ -81,15 +80,14 @@ void a_named_closure() {
 }
 
 struct Sender {
-  using Ptr = std::shared_ptr<Sender>;
   void send();
   void begin() { std::thread(&Sender::send, this).detach(); }
   // CHECK-MESSAGES: :[[@LINE-1]]:51: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
 };
+void end(Sender *object) { delete object; }
 
 class Listener {
 public:
-  using Ptr = std::shared_ptr<Listener>;
   void begin() {
     thread_ = std::thread([this] { listen(); });
     thread_.detach();
@@ -100,3 +98,4 @@ private:
   void listen();
   std::thread thread_;
 };
+void end(Listener *object) { delete object; }

@@ -364,13 +364,21 @@ bool endsInEventLoop(const FunctionDecl &F) {
   return Callee && Callee->getIdentifier() && Loops.match(Callee->getName());
 }
 
-bool deletesItself(const FunctionDecl &F) {
+/// The same, where the method may only be called: `[this] { run(); }`.
+static bool deletesItself(const FunctionDecl &F, unsigned Depth) {
   const FunctionDecl *Definition = nullptr;
-  return F.hasBody(Definition) &&
+  if (!F.hasBody(Definition))
+    return false;
+  const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody());
+  const FunctionDecl *Callee = Body ? onlyCallee(*Body) : nullptr;
+  return (Callee && Depth && isa<CXXMethodDecl>(Callee) &&
+          deletesItself(*Callee, Depth - 1)) ||
          contains(Definition->getBody(), Closures::Leave, [](const Stmt &S) {
            return isa_and_nonnull<CXXThisExpr>(deletedBy(S));
          });
 }
+
+bool deletesItself(const FunctionDecl &F) { return deletesItself(F, MaxDepth); }
 
 bool neverEnds(const FunctionDecl &F, const ASTContext &Context) {
   return neverEnds(F, Context, MaxDepth);

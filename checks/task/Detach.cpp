@@ -9,7 +9,7 @@
 #include "support/Compat.h"
 #include "support/Text.h"
 #include "support/Walk.h"
-#include "task/ObjectLife.h"
+#include "task/OwnObject.h"
 #include "task/Routine.h"
 #include "task/TaskFindings.h"
 #include "task/ThreadChoice.h"
@@ -404,9 +404,9 @@ static bool objectMayGo(TaskUnit &U, const Expr *Made, const Expr &Site) {
   if (isa<CXXDestructorDecl>(M) || (Call && isTold(*Call, Made, U.parents())))
     return true; // its end is near
   const bool PilesUp = isGivenWork(Made) || isInOpenLoop(U, Site);
-  const ObjectLife Life = lifeOf(*M->getParent(), U.context());
-  return Life == ObjectLife::Ends ||
-         (PilesUp && !(Life == ObjectLife::Stays &&
+  const OwnLife Life = lifeOf(*M->getParent(), U.context());
+  return Life == OwnLife::Ends ||
+         (PilesUp && !(Life == OwnLife::Stays &&
                        seesToItself(Made, M, true, U.context())));
 }
 

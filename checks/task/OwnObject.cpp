@@ -1,11 +1,11 @@
-//===- ObjectLife.cpp - How long the object of a task lasts ---------------===//
+//===- OwnObject.cpp - The object whose method lets a task go -------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "task/ObjectLife.h"
+#include "task/OwnObject.h"
 #include "obligation/AccessPath.h"
 #include "support/Bases.h"
 #include "support/Compat.h"
@@ -164,8 +164,8 @@ private:
   unsigned Blocks = 0;
 };
 
-ObjectLife lifeOf(const CXXRecordDecl &Class, const ASTContext &Context,
-                  unsigned Depth) {
+OwnLife lifeOf(const CXXRecordDecl &Class, const ASTContext &Context,
+               unsigned Depth) {
   Uses Seen(Class);
   visitUserCode(Seen, Context);
   const bool Shared = fitsOrDerives(Class, [](const RecordDecl &R) {
@@ -173,19 +173,19 @@ ObjectLife lifeOf(const CXXRecordDecl &Class, const ASTContext &Context,
                                  R.getName() == "intrusive_ref_counter");
   });
   if (Seen.Gone)
-    return ObjectLife::Ends;
+    return OwnLife::Ends;
   if (Seen.Static)
-    return ObjectLife::Stays;
+    return OwnLife::Stays;
   if (Seen.Passes || Shared)
-    return ObjectLife::Ends;
-  ObjectLife Life = ObjectLife::Unknown;
+    return OwnLife::Ends;
+  OwnLife Life = OwnLife::Unknown;
   for (const CXXRecordDecl *Owner : Seen.Owners) {
     if (!Depth || Owner == Class.getCanonicalDecl())
       continue;
-    const ObjectLife Its = lifeOf(*Owner, Context, Depth - 1);
-    if (Its == ObjectLife::Ends)
+    const OwnLife Its = lifeOf(*Owner, Context, Depth - 1);
+    if (Its == OwnLife::Ends)
       return Its;
-    if (Its == ObjectLife::Stays)
+    if (Its == OwnLife::Stays)
       Life = Its;
   }
   return Life;
@@ -345,8 +345,8 @@ bool changesAskedState(const FunctionDecl &F, const ASTContext &Context,
 
 } // namespace
 
-ObjectLife lifeOf(const CXXRecordDecl &Class, const ASTContext &Context) {
-  return Class.isDependentContext() ? ObjectLife::Unknown
+OwnLife lifeOf(const CXXRecordDecl &Class, const ASTContext &Context) {
+  return Class.isDependentContext() ? OwnLife::Unknown
                                     : lifeOf(Class, Context, MaxDepth);
 }
 

@@ -1,19 +1,19 @@
-//===- ObjectLife.h - How long the object of a task lasts -----------------===//
+//===- OwnObject.h - The object whose method lets a task go ---------------===//
 //
 // Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef CLOSECALL_TASK_OBJECTLIFE_H
-#define CLOSECALL_TASK_OBJECTLIFE_H
+#ifndef CLOSECALL_TASK_OWNOBJECT_H
+#define CLOSECALL_TASK_OWNOBJECT_H
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 
 namespace closecall::task {
 
-enum class ObjectLife {
+enum class OwnLife {
   Unknown,
   Ends, ///< an object of the class visibly goes while the program runs
   Stays ///< a variable that lasts as long as the program is or owns the object
@@ -21,8 +21,8 @@ enum class ObjectLife {
 
 /// What the translation unit says of the objects of \p Class: who deletes,
 /// shares or owns them, also by way of the class that has them as members.
-ObjectLife lifeOf(const clang::CXXRecordDecl &Class,
-                  const clang::ASTContext &Context);
+OwnLife lifeOf(const clang::CXXRecordDecl &Class,
+               const clang::ASTContext &Context);
 
 /// Whether the last thing that \p F visibly does is to change a state of its
 /// object (`state_ = Done`, `--active_`, or a method that does so) which
@@ -33,4 +33,4 @@ bool changesAskedState(const clang::FunctionDecl &F,
 
 } // namespace closecall::task
 
-#endif // CLOSECALL_TASK_OBJECTLIFE_H
+#endif // CLOSECALL_TASK_OWNOBJECT_H

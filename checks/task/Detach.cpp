@@ -9,6 +9,7 @@
 #include "support/Compat.h"
 #include "support/Text.h"
 #include "support/Walk.h"
+#include "task/OwnObject.h"
 #include "task/Routine.h"
 #include "task/TaskFindings.h"
 #include "task/ThreadChoice.h"
@@ -156,6 +157,21 @@ bool isOwned(const Expr *Passed) {
          !E->getType()->isAnyPointerType();
 }
 
+/// Whether what may dangle is nothing but the object whose method this is.
+bool isObjectOnly(const Expr &Dangling) {
+  const auto *L = dyn_cast<LambdaExpr>(&Dangling);
+  if (isa<CallExpr>(Dangling) && !asBind(&Dangling))
+    return false; // `std::ref(local)`
+  if (const auto *Bind = dyn_cast<CallExpr>(&Dangling))
+    return llvm::all_of(Bind->arguments(), [](const Expr *Argument) {
+      return !mayDangle(Argument) || isObjectOnly(*strip(Argument));
+    });
+  return isa<CXXThisExpr>(Dangling) ||
+         (L && llvm::all_of(L->captures(), [](const LambdaCapture &C) {
+            return C.capturesThis() || C.getCaptureKind() != LCK_ByRef;
+          }));
+}
+
 /// Whether a task that nothing visible can outlive may be let go on purpose: it
 /// owns all it uses, and runs for the life of the program, sees to its own
 /// failures, or cannot be seen; or the process ends with the function.
@@ -176,7 +192,8 @@ bool seesToItself(const Expr *Made, const FunctionDecl *Around,
   if (!deletesItsObject(*Routine) && !closesWhatItGets(*Routine))
     for (const Expr *Argument : C->arguments())
       if (!isa<CXXDefaultArgExpr>(Argument) && !isOwned(Argument) &&
-          !(ObjectStays && isa<CXXThisExpr>(strip(Argument))))
+          !(ObjectStays && mayDangle(Argument) &&
+            isObjectOnly(*strip(Argument))))
         return false;
   return neverEnds(*Routine, Context) || handlesFailures(*Routine) ||
          tellsItsEnd(*Routine);
@@ -233,19 +250,6 @@ bool destructorWaits(const FunctionDecl *Around) {
          });
 }
 
-/// Whether what may dangle is nothing but the object whose method this is.
-bool isObjectOnly(const Expr &Dangling) {
-  const auto *L = dyn_cast<LambdaExpr>(&Dangling);
-  if (const auto *Bind = dyn_cast<CallExpr>(&Dangling))
-    return llvm::all_of(Bind->arguments(), [](const Expr *Argument) {
-      return !mayDangle(Argument) || isObjectOnly(*strip(Argument));
-    });
-  return isa<CXXThisExpr>(Dangling) ||
-         (L && llvm::all_of(L->captures(), [](const LambdaCapture &C) {
-            return C.capturesThis() || C.getCaptureKind() != LCK_ByRef;
-          }));
-}
-
 /// The function that the thread runs, if it can be seen.
 const FunctionDecl *routineIn(const Expr *Made) {
   const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
@@ -268,21 +272,28 @@ bool endsWithItsObject(const Expr *Made) {
          deletesItself(*Routine);
 }
 
+/// Whether the task has just been told to end.
+bool isTold(const CXXMemberCallExpr &Call, const Expr *Made,
+            const ParentMap &Parents) {
+  const FunctionDecl *Routine = routineIn(Made);
+  return Routine && llvm::any_of(flagsSetBefore(Call, Parents),
+                                 [&](const ValueDecl *Flag) {
+                                   return loopsUntil(*Routine, *Flag);
+                                 });
+}
+
 /// Whether the task has just been told to end, and owns all that it uses until
 /// it does.
 bool isToldToEnd(const CXXMemberCallExpr &Call, const Expr *Made,
                  const ParentMap &Parents) {
-  const FunctionDecl *Routine = routineIn(Made);
-  return Routine &&
-         llvm::all_of(cast<CXXConstructExpr>(strip(Made))->arguments(),
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  return C &&
+         llvm::all_of(C->arguments(),
                       [](const Expr *Argument) {
                         return isa<CXXDefaultArgExpr>(Argument) ||
                                isOwned(Argument);
                       }) &&
-         llvm::any_of(flagsSetBefore(Call, Parents),
-                      [&](const ValueDecl *Flag) {
-                        return loopsUntil(*Routine, *Flag);
-                      });
+         isTold(Call, Made, Parents);
 }
 
 /// Why the task cannot be awaited where it is let go; empty if it can.
@@ -328,14 +339,88 @@ static bool isInEndlessLoop(TaskUnit &U, const Expr *E) {
   return false;
 }
 
-bool mayRunOn(TaskUnit &U, const Expr *Made, const FunctionDecl *Around) {
+/// Whether \p V is what a function is given for the one time that it is called,
+/// or an element that a loop comes to.  What starts an object up is called
+/// once.
+static bool isGivenEachTime(const VarDecl &V) {
+  static const llvm::Regex Once("^(start|init|initialize|setup|set_up|open|"
+                                "listen|enable|load|launch)($|_|[A-Z])");
+  if (V.getType().getNonReferenceType()->isAnyPointerType())
+    return false;
+  const auto *F = isa<ParmVarDecl>(V)
+                      ? dyn_cast<FunctionDecl>(V.getDeclContext())
+                      : nullptr;
+  return V.isCXXForRangeDecl() ||
+         (F && !isa<CXXConstructorDecl>(F) && !F->isMain() &&
+          !(F->getIdentifier() && Once.match(F->getName())));
+}
+
+/// Whether the task has a copy of something that came from outside for it: it
+/// is one of many.
+static bool isGivenWork(const Expr *Made) {
+  const auto Names = [](const Stmt &S) {
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+    return V && isGivenEachTime(*V);
+  };
+  const auto Brings = [&](const LambdaCapture &C) {
+    const auto *V = C.capturesVariable() && C.getCaptureKind() == LCK_ByCopy
+                        ? dyn_cast<VarDecl>(C.getCapturedVar())
+                        : nullptr;
+    return V && (isGivenEachTime(*V) ||
+                 (V->isInitCapture() &&
+                  contains(V->getInit(), Closures::Leave, Names)));
+  };
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  return C && llvm::any_of(C->arguments(), [&](const Expr *Argument) {
+           const auto *L = dyn_cast_or_null<LambdaExpr>(strip(Argument));
+           return L ? llvm::any_of(L->captures(), Brings)
+                    : contains(Argument, Closures::Leave, Names);
+         });
+}
+
+/// Whether the code stands in a loop whose turns nobody has counted.
+static bool isInOpenLoop(TaskUnit &U, const Expr &E) {
+  for (const Stmt *Up = &E; Up && !isa<LambdaExpr>(Up);
+       Up = U.parents().getParent(Up)) {
+    const auto *For = dyn_cast<ForStmt>(Up);
+    const auto *Do = dyn_cast<DoStmt>(Up); // `do { } while (0)` is none
+    if (isa<WhileStmt>(Up) || (For && !(For->getCond() && For->getInc())) ||
+        (Do && !obligation::constantOf(Do->getCond(), U.context())))
+      return true;
+  }
+  return false;
+}
+
+/// Whether it matters that a task which refers to nothing but its object is let
+/// go at \p Site: the object visibly ends, or tasks pile up.  Where neither is
+/// to be seen, the object may well last as long as the program.
+static bool objectMayGo(TaskUnit &U, const Expr *Made, const Expr &Site) {
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(U.entered());
+  const FunctionDecl *Routine = routineIn(Made);
+  if (!M || (Routine && changesAskedState(*Routine, U.context())))
+    return false;
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site);
+  if (isa<CXXDestructorDecl>(M) || (Call && isTold(*Call, Made, U.parents())))
+    return true; // its end is near
+  const bool PilesUp = isGivenWork(Made) || isInOpenLoop(U, Site);
+  const OwnLife Life = lifeOf(*M->getParent(), U.context());
+  return Life == OwnLife::Ends ||
+         (PilesUp && !(Life == OwnLife::Stays &&
+                       seesToItself(Made, M, true, U.context())));
+}
+
+bool mayRunOn(TaskUnit &U, const Expr *Made, const FunctionDecl *Around,
+              const Expr &Site) {
+  if (answersByPromise(U, Made))
+    return true;
   const Expr *Dangling = danglingIn(Made);
   const bool Stays =
       Dangling && isa<CXXThisExpr>(Dangling) && isInEndlessLoop(U, Made);
-  return (Dangling && !Stays
-              ? isObjectOnly(*Dangling) && destructorWaits(U.entered())
-              : seesToItself(Made, Around, Stays, U.context())) ||
-         answersByPromise(U, Made);
+  if (!Dangling || Stays)
+    return seesToItself(Made, Around, Stays, U.context());
+  return isObjectOnly(*Dangling) &&
+         (destructorWaits(U.entered()) || !objectMayGo(U, Made, Site));
 }
 
 Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
@@ -353,8 +438,8 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   const SourceLocation Loc =
       Member ? Member->getMemberLoc() : Call.getExprLoc();
   const Expr *Dangling = danglingIn(Made);
-  if (mayRunOn(U, Made, U.functionAround(Call)) || endsWithItsObject(Made) ||
-      isToldToEnd(Call, Made, U.parents()))
+  if (mayRunOn(U, Made, U.functionAround(Call), Call) ||
+      endsWithItsObject(Made) || isToldToEnd(Call, Made, U.parents()))
     return {};
   if (!Dangling && isExcused(U, Call.getBeginLoc(), Call.getEndLoc()))
     return {};

@@ -82,7 +82,7 @@ Findings heapTask(TaskUnit &U, const CXXNewExpr &New) {
       isExcused(U, New.getBeginLoc(), New.getEndLoc()))
     return {};
   const FunctionDecl *In = U.functionAround(New);
-  const bool RunsOn = mayRunOn(U, New.getConstructExpr(), In);
+  const bool RunsOn = mayRunOn(U, New.getConstructExpr(), In, New);
   const Stmt *Up = around(New, U.parents());
   Finding Found;
   Found.At = New.getBeginLoc();

@@ -119,8 +119,8 @@ bool visiblyEnds(const FunctionDecl &F, unsigned Depth) {
   });
 }
 
-/// Whether the statement does nothing but tell: the name of the thread, or a
-/// message, also where somebody wants to know.
+} // namespace
+
 bool onlyTells(const Stmt *S) {
   static const llvm::Regex Tells("log|print|trace|debug|info|warn|name",
                                  llvm::Regex::IgnoreCase);
@@ -137,6 +137,8 @@ bool onlyTells(const Stmt *S) {
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   return F && F->getIdentifier() && Tells.match(F->getName());
 }
+
+namespace {
 
 bool isHandled(const CXXTryStmt &Try) {
   const CXXCatchStmt &Last = *Try.getHandler(Try.getNumHandlers() - 1);
@@ -362,13 +364,21 @@ bool endsInEventLoop(const FunctionDecl &F) {
   return Callee && Callee->getIdentifier() && Loops.match(Callee->getName());
 }
 
-bool deletesItself(const FunctionDecl &F) {
+/// The same, where the method may only be called: `[this] { run(); }`.
+static bool deletesItself(const FunctionDecl &F, unsigned Depth) {
   const FunctionDecl *Definition = nullptr;
-  return F.hasBody(Definition) &&
+  if (!F.hasBody(Definition))
+    return false;
+  const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody());
+  const FunctionDecl *Callee = Body ? onlyCallee(*Body) : nullptr;
+  return (Callee && Depth && isa<CXXMethodDecl>(Callee) &&
+          deletesItself(*Callee, Depth - 1)) ||
          contains(Definition->getBody(), Closures::Leave, [](const Stmt &S) {
            return isa_and_nonnull<CXXThisExpr>(deletedBy(S));
          });
 }
+
+bool deletesItself(const FunctionDecl &F) { return deletesItself(F, MaxDepth); }
 
 bool neverEnds(const FunctionDecl &F, const ASTContext &Context) {
   return neverEnds(F, Context, MaxDepth);

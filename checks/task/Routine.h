@@ -61,6 +61,10 @@ bool handlesFailures(const clang::FunctionDecl &F);
 /// notifies them.
 bool tellsItsEnd(const clang::FunctionDecl &F);
 
+/// Whether the statement does nothing but tell: the name of the thread, or a
+/// message, also where somebody wants to know.
+bool onlyTells(const clang::Stmt *S);
+
 /// Whether the function visibly runs until somebody sets \p Flag, or changes
 /// it: the condition of one of its loops names it.
 bool loopsUntil(const clang::FunctionDecl &F, const clang::ValueDecl &Flag);

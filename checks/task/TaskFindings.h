@@ -83,9 +83,9 @@ bool isExcused(const TaskUnit &U, clang::SourceLocation Begin,
 bool nothingIsLost(TaskUnit &U, const clang::CallExpr *Made);
 
 /// Detach.cpp: whether the task that \p Made makes, in the function \p Around,
-/// may run on with nobody to wait for it.
+/// may run on from \p Site with nobody to wait for it.
 bool mayRunOn(TaskUnit &U, const clang::Expr *Made,
-              const clang::FunctionDecl *Around);
+              const clang::FunctionDecl *Around, const clang::Expr &Site);
 /// The call lets a task go.
 Findings detached(TaskUnit &U, const clang::CXXMemberCallExpr &Call);
 

@@ -26,6 +26,24 @@ private:
   bool running_ = true;
 };
 
+class Timer {
+public:
+  Timer() {
+    std::thread thread{[this] { silent_where_that_is_called(); }};
+    thread.detach();
+  }
+
+private:
+  void silent_where_that_is_called() {
+    while (true) {
+      if (work(1)) {
+        delete this;
+        return;
+      }
+    }
+  }
+};
+
 class Queue {
 public:
   void start() {

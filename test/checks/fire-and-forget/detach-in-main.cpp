@@ -18,6 +18,11 @@ public:
   void serve();
 };
 
+void for_a_while() {
+  Server server;
+  server.begin();
+}
+
 int main() {
   int count = 0;
   std::thread counter([&count] {

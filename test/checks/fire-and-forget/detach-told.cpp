@@ -64,22 +64,6 @@ private:
   std::thread thread_{[this] { run(); }};
 };
 
-class Clock {
-public:
-  void stop_later() {
-    std::thread stop([this] { stop_and_delete(); });
-    stop.detach();
-    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
-  }
-
-private:
-  void stop();
-  void stop_and_delete() {
-    stop();
-    delete this;
-  }
-};
-
 // What is called is the work.
 void only_calls_the_work(std::function<void()> job) {
   std::thread([job] { job(); }).detach();

@@ -72,6 +72,11 @@ public:
   void ask();
 };
 
+void poll_for_a_while() {
+  Poller poller;
+  poller.begin();
+}
+
 class CountsButRefersToALocal {
 public:
   ~CountsButRefersToALocal() {

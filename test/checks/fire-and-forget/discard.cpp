@@ -29,6 +29,7 @@ struct Reporter {
     // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
   }
 };
+void end(Reporter *object) { delete object; }
 
 void detached_variable() {
   std::thread t([] { work(); });
@@ -83,6 +84,7 @@ struct Sender {
   void begin() { std::thread(&Sender::send, this).detach(); }
   // CHECK-MESSAGES: :[[@LINE-1]]:51: warning: 'detach' lets the task run on without anybody to wait for it; its callable refers to what may be gone by then
 };
+void end(Sender *object) { delete object; }
 
 class Listener {
 public:
@@ -96,3 +98,4 @@ private:
   void listen();
   std::thread thread_;
 };
+void end(Listener *object) { delete object; }

@@ -1,0 +1,36 @@
+//===- OwnObject.h - The object whose method lets a task go ---------------===//
+//
+// Part of closecall, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CLOSECALL_TASK_OWNOBJECT_H
+#define CLOSECALL_TASK_OWNOBJECT_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+
+namespace closecall::task {
+
+enum class OwnLife {
+  Unknown,
+  Ends, ///< an object of the class visibly goes while the program runs
+  Stays ///< a variable that lasts as long as the program is or owns the object
+};
+
+/// What the translation unit says of the objects of \p Class: who deletes,
+/// shares or owns them, also by way of the class that has them as members.
+OwnLife lifeOf(const clang::CXXRecordDecl &Class,
+               const clang::ASTContext &Context);
+
+/// Whether the last thing that \p F visibly does is to change a state of its
+/// object (`state_ = Done`, `--active_`, or a method that does so) which
+/// another method asks: whoever ends the object can know.  Of a virtual
+/// function all visible overriders count.
+bool changesAskedState(const clang::FunctionDecl &F,
+                       const clang::ASTContext &Context);
+
+} // namespace closecall::task
+
+#endif // CLOSECALL_TASK_OWNOBJECT_H

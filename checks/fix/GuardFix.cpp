@@ -169,7 +169,8 @@ bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
       return false;
   } else {
     const std::string Close = closeText(R, Name, D);
-    if (!Facts.Jumps.empty() || Close.empty())
+    // No jump passes a variable that is initialised, nor what is behind it.
+    if ((!V->getInit() && !Facts.Jumps.empty()) || Close.empty())
       return false;
     const SourceLocation Begin = D->getBeginLoc();
     if (Begin.isMacroID())

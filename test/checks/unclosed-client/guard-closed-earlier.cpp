@@ -67,3 +67,39 @@ int not_left_there(int n) {
   close(in);
   return n;
 }
+
+int behind_a_switch(int n) {
+  int fd = -1;
+  // CHECK-FIXES:   int fd = -1;
+  // CHECK-FIXES-NEXT:   const auto fd_guard_action = [&] { if (fd >= 0) close(fd); };
+  switch (n) {
+  case 1:
+    fd = open("in", O_RDONLY);
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'fd' is not closed on every path
+    break;
+  default:
+    return -3;
+  }
+  if (fd < 0)
+    return -1;
+  n = risky(ask(fd));
+  close(fd);
+  // CHECK-FIXES:   fd = -1;
+  return n;
+}
+
+// A jump would pass the value that the guard needs.
+int passed_by_a_jump(int n) {
+  if (n > 9)
+    goto none;
+  int fd;
+  // CHECK-MESSAGES: :[[@LINE+2]]:8: warning: 'fd' is not closed on every path
+  // CHECK-MESSAGES: :[[@LINE+1]]:8: note: close 'fd' with 'close' on each path that leaves it open; no edit: a call that throws loses it, and no guard for its variable fits
+  fd = open("in", O_RDONLY);
+  if (fd < 0)
+    return -1;
+  n = risky(n);
+  close(fd);
+none:
+  return n;
+}

@@ -240,6 +240,9 @@ static void planByVariable(std::vector<FixInput> &Ins,
 
 std::vector<FixPlan> planClientFixes(const std::vector<FixInput> &Findings) {
   std::vector<FixInput> Ins = Findings;
+  TriedWays Tried;
+  for (FixInput &In : Ins)
+    In.Tried = &Tried;
   std::vector<FixPlan> Plans;
   Plans.reserve(Ins.size());
   for (const FixInput &In : Ins)

@@ -31,6 +31,8 @@ struct LeakingClient {
   std::vector<const obligation::Leak *> Leaks;
 };
 
+struct TriedWays;
+
 struct FixInput {
   obligation::Program &Unit;
   obligation::FunctionModel &Model;
@@ -38,6 +40,8 @@ struct FixInput {
   GuardStyle Guard;
   /// The clients that the fix is for, those that one call opens.
   std::vector<LeakingClient> Clients;
+  /// What has been tried for the function's findings.
+  TriedWays *Tried = nullptr;
 };
 
 /// What the user calls the client in its leaks; empty if it has no name.

@@ -358,22 +358,43 @@ std::string Planner::freshName(const std::string &Base) const {
   return Name;
 }
 
-/// Whether \p E is a constant, or an object that is made of nothing else.
+/// Whether \p E is made of nothing but constants and numbers of the function's
+/// own: by constructors, or by functions of the standard library as
+/// `std::make_pair`.
 static bool isOfConstants(const Expr *E) {
   E = strip(E->IgnoreImplicit());
+  const auto IsToo = [](const Expr *Part) { return isOfConstants(Part); };
   if (const auto *Made = dyn_cast<CXXConstructExpr>(E))
-    return llvm::all_of(Made->arguments(), isOfConstants);
+    return llvm::all_of(Made->arguments(), IsToo);
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return llvm::all_of(List->inits(), IsToo);
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return !isa<CXXMemberCallExpr, CXXOperatorCallExpr>(Call) &&
+           Call->getDirectCallee() &&
+           Call->getDirectCallee()->isInStdNamespace() &&
+           llvm::all_of(Call->arguments(), IsToo);
+  if (const auto *Sign = dyn_cast<UnaryOperator>(E))
+    return Sign->getOpcode() == UO_Minus && isOfConstants(Sign->getSubExpr());
+  if (const auto *Name = dyn_cast<DeclRefExpr>(E)) {
+    const auto *V = dyn_cast<VarDecl>(Name->getDecl());
+    return isa<EnumConstantDecl>(Name->getDecl()) ||
+           (V && (V->isConstexpr() ||
+                  (V->hasLocalStorage() && V->getType()->isArithmeticType())));
+  }
   return isa<CXXNullPtrLiteralExpr, GNUNullExpr, IntegerLiteral,
-             CXXBoolLiteralExpr, StringLiteral, CXXDefaultArgExpr>(E);
+             FloatingLiteral, CharacterLiteral, CXXBoolLiteralExpr,
+             StringLiteral, CXXDefaultArgExpr>(E);
 }
 
 /// Whether \p S calls or reads something that may reach a client.
 static bool mayReach(const Stmt &S) {
   if (const auto *Made = dyn_cast<CXXConstructExpr>(&S))
     return !isOfConstants(Made);
+  if (const auto *Call = dyn_cast<CallExpr>(&S))
+    return !isOfConstants(Call);
   const auto *M = dyn_cast<MemberExpr>(&S);
   const auto *U = dyn_cast<UnaryOperator>(&S);
-  return isa<CallExpr, ArraySubscriptExpr>(S) || (M && M->isArrow()) ||
+  return isa<ArraySubscriptExpr>(S) || (M && M->isArrow()) ||
          (U && U->getOpcode() == UO_Deref);
 }
 

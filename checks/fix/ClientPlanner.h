@@ -19,6 +19,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 namespace closecall {
 
@@ -63,6 +64,20 @@ struct Together {
   std::optional<FilledArray> Filled; ///< each close is one of all its elements
 
   const obligation::Result &first() const { return *Findings.front(); }
+};
+
+/// The searches for closes that one function has seen: the same clients are
+/// tried alone and with others, and all trials are on one bill.
+struct TriedWays {
+  struct Search {
+    std::optional<std::vector<ClosePoint>> Points;
+    Obstacle Why = Obstacle::None; ///< where there are none
+  };
+  /// For openings, what closes may meet, and the elements of an array.
+  std::map<std::tuple<std::vector<const obligation::Result *>, ClosedBefore,
+                      obligation::PathId>,
+           Search>
+      Searches;
 };
 
 /// Plans the fix of one opening call: its parts are the ways to repair it.

@@ -420,6 +420,36 @@ const IfStmt *Planner::startsIf(const BinaryOperator &Assign) const {
              : nullptr;
 }
 
+/// Whether \p Value is a local object that is returned as it is, or goes into
+/// what is returned with all that it has: that needs no client.
+static bool givesLocalObject(const Expr &Value, const VarDecl &Client) {
+  const Expr *Given = strip(&Value);
+  bool Converted = false;
+  while (const auto *Made = dyn_cast<CXXConstructExpr>(Given)) {
+    const CXXConstructorDecl *How = Made->getConstructor();
+    if (Made->getNumArgs() == 0 || !(How->isCopyOrMoveConstructor() ||
+                                     How->getParent()->isInStdNamespace()))
+      return false;
+    Converted |= !How->isCopyOrMoveConstructor();
+    Given = strip(Made->getArg(0)->IgnoreImplicit());
+  }
+  const auto *Name = dyn_cast<DeclRefExpr>(Given);
+  const auto *V = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  const CXXRecordDecl *Class = V ? V->getType()->getAsCXXRecordDecl() : nullptr;
+  if (!Class || !Class->hasDefinition() || !V->hasLocalStorage() ||
+      V == &Client)
+    return false;
+  const auto Copies = [](const CXXConstructorDecl *C) {
+    return C->isCopyConstructor() && !C->isDeleted();
+  };
+  // A view may become a copy of what it shows; a string, say, has its own.
+  const bool HasItsOwn =
+      Class->isInStdNamespace() && Class->hasNonTrivialDestructor();
+  return !Converted || HasItsOwn ||
+         (!Class->needsImplicitCopyConstructor() &&
+          llvm::none_of(Class->ctors(), Copies));
+}
+
 /// Writes \p Close at \p At, which is no end of a block; false if that cannot
 /// be.
 bool Planner::writeAt(const VarDecl &V, const std::string &Close,
@@ -429,7 +459,8 @@ bool Planner::writeAt(const VarDecl &V, const std::string &Close,
   const Expr *Value = Return ? Return->getRetValue() : nullptr;
   // What a template returns may have another type each time.
   const FunctionDecl *Pattern = In.Function.getTemplateInstantiationPattern();
-  if (Value && mentions(&V, Value, /*Widely=*/true))
+  if (Value && !givesLocalObject(*Value, V) &&
+      mentions(&V, Value, /*Widely=*/true))
     return !(Pattern && Pattern->getReturnType()->isDependentType()) &&
            Into.beforeReturn(*Return, Close, freshName("result"),
                              In.Function.getReturnType());
@@ -477,12 +508,23 @@ std::optional<Together> Planner::tried(Together Of) const {
     StatementEdits Scratch(Context, *In.Model.Parents);
     return closeAt(Of, Point, Scratch);
   };
-  auto Points =
-      findClosePoints(In.Unit, In.Model, Of.Findings, Of.Closed,
-                      Of.Filled ? Of.Filled->Elements : 0, Possible, Why);
-  if (!Points)
+  const PathId Elements = Of.Filled ? Of.Filled->Elements : 0;
+  const auto [Seen, New] = In.Tried->Searches.try_emplace(
+      {Of.Findings, Of.Closed, Elements}, TriedWays::Search());
+  TriedWays::Search &Search = Seen->second;
+  if (New) {
+    Obstacle First = Obstacle::None;
+    std::swap(First, Why);
+    Search.Points = findClosePoints(In.Unit, In.Model, Of.Findings, Of.Closed,
+                                    Elements, Possible, Why);
+    Search.Why = Why;
+    Why = First;
+  }
+  if (!Search.Points) {
+    refuse(Search.Why);
     return std::nullopt;
-  Of.Points = std::move(*Points);
+  }
+  Of.Points = *Search.Points;
   return Of;
 }
 

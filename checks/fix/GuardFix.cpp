@@ -35,6 +35,23 @@ static bool inOtherArm(const Stmt *A, const Stmt *B, const ParentMap &Parents) {
   return false;
 }
 
+/// The end of the block that \p Closing stands in, if a return follows there
+/// and nothing that goes elsewhere: what stands behind it is not reached.
+static SourceLocation endOfWay(const Expr *Closing, const ParentMap &Parents) {
+  const auto *Block =
+      dyn_cast_or_null<CompoundStmt>(Parents.getParent(Closing));
+  if (!Block || !isa<ReturnStmt>(Block->body_back()))
+    return {};
+  for (const Stmt *S : llvm::drop_begin(llvm::make_range(
+           llvm::find(Block->body(), Closing), Block->body_end())))
+    if (!isa<Expr, DeclStmt, ReturnStmt>(S))
+      return {};
+  for (const Stmt *Up = Block; Up; Up = Parents.getParent(Up))
+    if (isa<CXXTryStmt>(Up)) // a handler is behind it
+      return {};
+  return Block->getEndLoc();
+}
+
 /// Whether \p V is read behind \p Closing by anything but another close; the
 /// value it had would be gone.
 bool Planner::isReadAfter(const VarDecl &V, const Expr *Closing,
@@ -42,7 +59,10 @@ bool Planner::isReadAfter(const VarDecl &V, const Expr *Closing,
   const auto Found = Facts.Mentioned.find(V.getCanonicalDecl());
   if (Found == Facts.Mentioned.end())
     return false;
+  const SourceLocation End = endOfWay(Closing, *In.Model.Parents);
   for (const DeclRefExpr *Name : Found->second) {
+    if (End.isValid() && SM.isBeforeInTranslationUnit(End, Name->getBeginLoc()))
+      continue;
     if (!SM.isBeforeInTranslationUnit(Closing->getEndLoc(),
                                       Name->getBeginLoc()) ||
         inOtherArm(Closing, Name, *In.Model.Parents))
@@ -56,6 +76,8 @@ bool Planner::isReadAfter(const VarDecl &V, const Expr *Closing,
     if (!Closes)
       return true;
   }
+  if (End.isValid())
+    return false;
   // A loop or a jump comes back to what stands before it.
   for (const Stmt *Jump : Facts.Jumps)
     if (const auto *Goto = dyn_cast<GotoStmt>(Jump))
@@ -147,7 +169,8 @@ bool Planner::guard(const LeakingClient &C, FixPlan &Plan) const {
       return false;
   } else {
     const std::string Close = closeText(R, Name, D);
-    if (!Facts.Jumps.empty() || Close.empty())
+    // No jump passes a variable that is initialised, nor what is behind it.
+    if ((!V->getInit() && !Facts.Jumps.empty()) || Close.empty())
       return false;
     const SourceLocation Begin = D->getBeginLoc();
     if (Begin.isMacroID())

@@ -46,6 +46,8 @@ GuardStyle chooseGuard(GuardStyle Wanted, ASTContext &Context) {
     return GuardStyle::Wil;
   if (Deduces && declares(Context, "std::experimental", "scope_exit"))
     return GuardStyle::StdExperimental;
+  if (declares(Context, "", "qScopeGuard"))
+    return GuardStyle::Qt;
   return GuardStyle::Std;
 }
 
@@ -69,6 +71,8 @@ std::string guardHeader(GuardStyle Style, ASTContext &Context) {
                : "<experimental/scope>";
   case GuardStyle::Wil:
     return declares(Context, "wil", "scope_exit") ? "" : "<wil/resource.h>";
+  case GuardStyle::Qt:
+    return declares(Context, "", "qScopeGuard") ? "" : "<QScopeGuard>";
   case GuardStyle::Auto:
   case GuardStyle::Std:
   case GuardStyle::CleanupAttribute:
@@ -121,6 +125,8 @@ std::string scopeGuard(GuardStyle Style, const std::string &Name,
     return "const std::experimental::scope_exit " + Name + "(" + Lambda + ");";
   case GuardStyle::Wil:
     return "const auto " + Name + " = wil::scope_exit(" + Lambda + ");";
+  case GuardStyle::Qt:
+    return "const auto " + Name + " = qScopeGuard(" + Lambda + ");";
   case GuardStyle::Auto:
   case GuardStyle::Std:
   case GuardStyle::CleanupAttribute:

@@ -38,6 +38,7 @@ constexpr GuardName GuardNames[] = {
     {"folly", GuardStyle::Folly},
     {"std-experimental", GuardStyle::StdExperimental},
     {"wil", GuardStyle::Wil},
+    {"qt", GuardStyle::Qt},
     {"cleanup-attribute", GuardStyle::CleanupAttribute},
 };
 

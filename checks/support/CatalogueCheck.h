@@ -27,6 +27,7 @@ enum class GuardStyle {
   Folly,
   StdExperimental,
   Wil,
+  Qt,
   CleanupAttribute ///< in C: __attribute__((cleanup))
 };
 

@@ -427,7 +427,7 @@ bool Planner::closeElementsAt(const FilledArray &Filled, const Result &R,
   if (!Seen)
     return refuse(Obstacle::NoTest);
   const bool TestFails =
-      Seen->Failed && !(Pointer && R.Site.Of->Close.front().AcceptsNull);
+      Seen->Failed && !(Pointer && closing(R).Row.AcceptsNull);
   if ((Pointer && Type->getPointeeType().isConstQualified()) ||
       (Seen->Failed && (Pointer ? R.Site.Row && R.Site.Row->Fails ==
                                                     catalogue::Failure::MinusOne

@@ -6,12 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "fix/ClientPlanner.h"
+#include "fix/ScopeGuard.h"
 #include "support/Compat.h"
 #include "support/LibraryFunction.h"
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace closecall::obligation;
@@ -82,13 +84,74 @@ const CXXMethodDecl *Planner::closingMethod(const Result &R) const {
   return nullptr;
 }
 
+/// The call that \p E is, if it has nothing but the client to pass.
+static const CallExpr *plainCall(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && Callee->getIdentifier() && Call->getNumArgs() == 1 &&
+                 !isa<CXXMethodDecl>(Callee)
+             ? Call
+             : nullptr;
+}
+
+/// How the function closes the client where it does, if always in one way; else
+/// the catalogue's first.
+Planner::ClosingCall Planner::closing(const Result &R) const {
+  const std::vector<CloseRow> &Rows = R.Site.Of->Close;
+  llvm::StringRef Name;
+  for (const Expr *E : R.Closings) {
+    const CallExpr *Call = plainCall(E);
+    const llvm::StringRef One =
+        Call ? Call->getDirectCallee()->getName() : llvm::StringRef();
+    if (One.empty() || (!Name.empty() && Name != One))
+      return {Rows.front(), Rows.front().Functions.front()};
+    Name = One;
+  }
+  for (const CloseRow &Row : Rows)
+    if (llvm::is_contained(Row.Functions, Name) && Row.Argument == 1 &&
+        !Row.ByAddress && Row.Arguments.empty() &&
+        Row.When.K == catalogue::Condition::Always)
+      return {Row, Name};
+  return {Rows.front(), Rows.front().Functions.front()};
+}
+
+/// `::` or `std::`, if that is what stands in front of the called function's
+/// name.
+llvm::StringRef Planner::qualifierOf(const Expr *E) const {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const auto *Name =
+      Call ? dyn_cast<DeclRefExpr>(strip(Call->getCallee())) : nullptr;
+  if (!Name || Name->getBeginLoc().isMacroID())
+    return {};
+  const llvm::StringRef Text = Lexer::getSourceText(
+      CharSourceRange::getCharRange(Name->getBeginLoc(), Name->getLocation()),
+      SM, LO);
+  return Text == "::" || Text == "std::" ? Text : llvm::StringRef();
+}
+
+/// The closing function's name as this function would write it: qualified if
+/// the other closes are, or, where there are none, the opening.
+std::string Planner::closingName(const Result &R) const {
+  const llvm::StringRef Name = closing(R).Name;
+  const llvm::StringRef Qualifier =
+      qualifierOf(R.Closings.empty() ? R.Site.Call.E : R.Closings.front());
+  const bool Same = llvm::all_of(R.Closings, [&](const Expr *E) {
+    const CallExpr *Call = plainCall(E);
+    return Call && Call->getDirectCallee()->getName() == Name &&
+           qualifierOf(E) == Qualifier;
+  });
+  if (Same && !Qualifier.empty() &&
+      (Qualifier == "::" || declares(Context, "std", Name)))
+    return (Qualifier + Name).str();
+  return globalName(*In.Function.getDeclContext(), Name, Context);
+}
+
 /// The closing function as this translation unit declares it; null if it does
 /// not, or if the catalogue does not say what to pass besides the client.
 const FunctionDecl *Planner::closer(const Result &R) const {
   if (const CXXMethodDecl *Method = closingMethod(R))
     return Method;
-  const CloseRow &Row = R.Site.Of->Close.front();
-  const llvm::StringRef Name = Row.Functions.front();
+  const auto &[Row, Name] = closing(R);
   // A variable of that name hides the function.
   if (Name.find("::") != llvm::StringRef::npos || Facts.Names.count(Name.str()))
     return nullptr;
@@ -277,9 +340,8 @@ std::string Planner::closeText(const Result &R, const std::string &Client,
                                const Stmt *At) const {
   if (closingMethod(R))
     return methodCall(R, Client, At);
-  const CloseRow &Row = R.Site.Of->Close.front();
-  const std::string Name =
-      globalName(*In.Function.getDeclContext(), Row.Functions.front(), Context);
+  const CloseRow &Row = closing(R).Row;
+  const std::string Name = closingName(R);
   const bool Address = Row.ByAddress || R.Site.Gives.K == Place::Struct;
   const std::string Itself = (Address ? "&" : "") + Client;
   if (Row.Arguments.empty())

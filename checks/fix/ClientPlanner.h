@@ -174,6 +174,14 @@ private:
                          const clang::Stmt *At) const;
   const clang::CXXMethodDecl *closingMethod(const obligation::Result &R) const;
   const clang::FunctionDecl *closer(const obligation::Result &R) const;
+  /// A row of the catalogue and one of its functions.
+  struct ClosingCall {
+    const catalogue::CloseRow &Row;
+    llvm::StringRef Name;
+  };
+  ClosingCall closing(const obligation::Result &R) const;
+  std::string closingName(const obligation::Result &R) const;
+  llvm::StringRef qualifierOf(const clang::Expr *Call) const;
   const clang::Stmt *scopeOf(const clang::VarDecl *V) const;
   bool inScope(const clang::VarDecl *V, const clang::Stmt *At) const;
   std::string freshName(const std::string &Base) const;

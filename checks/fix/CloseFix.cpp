@@ -87,7 +87,7 @@ std::optional<std::string> Planner::testFor(const Together &Of,
        (LO.CPlusPlus && !Facts.Jumps.empty()) ||
        !Into.initialise(*V, nullOf(*V))))
     return std::nullopt;
-  if (Pointer && R.Site.Of->Close.front().AcceptsNull)
+  if (Pointer && closing(R).Row.AcceptsNull)
     return std::string();
   return testOf(Held, In.Model.Paths.spell(Point.Client));
 }

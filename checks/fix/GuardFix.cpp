@@ -118,7 +118,7 @@ bool Planner::resetAfterCloses(const Result &R, const VarDecl &V,
 bool Planner::attribute(const VarDecl &V, const DeclStmt &D, const Result &R,
                         StatementEdits &Into, FixPlan &Plan) const {
   const SourceLocation Start = In.Function.getBeginLoc();
-  if (!R.Site.Of->Close.front().Arguments.empty() || !D.isSingleDecl() ||
+  if (!closing(R).Row.Arguments.empty() || !D.isSingleDecl() ||
       Start.isMacroID() || D.getBeginLoc().isMacroID() ||
       In.Function.getDeclContext()->isRecord() ||
       In.Function.isTemplateInstantiation())

@@ -14,7 +14,6 @@
 
 using namespace clang;
 using namespace closecall::obligation;
-using closecall::catalogue::CloseRow;
 using closecall::catalogue::Place;
 
 namespace closecall {
@@ -34,7 +33,7 @@ static std::string deleterType(const FunctionDecl &Closer,
 ///  T *x = x_owner.get();`
 bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
   const Result &R = *C.Finding;
-  const CloseRow &Row = R.Site.Of->Close.front();
+  const auto &[Row, CloserName] = closing(R);
   if (!LO.CPlusPlus11 || R.Site.Gives.K != Place::Return ||
       In.Unit.mayBeTaken(R) || Row.ByAddress || !Row.Arguments.empty() ||
       !Facts.Jumps.empty() || !closer(R) || closingMethod(R))
@@ -61,8 +60,7 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
   // `FILE *f(x)` and `FILE *f{x}`: closes at the exits instead.
   if (Init.empty() || V->getInitStyle() != VarDecl::CInit)
     return false;
-  const std::string Close =
-      globalName(*In.Function.getDeclContext(), Row.Functions.front(), Context);
+  const std::string Close = closingName(R);
   const bool Camel = V->getNameAsString().find('_') == std::string::npos &&
                      llvm::StringRef(V->getName())
                              .find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") !=
@@ -78,7 +76,7 @@ bool Planner::owner(const LeakingClient &C, FixPlan &Plan) const {
     // Each explicit close must be `close(x);` itself.
     const auto *Call = dyn_cast<CallExpr>(Closing);
     if (!Call || !Call->getDirectCallee() || Call->getNumArgs() != 1 ||
-        Call->getDirectCallee()->getNameAsString() != Row.Functions.front() ||
+        Call->getDirectCallee()->getNameAsString() != CloserName ||
         In.Model.Paths.of(Call->getArg(0)) != In.Model.Paths.variable(V) ||
         !Edits.isStatement(*Call) || Call->getBeginLoc().isMacroID() ||
         Call->getEndLoc().isMacroID())

@@ -13,8 +13,12 @@ using namespace clang;
 
 namespace closecall {
 
-static bool declares(ASTContext &Context, llvm::StringRef Namespace,
-                     llvm::StringRef Name) {
+static bool hasMacro(ASTContext &Context, llvm::StringRef Name) {
+  return Context.Idents.get(Name).hasMacroDefinition();
+}
+
+bool declares(ASTContext &Context, llvm::StringRef Namespace,
+              llvm::StringRef Name) {
   const DeclContext *Scope = Context.getTranslationUnitDecl();
   while (!Namespace.empty()) {
     llvm::StringRef First;
@@ -46,15 +50,17 @@ GuardStyle chooseGuard(GuardStyle Wanted, ASTContext &Context) {
     return GuardStyle::Wil;
   if (Deduces && declares(Context, "std::experimental", "scope_exit"))
     return GuardStyle::StdExperimental;
-  if (declares(Context, "", "qScopeGuard"))
-    return GuardStyle::Qt;
-  return GuardStyle::Std;
+  if (declares(Context, "folly::detail", "ScopeGuardOnExit") &&
+      hasMacro(Context, "SCOPE_EXIT"))
+    return GuardStyle::Folly;
+  if (hasMacro(Context, "BOOST_SCOPE_EXIT_ALL"))
+    return GuardStyle::Boost;
+  // Most of Qt's headers bring it along: others come first.
+  return declares(Context, "", "qScopeGuard") ? GuardStyle::Qt
+                                              : GuardStyle::Std;
 }
 
 std::string guardHeader(GuardStyle Style, ASTContext &Context) {
-  const auto HasMacro = [&](llvm::StringRef Name) {
-    return Context.Idents.get(Name).hasMacroDefinition();
-  };
   switch (Style) {
   case GuardStyle::Gsl:
     return declares(Context, "gsl", "finally") ? "" : "<gsl/gsl>";
@@ -62,9 +68,10 @@ std::string guardHeader(GuardStyle Style, ASTContext &Context) {
     return declares(Context, "absl", "Cleanup") ? ""
                                                 : "\"absl/cleanup/cleanup.h\"";
   case GuardStyle::Boost:
-    return HasMacro("BOOST_SCOPE_EXIT_ALL") ? "" : "<boost/scope_exit.hpp>";
+    return hasMacro(Context, "BOOST_SCOPE_EXIT_ALL") ? ""
+                                                     : "<boost/scope_exit.hpp>";
   case GuardStyle::Folly:
-    return HasMacro("SCOPE_EXIT") ? "" : "<folly/ScopeGuard.h>";
+    return hasMacro(Context, "SCOPE_EXIT") ? "" : "<folly/ScopeGuard.h>";
   case GuardStyle::StdExperimental:
     return declares(Context, "std::experimental", "scope_exit")
                ? ""

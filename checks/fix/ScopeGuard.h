@@ -15,8 +15,14 @@
 
 namespace closecall {
 
+/// Whether the translation unit declares \p Name in \p Namespace, as
+/// `std::experimental`; the global one is empty.
+bool declares(clang::ASTContext &Context, llvm::StringRef Namespace,
+              llvm::StringRef Name);
+
 /// The dialect for `Guard: auto`: what the translation unit already declares,
-/// the first of gsl, absl, wil and std-experimental; else std.
+/// the first of gsl, absl, wil, std-experimental, folly, boost and qt; else
+/// std.
 GuardStyle chooseGuard(GuardStyle Wanted, clang::ASTContext &Context);
 
 /// The header that \p Style needs, as `<gsl/gsl>`; empty if none, or if the

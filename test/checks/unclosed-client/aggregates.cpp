@@ -20,7 +20,7 @@ int destructorOfTheNameOnly(const char *path) {
     return -1;
   if (ask(1))
   // CHECK-FIXES:   if (ask(1)) {
-  // CHECK-FIXES:     fclose(log.file);
+  // CHECK-FIXES:     std::fclose(log.file);
     return -2;
     // CHECK-FIXES:   }
   std::fclose(log.file);
@@ -40,7 +40,7 @@ int destructorThatDoesSomethingElse(const char *path) {
     return -1;
   if (ask(1))
   // CHECK-FIXES:   if (ask(1)) {
-  // CHECK-FIXES:     fclose(log.file);
+  // CHECK-FIXES:     std::fclose(log.file);
     return -2;
     // CHECK-FIXES:   }
   std::fclose(log.file);

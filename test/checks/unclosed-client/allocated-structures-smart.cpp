@@ -22,7 +22,7 @@ std::unique_ptr<Session> made(const char *path) {
     return nullptr;
   s->log = std::fopen(path, "w");
   if (!s->log) {
-    // CHECK-FIXES: {{^}}    close(s->fd);
+    // CHECK-FIXES: {{^}}    ::close(s->fd);
     // CHECK-FIXES-NEXT: {{^}}    return nullptr;
     return nullptr;
   }
@@ -38,7 +38,7 @@ int asked(const char *path) {
     return 1;
   std::fputs("here", s->log);
   if (s->number() > 0) {
-    // CHECK-FIXES: {{^}}    fclose(s->log);
+    // CHECK-FIXES: {{^}}    std::fclose(s->log);
     // CHECK-FIXES-NEXT: {{^}}    return 2;
     return 2;
   }
@@ -54,7 +54,7 @@ int shared(const char *path) {
   if (s == nullptr || s->fd < 0)
     return 1;
   char byte = 0;
-  // CHECK-FIXES: {{^}}  close(s->fd);
+  // CHECK-FIXES: {{^}}  ::close(s->fd);
   // CHECK-FIXES-NEXT: {{^}}  return byte;
   return byte;
 }

@@ -22,7 +22,7 @@ int deleted(const char *path) {
   s->log = std::fopen(path, "w");
   if (!s->log) {
     // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the structure is freed here while still open
-    // CHECK-FIXES: {{^}}    close(s->fd);
+    // CHECK-FIXES: {{^}}    ::close(s->fd);
     // CHECK-FIXES-NEXT: {{^}}    delete s;
     delete s;
     return 2;

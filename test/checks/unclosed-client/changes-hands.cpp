@@ -14,7 +14,7 @@ int releasedByAPointer(const char *path) {
   std::unique_ptr<FILE, int (*)(FILE *)> owner(std::fopen(path, "r"), &fclose);
   FILE *f = owner.release();
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path; 'release' hands out a stdio stream that 'fclose' must close
-  // CHECK-FIXES:   std::unique_ptr<FILE, decltype(&fclose)> f_owner{owner.release(), &fclose};
+  // CHECK-FIXES:   std::unique_ptr<FILE, decltype(&std::fclose)> f_owner{owner.release(), &std::fclose};
   // CHECK-FIXES:   FILE *f = f_owner.get();
   if (!f)
     return -1;
@@ -70,7 +70,7 @@ int lostAfterASwap(const char *a, const char *b) {
     std::fclose(f);
   if (ask(1))
   // CHECK-FIXES:   if (ask(1)) {
-  // CHECK-FIXES:     fclose(g);
+  // CHECK-FIXES:     std::fclose(g);
     return -2;
     // CHECK-FIXES:   }
   std::fclose(g);

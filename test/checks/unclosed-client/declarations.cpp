@@ -274,7 +274,7 @@ int inside(const std::string &path) {
 }
 // CHECK-MESSAGES: :[[@LINE-8]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
 // CHECK-FIXES: int inside(const std::string &path) {
-// CHECK-FIXES-NEXT:   std::unique_ptr<FILE, decltype(&fclose)> f_owner{::fopen(path.c_str(), "r"), &fclose};
+// CHECK-FIXES-NEXT:   std::unique_ptr<FILE, decltype(&::fclose)> f_owner{::fopen(path.c_str(), "r"), &::fclose};
 // CHECK-FIXES-NEXT:   FILE *f = f_owner.get();
 // CHECK-FIXES-NEXT:   if (f == nullptr)
 // CHECK-FIXES-NEXT:     return -1;

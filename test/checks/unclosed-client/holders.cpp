@@ -25,7 +25,7 @@ int lostBehindTheQuestion(const char *name) {
     return -1;
   if (std::fgetc(*o) == 'x')
   // CHECK-FIXES:   if (std::fgetc(*o) == 'x') {
-  // CHECK-FIXES:     fclose(*o);
+  // CHECK-FIXES:     std::fclose(*o);
     return 1;
     // CHECK-FIXES:   }
   std::fclose(*o);
@@ -58,7 +58,7 @@ int assigned(const char *name) {
   std::optional<std::FILE *> o;
   std::FILE *f = std::fopen(name, "r");
   // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-  // CHECK-FIXES:   std::unique_ptr<std::FILE, decltype(&fclose)> f_owner{std::fopen(name, "r"), &fclose};
+  // CHECK-FIXES:   std::unique_ptr<std::FILE, decltype(&std::fclose)> f_owner{std::fopen(name, "r"), &std::fclose};
   // CHECK-FIXES:   std::FILE *f = f_owner.get();
   if (!f)
     return -1;
@@ -122,7 +122,7 @@ int constructed(const char *name) {
 int madePair(const char *name) {
   std::FILE *f = std::fopen(name, "r");
   // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'f' is never closed; 'fopen' opens a stdio stream that 'fclose' must close
-  // CHECK-FIXES:   std::unique_ptr<std::FILE, decltype(&fclose)> f_owner{std::fopen(name, "r"), &fclose};
+  // CHECK-FIXES:   std::unique_ptr<std::FILE, decltype(&std::fclose)> f_owner{std::fopen(name, "r"), &std::fclose};
   // CHECK-FIXES:   std::FILE *f = f_owner.get();
   if (!f)
     return -1;

@@ -317,7 +317,7 @@ int use(const char *p) { return Local::get(p, 3) + Local::get(p, 3L); }
 // CHECK-FIXES-NEXT:     do {
 // CHECK-FIXES-NEXT:       int fd = ::open(p, O_RDONLY);
 // CHECK-FIXES-NEXT:       if (fd < 0) continue;
-// CHECK-FIXES-NEXT:       if (more(1)) { close(fd); break; }
+// CHECK-FIXES-NEXT:       if (more(1)) { ::close(fd); break; }
 // CHECK-FIXES-NEXT:       ::close(fd);
 // CHECK-FIXES-NEXT:     } while (--n);
 // CHECK-FIXES-NEXT:     return 0;

@@ -63,7 +63,7 @@ int dropped(const char *path, bool late) {
     return 1;
   owner.release();
   if (late) {
-    // CHECK-FIXES: {{^}}    fclose(f);
+    // CHECK-FIXES: {{^}}    std::fclose(f);
     // CHECK-FIXES-NEXT: {{^}}    return 2;
     return 2;
   }
@@ -83,7 +83,7 @@ int nobody(const char *path, bool late) {
   if (!late)
     f = owner.release();
   if (f && std::fgetc(f) == 'x') {
-    // CHECK-FIXES: {{^}}    fclose(f);
+    // CHECK-FIXES: {{^}}    std::fclose(f);
     // CHECK-FIXES-NEXT: {{^}}    return 2;
     return 2;
   }

@@ -25,7 +25,7 @@ private:
 int earlyReturn(const char *path) {
   FILE *f = std::fopen(path, "r");
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'f' is not closed on every path; 'fopen' opens a stdio stream that 'fclose' must close
-  // CHECK-FIXES:   std::unique_ptr<FILE, decltype(&fclose)> f_owner{std::fopen(path, "r"), &fclose};
+  // CHECK-FIXES:   std::unique_ptr<FILE, decltype(&std::fclose)> f_owner{std::fopen(path, "r"), &std::fclose};
   // CHECK-FIXES:   FILE *f = f_owner.get();
   if (!f)
     return -1;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// RUN: %check_test %s
+//
+// Folly's guard in a file that includes it.
+#include <folly/ScopeGuard.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+static int risky(int n) {
+  if (n < 0)
+    throw 1;
+  return n;
+}
+
+int lost_by_a_call_that_throws(int n) {
+  int fd = open("f", O_RDONLY);
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
+  // CHECK-FIXES:   SCOPE_EXIT { if (fd >= 0) close(fd); };
+  if (fd < 0)
+    return -1;
+  n = risky(n);
+  close(fd);
+  // CHECK-FIXES:   fd = -1;
+  return n;
+}

@@ -79,6 +79,8 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
     giveArguments(S, Call, More);
     if (Passes && S.Type == Typestate::Open)
       S.addAlias(Answer);
+    if (S.Type == Typestate::Open && mayCloseAny(Call))
+      S.handOver(NewOwner::Other);
   }
   forgetWritten(S, Call);
   if (Call.Callee)

@@ -50,6 +50,25 @@ static bool closesAtOnce(const FunctionModel &M, const Expr *Close,
          keyOf(Call->getDirectCallee()) == Asked;
 }
 
+/// `closefrom(3)`, `closeall(3)`, `close_range(..)`, `close_all_fds()`: each
+/// descriptor may be closed behind it, whoever has it.
+bool Simulator::mayCloseAny(const CallView &Call) const {
+  const IdentifierInfo *Name =
+      Call.Callee ? Call.Callee->getIdentifier() : nullptr;
+  if (!Site || !Site->Of || !Name || P.callee(Call.Callee).HasBody ||
+      llvm::none_of(Site->Of->Close, [](const catalogue::CloseRow &Row) {
+        return llvm::is_contained(Row.Functions, "close");
+      }))
+    return false;
+  const std::string Lower = Name->getName().lower();
+  const size_t Close = Lower.find("close");
+  if (Close == std::string::npos)
+    return false;
+  const llvm::StringRef Rest = llvm::StringRef(Lower).drop_front(Close);
+  return Rest.contains("all") || Rest.contains("from") ||
+         Rest.contains("range");
+}
+
 /// Whether the function may have become two processes by then, each of which
 /// closes what the other one keeps.
 static bool isBehindFork(const FunctionModel &M, const Expr *Close) {

@@ -232,6 +232,7 @@ private:
   /// Drops what is known of conditions that name \p V; unless it is the
   /// variable itself that changes, those on locals alone stay.
   void forgetConditions(State &S, const clang::VarDecl &V, bool OnItself);
+  bool mayCloseAny(const CallView &Call) const;
   void close(State &S, const clang::Expr *Call);
 
   // Guards that refer to the client's variable (Watches.cpp).

@@ -52,3 +52,19 @@ int before_a_fork(const char *path, char *buffer) {
     _exit(0);
   return 0;
 }
+
+void closeall(int from);
+void close_log(void);
+
+int closes_all_too_late(const char *path, char *buffer) {
+  // CHECK-MESSAGES: :[[@LINE+1]]:12: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
+  int fd = open(path, O_RDONLY);
+  if (fd < 0)
+    return -1;
+  close_log();
+  if (read(fd, buffer, 1) != 1)
+    // CHECK-FIXES: {{^}}    close(fd);
+    return -1;
+  closeall(3);
+  return 0;
+}

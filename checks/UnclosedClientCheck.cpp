@@ -19,6 +19,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
 #include "llvm/Support/raw_ostream.h"
+#include <limits>
 #include <set>
 
 using namespace clang;
@@ -424,6 +425,21 @@ void UnclosedClientCheck::tellBorrowers(const FixInput &In) {
               << Call.Callee->getNameAsString() << Row.Borrow->Source;
 }
 
+/// What is assumed of the branch's condition: "false", "not 0", "at least 3".
+static std::string stateOf(const Branch &B) {
+  if (!B.Is)
+    return B.Taken ? "true" : "false";
+  if (B.Condition->isKnownToHaveBooleanValue())
+    return B.Is->contains(0) ? "false" : "true";
+  if (const std::optional<int64_t> Number = B.Is->constant())
+    return std::to_string(*Number);
+  if (B.Is->lowest() > std::numeric_limits<int32_t>::min())
+    return "at least " + std::to_string(B.Is->lowest());
+  if (B.Is->highest() < std::numeric_limits<int32_t>::max())
+    return "at most " + std::to_string(B.Is->highest());
+  return B.Is->contains(0) ? "something else" : "not 0";
+}
+
 void UnclosedClientCheck::tell(const FunctionDecl &F, const Leak &L,
                                const std::string &Element) {
   const SourceManager &SM = Unit->context().getSourceManager();
@@ -441,9 +457,9 @@ void UnclosedClientCheck::tell(const FunctionDecl &F, const Leak &L,
            DiagnosticIDs::Note)
           << static_cast<unsigned>(B.Label != nullptr) << Condition;
     else
-      diag(B.Condition->getBeginLoc(), "assuming '%0' is %select{false|true}1",
+      diag(B.Condition->getBeginLoc(), "assuming '%0' is %1",
            DiagnosticIDs::Note)
-          << Condition << static_cast<unsigned>(B.Taken);
+          << Condition << stateOf(B);
   }
   switch (L.K) {
   case Leak::Exit:

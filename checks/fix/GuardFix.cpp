@@ -96,6 +96,8 @@ bool Planner::isReadAfter(const VarDecl &V, const Expr *Closing,
 bool Planner::resetAfterCloses(const Result &R, const VarDecl &V,
                                bool BeforeExitsToo,
                                StatementEdits &Into) const {
+  if (R.ClosedInPart)
+    return false; // behind such a call it may still be open
   for (const Expr *Closing : R.Closings) {
     if (!BeforeExitsToo && Into.isLastBeforeExit(*Closing))
       continue;

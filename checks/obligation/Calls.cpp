@@ -115,35 +115,6 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   return Before.Type == Typestate::Open;
 }
 
-/// What the call's closure refers to of the client, or has a copy of.
-llvm::SmallVector<GivenPlace, 1>
-Simulator::captured(const State &S, const CallView &Call) const {
-  llvm::SmallVector<GivenPlace, 1> Places;
-  if (const CXXRecordDecl *Closure = closureOf(Call.Callee))
-    for (const LambdaCapture &C : Closure->captures())
-      if (C.capturesVariable() && holdsClient(S, C.getCapturedVar())) {
-        GivenPlace G;
-        G.Captured = dyn_cast<VarDecl>(C.getCapturedVar());
-        G.ByAddress = C.getCaptureKind() == LCK_ByRef;
-        if (G.Captured)
-          findClient(S, G, M.Paths.variable(G.Captured));
-        Places.push_back(std::move(G));
-      }
-  return Places;
-}
-
-/// The call runs a closure: what it does with a client that it captured.
-void Simulator::callClosure(State &S, const CallView &Call, States &More) {
-  const llvm::SmallVector<GivenPlace, 1> Places = captured(S, Call);
-  if (Places.empty())
-    return;
-  if (Places.size() == 1 && Places.front().Whole &&
-      M.CalledClosures.count(closureOf(Call.Callee)))
-    giveToBody(S, Call, Places.front(), Denotes::Client, More);
-  else
-    S.handOver(NewOwner::Other);
-}
-
 /// Whether the closure gets the client: its variable, or `[t = std::move(t)]`.
 bool Simulator::captures(const State &S, const LambdaCapture &C) {
   if (C.capturesThis())
@@ -356,103 +327,6 @@ bool Simulator::isUnanswered(const Expr *Call) {
   return Whole && strip(Whole) == Call;
 }
 
-/// `close_if(f, yes)`, `attach(to, f)`: it closes or keeps the client or it
-/// does not, and the result does not tell; another argument may.
-static bool dependsOnOthers(llvm::ArrayRef<ArgumentOutcome> Outcomes) {
-  for (const ArgumentOutcome &A : Outcomes)
-    for (const ArgumentOutcome &B : Outcomes)
-      if ((A.After == Typestate::Closed ||
-           (A.After == Typestate::HandedOver && A.Owner == NewOwner::Other)) &&
-          B.After == Typestate::Open && A.Result.meet(B.Result))
-        return true;
-  return false;
-}
-
-GivenPlace Simulator::given(const State &S, const CallView &Call,
-                            unsigned N) const {
-  const Expr *Argument = Call.argument(N);
-  GivenPlace G;
-  G.Parameter = N;
-  PathId From = M.Paths.addressee(Argument);
-  G.ByAddress = From != 0;
-  if (!From)
-    From = M.Paths.of(Argument);
-  if (N == 0 && Argument->getType()->isPointerType())
-    From = M.Paths.step(From, {PathStep::Deref}); // the object itself
-  findClient(S, G, From);
-  return G;
-}
-
-/// Fills in where the client is behind \p From.
-void Simulator::findClient(const State &S, GivenPlace &G, PathId From) const {
-  if (!From)
-    return;
-  for (const PathId A : S.Aliases) {
-    const PathId Element =
-        M.Paths.isPrefix(From, A) ? From : M.Paths.elementLike(From, A);
-    if (!Element)
-      continue;
-    G.Whole = A;
-    G.Steps = M.Paths.steps(Element, A);
-    return;
-  }
-}
-
-/// Whether no exception of the call leaves the client open here: one may leave
-/// it closed, or with somebody else, or none comes when it gets this client.
-bool Simulator::throwsWithoutClient(const State &S, const CallView &Call) {
-  if (S.Type != Typestate::Open || !Call.Callee ||
-      !P.callee(Call.Callee).HasBody)
-    return false;
-  llvm::SmallVector<GivenPlace, 1> Places = captured(S, Call);
-  for (unsigned N = 0; N <= Call.size(); ++N) {
-    const Expr *Argument = Call.argument(N);
-    const Denotes How = Argument ? denotes(S, Argument) : Denotes::Nothing;
-    if (How != Denotes::Nothing && How != Denotes::Inside)
-      Places.push_back(given(S, Call, N));
-  }
-  return llvm::any_of(Places, [&](const GivenPlace &G) {
-    const Value Client = G.Whole ? S.value(G.Whole) : Value::any();
-    const Summary &Does = P.summary(Call.Callee, G, Client, Rules);
-    return Does.EndsByException || Does.NeverThrows;
-  });
-}
-
-/// The client goes to a function whose body is known.
-void Simulator::giveToBody(State &S, const CallView &Call, const GivenPlace &G,
-                           Denotes How, States &More) {
-  const PathId Answer = M.Paths.temporary(Call.E);
-  const Value Client = G.Whole ? S.value(G.Whole) : Value::any();
-  const Summary *Does = &P.summary(Call.Callee, G, Client, Rules);
-  if (Call.size() > 1 && G.Steps.empty() && dependsOnOthers(Does->Outcomes))
-    Does = &P.summary(Call.Callee, G, Client, Rules, knownArguments(S, Call));
-  // What else is in a structure may decide, another argument, or a variable
-  // that others can see.
-  if (Does->Outcomes.empty() ||
-      (dependsOnOthers(Does->Outcomes) &&
-       (Call.size() > 1 || !G.Steps.empty() || G.Captured ||
-        Rules.hasFields() || P.namesGlobals(Call.Callee)))) {
-    S.handOver(NewOwner::Other);
-    return;
-  }
-  const State Before = S;
-  bool First = true;
-  for (const ArgumentOutcome &O : Does->Outcomes) {
-    State Next = Before;
-    if (O.After == Typestate::Closed)
-      close(Next, Call.E);
-    else if (O.After == Typestate::HandedOver)
-      giveBack(Next, Call, G, How, O);
-    if (!O.Result.isAny())
-      Next.Store.set(Answer, O.Result);
-    if (First)
-      S = std::move(Next);
-    else
-      More.push_back(std::move(Next));
-    First = false;
-  }
-}
-
 /// The field in which a local object, whose destruction does nothing, keeps the
 /// argument of its constructor, which does nothing else; null: there is none.
 const FieldDecl *Simulator::keptIn(const CallView &Call, unsigned N) const {
@@ -581,35 +455,6 @@ void Simulator::giveArguments(State &S, const CallView &Call, States &More) {
     }
     S.addDoubt({keyOf(Call.Callee), N, Answer, OnHeap});
   }
-}
-
-/// The callee has handed the client over: back to us, as its result or through
-/// another argument, or to somebody else.
-void Simulator::giveBack(State &S, const CallView &Call, const GivenPlace &G,
-                         Denotes How, const ArgumentOutcome &O) {
-  if (O.Lost) {
-    killAliases(S, G.Whole, Call.E);
-    return;
-  }
-  PathId To = 0;
-  if (How == Denotes::Client && O.Owner == NewOwner::Caller)
-    To = M.Paths.temporary(Call.E);
-  else if (How == Denotes::Client && O.Owner == NewOwner::CallerByArgument &&
-           (G.Captured || O.OwnerArgument != G.Parameter))
-    To = targetOf(Call, O.OwnerArgument);
-  else if (How == Denotes::Address && O.Moved && G.Whole &&
-           O.OwnerArgument != G.Parameter)
-    To = targetOf(Call, O.OwnerArgument);
-  if (!To || M.Paths.outlives(To)) {
-    S.handOver(NewOwner::Other);
-    return;
-  }
-  S.addAlias(To);
-  if (!O.Moved)
-    return;
-  S.Store.set(To, S.value(G.Whole));
-  killAliases(S, G.Whole, Call.E);
-  forget(S, G.Whole);
 }
 
 /// Whether the function only reads its variadic arguments, as `printf` does.

@@ -346,9 +346,11 @@ const Summary &Program::summary(const FunctionDecl *F, const GivenPlace &Place,
                             /*Lost=*/Place.ByAddress && !X.Doubtful &&
                                 After == Typestate::HandedOver &&
                                 X.Owner == NewOwner::Nobody,
-                            Moved, X.Result});
-      else
+                            Moved, X.Result, X.Given});
+      else {
         Same->Result = Same->Result.join(X.Result);
+        joinKnown(Same->Given, X.Given);
+      }
     }
   return Summaries[Key] = std::move(Found);
 }

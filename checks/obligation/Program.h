@@ -51,6 +51,7 @@ struct ArgumentOutcome {
   bool Lost = false;  ///< the place that the caller gave is overwritten
   bool Moved = false; ///< and another one of the caller's has the client
   Value Result;
+  Arguments Given{}; ///< what is known of the other arguments then
 };
 
 /// What a visible function does to the client that one of its arguments

@@ -434,7 +434,7 @@ void Simulator::exitFunction(const State &From, int Index, Leak::Kind K,
     X.Parts = returned(S);
     if ((Site || IsAsked) && K == Leak::Exit)
       X.Left = leftToCaller(S);
-    if (IsAsked)
+    if (IsAsked || Given)
       X.Given = givenKnown(S);
     X.Doubtful = !S.Doubts.empty();
     X.Thrown = K == Leak::Thrown;
@@ -503,8 +503,14 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
     if (const IfStmt *If = missingElse(B.Terminator, B.Taken))
       L.Elses.push_back(If);
   };
+  const auto AddLeftOpen = [&](const State &After, const State &Before) {
+    if (After.LeftOpenBy && After.LeftOpenBy != Before.LeftOpenBy)
+      L.Path.push_back(
+          {After.LeftOpenBy, nullptr, true, nullptr, After.LeftOpenIf});
+  };
   AddElse(LastBranch);
   AddJumps(Nodes[Index]);
+  AddLeftOpen(S, Nodes[Index].S);
   // Back to the node in which the client was opened.
   for (int I = Index; I >= 0; I = Nodes[I].Parent) {
     if (Nodes[I].S.Type != Typestate::Open)
@@ -515,6 +521,7 @@ void Simulator::report(const State &S, int Index, Leak::Kind K,
     if (Nodes[I].Parent >= 0) {
       SkipLoop(Nodes[I].Via, Nodes[I].Parent);
       AddJumps(Nodes[Nodes[I].Parent]);
+      AddLeftOpen(Nodes[I].S, Nodes[Nodes[I].Parent].S);
     }
   }
   std::reverse(L.Path.begin(), L.Path.end());

@@ -164,6 +164,8 @@ struct Branch {
   const clang::SwitchCase *Label = nullptr;
   bool Taken = true;
   const clang::Stmt *Terminator = nullptr;
+  /// Of a number that a visible function is given, in the place of Taken.
+  std::optional<Value> Is{};
 };
 
 /// A path on which the client stays open.
@@ -267,6 +269,8 @@ struct Result {
   bool EverClosed = false; ///< some path closes it here
   bool EverHandedOver = false;
   bool EverGivenBack = false; ///< handed to the caller on some path
+  /// One of Closings closes it only in some of the ways in which it can end.
+  bool ClosedInPart = false;
   bool TooComplex = false;
   /// A leak is not told, since its path passes a loop without a round.
   bool SkipsLoops = false;

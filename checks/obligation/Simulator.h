@@ -194,6 +194,8 @@ private:
   void findClient(const State &S, GivenPlace &G, PathId From) const;
   bool throwsWithoutClient(const State &S, const CallView &Call);
   void callClosure(State &S, const CallView &Call, States &More);
+  bool agrees(State &S, const CallView &Call, unsigned Client,
+              const ArgumentOutcome &O);
   void giveToBody(State &S, const CallView &Call, const GivenPlace &G,
                   Denotes How, States &More);
   void giveBack(State &S, const CallView &Call, const GivenPlace &G,

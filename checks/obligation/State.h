@@ -92,6 +92,10 @@ struct State {
   /// Sorted; pointers into the client, from which it could be found again.
   llvm::SmallVector<PathId, 2> Derived;
   llvm::SmallVector<Doubt, 2> Doubts;
+  /// The argument that has told a visible function to leave the client open;
+  /// only for the notes.
+  const clang::Expr *LeftOpenBy = nullptr;
+  Value LeftOpenIf;    ///< what that argument is then
   bool Zeroed = false; ///< what the open client points to is zero as yet
   bool Traces = false; ///< of a trial: Stale is kept
   /// Sorted; paths that held the client when the function closed it or gave it

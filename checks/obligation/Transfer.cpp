@@ -99,7 +99,7 @@ bool Simulator::transferOther(State &S, const Event &E, States &More) {
                                     [&](const Doubt &D) {
                                       return !D.Callee && !S.Aliases.empty() &&
                                              D.Answer == M.Paths.of(E.RHS) &&
-                                             M.Paths.isTemporary(D.Answer);
+                                             !M.Paths.outlives(D.Answer);
                                     }),
                      S.Doubts.end());
       if (isWatched(S)) {

@@ -158,6 +158,19 @@ int used_behind(const char *path) {
   return c;
 }
 
+// Nobody asks here whether there is a stream, and the caller has no descriptor.
+FILE *by_a_variable(const char *path) {
+  FILE *f;
+  int fd = open(path, O_RDONLY);
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
+  if (fd < 0)
+    return NULL;
+  // CHECK-FIXES: {{^}}  f = fdopen(fd, "r");
+  // CHECK-FIXES-NEXT: {{^}}  if (!f) close(fd);
+  f = fdopen(fd, "r");
+  return f;
+}
+
 // It may be none, and fails then, too: no edit.
 FILE *perhaps_none(const char *path) {
   int fd = open(path, O_RDONLY);

@@ -59,7 +59,7 @@ def without_handlers(text: Text) -> Text:
 
 no_guard = without(r"guard g0\(t0\)")
 no_owner = without(r"owner o\d\(\w.*\)", r"\S+ = o\d\.release\(\)")
-no_conditional_close = without(r"\w+_close_if\(.*\)")
+no_conditional_close = without(r"\w+_(close_if|shut)\(.*\)")
 
 
 def no_move(text: Text) -> Text:

@@ -44,6 +44,13 @@ static void N_close_if(struct thing *t, int yes) {
   if (yes)
     thing_close(t);
 }""",
+    "shut": """\
+static int N_shut(struct thing *t, int yes) {
+  if (!t || !yes)
+    return 0;
+  thing_close(t);
+  return 1;
+}""",
     "reset": """\
 static void N_reset(struct thing **t) {
   if (*t)
@@ -289,6 +296,8 @@ class Function:
             return self.put(f"{self.call_helper('reset', '&' + t)};")
         elif style == 4:
             yes = r.choice([t + " != 0", "p", *self.flags])
+            if r.random() < 0.4:
+                return self.shut(t, yes)
             self.put(f"{self.call_helper('close_if', f'{t}, {yes}')};")
             if "!=" not in yes:
                 self.put(f"if ({yes})")
@@ -301,6 +310,20 @@ class Function:
             self.put(f"if ({t})")
             self.indented(f"thing_close({t});")
         self.put(f"{t} = 0;")
+
+    def shut(self, t: str, yes: str):
+        """A helper that closes it if told so, and says whether it did."""
+        call = self.call_helper("shut", f"{t}, {yes}")
+        style = self.rng.randrange(3)
+        if style == 0:
+            self.put(f"if ({call})")
+        elif style == 1:
+            self.put(f"rc = {call};")
+            self.put("if (rc)")
+        else:
+            self.put(f"{call};")
+            self.put(f"if ({yes})")
+        self.indented(f"{t} = 0;")
 
     def sweep(self):
         """Closes the elements of an array, which a variable or a pointer names."""

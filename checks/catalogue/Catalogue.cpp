@@ -144,6 +144,8 @@ void Catalogue::index(const Library &Lib, Rows &To,
     }
   };
   for (const Client &C : Lib.Clients) {
+    if (!countsOn(C.On, Target))
+      continue;
     Fact F;
     F.Of = C.Extends.empty() ? &C : extended(C, Errors);
     if (!F.Of)
@@ -327,11 +329,12 @@ const Client *Catalogue::extended(const Client &C,
 
 std::shared_ptr<const Catalogue>
 Catalogue::load(llvm::StringRef Libraries,
-                llvm::ArrayRef<std::string> UserFiles,
+                llvm::ArrayRef<std::string> UserFiles, System Target,
                 std::vector<LoadError> &Errors,
                 llvm::function_ref<bool(llvm::StringRef)> Declared) {
   auto Result = std::make_shared<Catalogue>();
   Result->Libraries = Libraries.str();
+  Result->Target = Target;
   const auto Use = [&](const std::shared_ptr<Library> &Lib) {
     for (const std::string &Header : Lib->Headers)
       Result->ByHeader.try_emplace(Header, Lib.get());
@@ -344,8 +347,9 @@ Catalogue::load(llvm::StringRef Libraries,
     const KnownFile &Known =
         Declared ? KnownFiles::get().head(File) : KnownFiles::get().whole(File);
     Errors.insert(Errors.end(), Known.Errors.begin(), Known.Errors.end());
-    if (!Known.Lib || !Enabled.contains(Known.Lib->Name,
-                                        /*Default=*/!Known.Lib->OffByDefault))
+    if (!Known.Lib || !countsOn(Known.Lib->On, Target) ||
+        !Enabled.contains(Known.Lib->Name,
+                          /*Default=*/!Known.Lib->OffByDefault))
       continue;
     Use(Known.Lib);
     const auto Remember = [&](llvm::StringRef Name) {
@@ -362,7 +366,7 @@ Catalogue::load(llvm::StringRef Libraries,
   for (const std::string &Path : UserFiles) {
     const KnownFile &Known = KnownFiles::get().user(Path);
     Errors.insert(Errors.end(), Known.Errors.begin(), Known.Errors.end());
-    if (!Known.Lib)
+    if (!Known.Lib || !countsOn(Known.Lib->On, Target))
       continue;
     Use(Known.Lib);
     Result->index(*Known.Lib, Result->Known, Errors);

@@ -119,6 +119,18 @@ struct BorrowRow {
   Where At;
 };
 
+/// The systems that rows are about.
+enum class System {
+  Any,
+  Unix,   ///< all but Windows; Cygwin is one
+  Windows ///< with Microsoft's or MinGW's headers
+};
+
+/// Whether rows about \p Of count in code for \p Target; Any: not known.
+inline bool countsOn(System Of, System Target) {
+  return Of == System::Any || Target == System::Any || Of == Target;
+}
+
 struct Library;
 
 /// One sort of client of a library.
@@ -128,6 +140,7 @@ struct Client {
   /// rows below are rows of that client's.
   std::string Extends;
   std::string Type; ///< as spelled in C, for readers: "CURL *"
+  System On = System::Any;
   std::string Source;
   std::vector<OpenRow> Open;
   std::vector<CloseRow> Close;
@@ -215,6 +228,7 @@ struct Library {
   std::string Family; ///< libraries that know each other's clients; or empty
   std::vector<std::string> Borrows;     ///< globs of functions that only borrow
   std::vector<std::string> NeverReturn; ///< functions that end the program
+  System On = System::Any;
   bool OffByDefault = false;
   bool User = false; ///< named by the option `Catalogues`
   /// What `closecall learn` has read from the bodies of a project's functions:
@@ -275,10 +289,10 @@ public:
   /// unit knows an identifier, built-in libraries of which it knows none are
   /// left out, and of the others the rows are read when somebody asks for one
   /// of their names; such a catalogue belongs to one thread.  A file is parsed
-  /// once for a process.
+  /// once for a process.  Rows about other systems than \p Target are left out.
   static std::shared_ptr<const Catalogue>
   load(llvm::StringRef Libraries, llvm::ArrayRef<std::string> UserFiles,
-       std::vector<LoadError> &Errors,
+       System Target, std::vector<LoadError> &Errors,
        llvm::function_ref<bool(llvm::StringRef)> Declared = nullptr);
 
   /// Parses one file's text; nullptr and at least one error if it is not a
@@ -338,6 +352,7 @@ private:
 
   std::vector<std::shared_ptr<const Library>> Libs;
   std::string Libraries; ///< as the option has it
+  System Target = System::Any;
   llvm::StringMap<const Library *> ByHeader;
   mutable Rows Known;
   mutable llvm::DenseSet<const BuiltinFile *> Read;

@@ -122,6 +122,13 @@ template <> struct ScalarEnumerationTraits<Failure> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<System> {
+  static void enumeration(IO &IO, System &On) {
+    IO.enumCase(On, "unix", System::Unix);
+    IO.enumCase(On, "windows", System::Windows);
+  }
+};
+
 template <> struct ScalarEnumerationTraits<TakeRow::OnKind> {
   static void enumeration(IO &IO, TakeRow::OnKind &On) {
     IO.enumCase(On, "always", TakeRow::Always);
@@ -226,6 +233,7 @@ template <> struct MappingTraits<Client> {
     IO.mapRequired("name", C.Name);
     IO.mapOptional("extends", C.Extends);
     IO.mapOptional("type", C.Type);
+    IO.mapOptional("system", C.On);
     IO.mapRequired("source", C.Source);
     IO.mapOptional("open", C.Open);
     IO.mapOptional("close", C.Close);
@@ -315,6 +323,7 @@ template <> struct MappingTraits<Library> {
     IO.mapOptional("family", L.Family);
     IO.mapOptional("borrows", L.Borrows);
     IO.mapOptional("never-return", L.NeverReturn);
+    IO.mapOptional("system", L.On);
     IO.mapOptional("default", Default);
     IO.mapOptional("check", L.Check);
     IO.mapOptional("clients", L.Clients);

@@ -25,6 +25,11 @@ using catalogue::Fact;
 using catalogue::Failure;
 using catalogue::Place;
 
+/// What a pointer is that leads to a client, or a handle in the form of one:
+/// not null, and not the -1 that others take for a failure (`MAP_FAILED`,
+/// `INVALID_HANDLE_VALUE`).
+static Value openPointer() { return Value::range(1, Value::Max); }
+
 /// The value that the client itself has once it is open, if it is the result.
 static Value clientValue(Failure F, const CallView &Call) {
   // Descriptors 0 to 2 are the standard streams, which nobody must close: an
@@ -32,12 +37,10 @@ static Value clientValue(Failure F, const CallView &Call) {
   if ((F == Failure::Negative || F == Failure::MinusOne) &&
       Call.E->getType()->isIntegerType())
     return Value::range(3, Value::Max);
-  // No success is null, even where failure is something else (MAP_FAILED), or
-  // is not documented.
-  if (F == Failure::MinusOne && Call.E->getType()->isPointerType())
-    return Value::range(1, Value::Max);
-  if (F == Failure::Never && Call.E->getType()->isPointerType())
-    return Value::not_(0);
+  // Whatever tells the failure, and where nothing does.
+  if ((F == Failure::MinusOne || F == Failure::Null || F == Failure::Never) &&
+      Call.E->getType()->isPointerType())
+    return openPointer();
   return successValue(F);
 }
 
@@ -50,7 +53,7 @@ static Value clientBehind(QualType T) {
     T = T->getPointeeType();
   else
     return Value::any();
-  return T->isPointerType() ? Value::not_(0)
+  return T->isPointerType() ? openPointer()
          : T->isSpecificBuiltinType(BuiltinType::Int)
              ? Value::range(0, Value::Max)
              : Value::any();

@@ -8,6 +8,7 @@
 #include "support/CatalogueCheck.h"
 #include "support/HeaderShortcut.h"
 #include "support/Lesson.h"
+#include "clang/Basic/TargetInfo.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -62,19 +63,21 @@ std::vector<std::string> splitList(llvm::StringRef Text) {
 /// process, since clangd asks after each edit, from several threads.
 std::shared_ptr<const catalogue::Catalogue>
 loadWhole(llvm::StringRef Libraries, llvm::ArrayRef<std::string> Files,
-          std::vector<catalogue::LoadError> &Errors) {
+          catalogue::System Target, std::vector<catalogue::LoadError> &Errors) {
   struct Whole {
     std::shared_ptr<const catalogue::Catalogue> Rows;
     std::vector<catalogue::LoadError> Errors;
   };
   static std::mutex Lock;
-  static std::map<std::string, Whole> Known;
+  static std::map<std::pair<catalogue::System, std::string>, Whole> Known;
   const std::lock_guard<std::mutex> Held(Lock);
   const auto [It, New] = Known.try_emplace(
-      Libraries.str() + "\n" + llvm::join(Files.begin(), Files.end(), "\n"));
+      {Target,
+       Libraries.str() + "\n" + llvm::join(Files.begin(), Files.end(), "\n")});
   Whole &Found = It->second;
   if (New)
-    Found.Rows = catalogue::Catalogue::load(Libraries, Files, Found.Errors);
+    Found.Rows =
+        catalogue::Catalogue::load(Libraries, Files, Target, Found.Errors);
   Errors.insert(Errors.end(), Found.Errors.begin(), Found.Errors.end());
   return Found.Rows;
 }
@@ -83,7 +86,7 @@ loadWhole(llvm::StringRef Libraries, llvm::ArrayRef<std::string> Files,
 /// catalogue for all checks that select the same.
 std::shared_ptr<const catalogue::Catalogue>
 loadNamed(llvm::StringRef Libraries, llvm::ArrayRef<std::string> Files,
-          const clang::IdentifierTable &Identifiers,
+          catalogue::System Target, const clang::IdentifierTable &Identifiers,
           std::vector<catalogue::LoadError> &Errors) {
   struct Last {
     std::weak_ptr<const catalogue::Catalogue> Rows; ///< gone with its checks
@@ -98,7 +101,7 @@ loadNamed(llvm::StringRef Libraries, llvm::ArrayRef<std::string> Files,
   if (!Rows || Known.Of != &Identifiers || Known.Selected != Selected) {
     Known = {{}, {}, &Identifiers, Selected};
     Rows = catalogue::Catalogue::load(
-        Libraries, Files, Known.Errors, [&](llvm::StringRef Name) {
+        Libraries, Files, Target, Known.Errors, [&](llvm::StringRef Name) {
           return Identifiers.find(Name) != Identifiers.end();
         });
     Known.Rows = Rows;
@@ -145,6 +148,10 @@ void CatalogueCheck::registerPPCallbacks(const clang::SourceManager &,
                                          clang::Preprocessor *PP,
                                          clang::Preprocessor *) {
   Identifiers = &PP->getIdentifierTable();
+  const llvm::Triple &Of = PP->getTargetInfo().getTriple();
+  Target = Of.isOSWindows() && !Of.isWindowsCygwinEnvironment()
+               ? catalogue::System::Windows
+               : catalogue::System::Unix;
 }
 
 std::vector<std::string> CatalogueCheck::listOption(llvm::StringRef Name,
@@ -206,9 +213,9 @@ const catalogue::Catalogue &CatalogueCheck::catalogue() {
   std::vector<catalogue::LoadError> Errors;
   // Names that a precompiled header knows are not in the table until asked for.
   if (Identifiers && !Identifiers->getExternalIdentifierLookup())
-    Loaded = loadNamed(Libraries, Files, *Identifiers, Errors);
+    Loaded = loadNamed(Libraries, Files, Target, *Identifiers, Errors);
   else
-    Loaded = loadWhole(Libraries, Files, Errors);
+    Loaded = loadWhole(Libraries, Files, Target, Errors);
   if (reportsCatalogueErrors())
     for (const catalogue::LoadError &E : Errors)
       configurationDiag("catalogue: %0") << E.str();

@@ -91,6 +91,7 @@ private:
   const std::string LessonsFolder;
   GuardStyle Guard = GuardStyle::Auto;
   clang::IdentifierTable *Identifiers = nullptr;
+  catalogue::System Target = catalogue::System::Unix;
   std::shared_ptr<const catalogue::Catalogue> Loaded;
 };
 

@@ -29,9 +29,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
 LIBRARIES = os.path.join(ROOT, "checks", "catalogue", "libraries")
 
 KEYS = {
-    "file": {"library", "url", "headers", "borrows", "family", "default", "clients",
+    "file": {"library", "url", "headers", "borrows", "family", "system", "default", "clients",
              "deprecated", "tasks", "pools", "check"},
-    "clients": {"name", "type", "source", "open", "close", "takes"},
+    "clients": {"name", "type", "system", "source", "open", "close", "takes"},
     "open": {"function", "functions", "gives", "fails", "failed-needs-close", "may-give-none", "may-append",
              "zeroed", "when", "source"},
     "close": {"function", "functions", "argument", "accepts-null",

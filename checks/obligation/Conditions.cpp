@@ -566,7 +566,7 @@ bool Simulator::assume(State &S, const Expr *E, bool Truth) {
 
 /// The same question gets the same answer.
 bool Simulator::answer(State &S, const Expr *Question, bool Truth) {
-  if (const std::optional<unsigned> Id = conditionId(Question)) {
+  if (const std::optional<unsigned> Id = conditionId(Question, Truth)) {
     M.Known.ConditionAskedIn[*Id].insert(here());
     if (const bool *Known = S.Conditions.find(*Id))
       return *Known == Truth;
@@ -613,8 +613,37 @@ bool Simulator::assumeCase(State &S, const SwitchStmt *Switch,
   return true;
 }
 
-/// Numbers a condition without calls and side effects; nothing for others.
-std::optional<unsigned> Simulator::conditionId(const Expr *E) {
+/// What all ways to ask \p E have in common: `b > a` is `a < b`, and so is `a
+/// >= b`, the other way round, which turns \p Truth.
+static llvm::FoldingSetNodeID profileOf(const Expr &E, bool &Truth,
+                                        const ASTContext &Context) {
+  llvm::FoldingSetNodeID Id;
+  const auto *B = dyn_cast<BinaryOperator>(&E);
+  // Nothing is less than NaN, and NaN is not less than anything.
+  if (!B || !(B->isEqualityOp() || B->isRelationalOp()) ||
+      B->getLHS()->getType()->isFloatingType()) {
+    E.Profile(Id, Context, /*Canonical=*/true);
+    return Id;
+  }
+  BinaryOperatorKind Op = B->getOpcode();
+  if (Op == BO_NE || Op == BO_GE || Op == BO_LE) {
+    Op = BinaryOperator::negateComparisonOp(Op);
+    Truth = !Truth;
+  }
+  llvm::FoldingSetNodeID Left, Right;
+  B->getLHS()->Profile(Left, Context, /*Canonical=*/true);
+  B->getRHS()->Profile(Right, Context, /*Canonical=*/true);
+  if (Op == BO_GT || (Op == BO_EQ && Right < Left))
+    std::swap(Left, Right);
+  Id.AddBoolean(Op == BO_EQ);
+  Id.AddNodeID(Left);
+  Id.AddNodeID(Right);
+  return Id;
+}
+
+/// Numbers a condition without calls and side effects; nothing for others.  One
+/// that is the opposite of another has the same number, and turns \p Truth.
+std::optional<unsigned> Simulator::conditionId(const Expr *E, bool &Truth) {
   llvm::SmallVector<const VarDecl *, 2> Names;
   bool LocalsOnly = true;
   const auto CannotRepeat = [&](const Stmt &S) {
@@ -639,10 +668,8 @@ std::optional<unsigned> Simulator::conditionId(const Expr *E) {
   };
   if (contains(E, Closures::Enter, CannotRepeat))
     return std::nullopt;
-  llvm::FoldingSetNodeID Id;
-  E->Profile(Id, P.context(), /*Canonical=*/true);
-  const auto [It, New] =
-      M.Known.ConditionIds.try_emplace(Id, M.Known.ConditionVariables.size());
+  const auto [It, New] = M.Known.ConditionIds.try_emplace(
+      profileOf(*E, Truth, P.context()), M.Known.ConditionVariables.size());
   if (New) {
     M.Known.ConditionVariables.push_back(std::move(Names));
     M.Known.ConditionsOnLocals.push_back(LocalsOnly);

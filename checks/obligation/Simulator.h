@@ -283,7 +283,7 @@ private:
   bool answer(State &S, const clang::Expr *Question, bool Truth);
   bool answerWhole(State &S, const clang::Expr *Part, bool Truth);
   const clang::Expr *pureQuestion(const clang::Expr *E, bool &Truth);
-  std::optional<unsigned> conditionId(const clang::Expr *E);
+  std::optional<unsigned> conditionId(const clang::Expr *E, bool &Truth);
 
   const clang::Stmt *fullStatement(const clang::Stmt *S);
   bool isUnanswered(const clang::Expr *Call);

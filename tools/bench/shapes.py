@@ -115,6 +115,8 @@ class Function:
 
     def __init__(self, rng: random.Random, name: str, cxx: bool):
         self.rng, self.name, self.cxx = rng, name, cxx
+        # What came later asks this one, so that the functions of a seed stay what they were.
+        self.later = random.Random(name)
         self.lines: list[str] = []
         self.depth = 1
         self.budget = rng.randint(3, 20)
@@ -296,7 +298,7 @@ class Function:
             return self.put(f"{self.call_helper('reset', '&' + t)};")
         elif style == 4:
             yes = r.choice([t + " != 0", "p", *self.flags])
-            if r.random() < 0.4:
+            if self.later.random() < 0.4:
                 return self.shut(t, yes)
             self.put(f"{self.call_helper('close_if', f'{t}, {yes}')};")
             if "!=" not in yes:
@@ -314,7 +316,7 @@ class Function:
     def shut(self, t: str, yes: str):
         """A helper that closes it if told so, and says whether it did."""
         call = self.call_helper("shut", f"{t}, {yes}")
-        style = self.rng.randrange(3)
+        style = self.later.randrange(3)
         if style == 0:
             self.put(f"if ({call})")
         elif style == 1:

@@ -446,3 +446,42 @@ int oneOfTwoThatAreFilled(const char *path, char *user, char *group) {
     close(fd);
   return 0;
 }
+
+extern int current;
+
+// The same two are compared again, in other words.
+int notEqualAgain(const char *path, int id) {
+  int fd;
+  if (id == current)
+    fd = 0;
+  else
+    fd = open(path, O_RDONLY);
+  unseen();
+  if (current != id)
+    close(fd);
+  return 0;
+}
+
+int notLessAgain(const char *path, int id, int most) {
+  int fd;
+  if (id < most)
+    fd = 0;
+  else
+    fd = open(path, O_RDONLY);
+  unseen();
+  if (id >= most)
+    close(fd);
+  return 0;
+}
+
+int notLessTheOtherWayRound(const char *path, int id, int most) {
+  int fd;
+  if (id <= most)
+    fd = 0;
+  else
+    fd = open(path, O_RDONLY);
+  unseen();
+  if (!(most >= id))
+    close(fd);
+  return 0;
+}

@@ -155,3 +155,32 @@ int a_flag_set_through_its_address(const char *path) {
   }
   return 0;
 }
+
+void next(int *id);
+
+// Compared again, when one of the two may be another.
+int comparedBehindAChange(const char *path, int id, int most) {
+  int fd;
+  if (id < most)
+    fd = 0;
+  else
+    // CHECK-MESSAGES: :[[@LINE+1]]:10: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
+    fd = open(path, O_RDONLY);
+  next(&id);
+  if (id >= most)
+    close(fd);
+  return 0;
+}
+
+// Neither is less where one is no number.
+int comparedAsNumbers(const char *path, double x, double y) {
+  int fd;
+  if (x < y)
+    fd = 0;
+  else
+    // CHECK-MESSAGES: :[[@LINE+1]]:10: warning: 'fd' is not closed on every path; 'open' opens a file descriptor that 'close' must close
+    fd = open(path, O_RDONLY);
+  if (x >= y)
+    close(fd);
+  return 0;
+}

@@ -80,9 +80,21 @@ static bool isBehindFork(const FunctionModel &M, const Expr *Close) {
   });
 }
 
+/// Whether the call names the client by a variable, and not by way of an object
+/// that it is in: who may have that object is still open then.
+static bool namesVariable(const State &S, PathTable &Paths, const Expr *Call) {
+  const auto *C = dyn_cast_or_null<CallExpr>(Call);
+  return C && llvm::any_of(C->arguments(), [&](const Expr *Argument) {
+           const PathId Path = Paths.of(Argument);
+           return S.isAlias(Path) && Path == Paths.root(Path);
+         });
+}
+
 void Simulator::close(State &S, const Expr *Call) {
+  const bool ByVariable = namesVariable(S, M.Paths, Call);
   for (const Doubt &D : S.Doubts) {
-    if (!D.Callee || (Call && isBehindFork(M, Call)))
+    if (!D.Callee || (D.OfObject && ByVariable) ||
+        (Call && isBehindFork(M, Call)))
       continue;
     const std::pair Given(D.Callee, D.Argument);
     if (Call && closesAtOnce(M, Call, D.Callee))

@@ -39,7 +39,8 @@ public:
 private:
   bool isGuarded(const StaleMark &Mark) const;
   bool isTakenFromOthers(const Mark &Set);
-  bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found);
+  bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found,
+              const std::vector<std::string> &Holding = {});
   std::set<const Stmt *> returnsFrom(unsigned Block, size_t Event) const;
   bool returns(const Stmt *Return, bool Yes) const;
   bool endsTheFunction(const Stmt &S) const;
@@ -364,9 +365,10 @@ static bool givesZero(const Stmt *Leaves, ASTContext &Context) {
 }
 
 /// Searches forward from behind the setting event; whether some path takes the
-/// mark back, which is what makes it a mark.
+/// mark back, which is what makes it a mark.  Where \p Holding is asked again,
+/// it still holds.
 bool Finder::search(const Mark &Set, unsigned Start, size_t From,
-                    StaleMark &Found) {
+                    StaleMark &Found, const std::vector<std::string> &Holding) {
   // Where the function asks whether it set the mark, only the way on which it
   // did is followed.
   const bool Conditional =
@@ -377,7 +379,6 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
   bool RollsBackOnly = true, TakenBack = false, KeptForYes = true,
        TakenBackForNo = true, KeptForZero = Set.S == Mark::Lock,
        TakenBackForZero = false;
-  const std::vector<std::string> Holding = conditionsOf(Set);
   std::set<unsigned> Seen;
   std::vector<std::pair<unsigned, size_t>> Stack{{Start, From}};
   while (!Stack.empty()) {
@@ -509,8 +510,17 @@ std::vector<StaleMark> Finder::run() {
       Found.Place = M.Paths.spell(Set->Place);
       Found.Key = Set->S == Mark::Counter ? std::string() : Set->KeyText;
       Found.OfLock = Set->S == Mark::Lock;
-      if (!search(*Set, Id, I + 1, Found) || (!Found.Exit && !Found.Throwing) ||
-          isGuarded(Found))
+      const auto IsLeft = [&](const std::vector<std::string> &Holding) {
+        Found.Exit = nullptr;
+        Found.Throwing = nullptr;
+        return search(*Set, Id, I + 1, Found, Holding) &&
+               (Found.Exit || Found.Throwing);
+      };
+      if (!IsLeft({}) || isGuarded(Found))
+        continue;
+      // On a way on which the condition had changed it may still be said.
+      if (const std::vector<std::string> Holding = conditionsOf(*Set);
+          !Holding.empty() && !IsLeft(Holding))
         continue;
       // What is taken out again on some returns only was kept by intent.
       if (Set->S == Mark::Key && !Set->Method.empty() &&

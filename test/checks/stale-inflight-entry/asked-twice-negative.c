@@ -44,3 +44,18 @@ int both(struct request *r) {
     return 1;
   return serve(r);
 }
+
+int fork_worker(void);
+
+// Where the condition is not asked again: the other process keeps its copy.
+int spawn(struct request *r) {
+  if (r->dynamic) {
+    pthread_mutex_lock(&loaders);
+  }
+  if (fork_worker() == 0)
+    return 1;
+  if (r->dynamic) {
+    pthread_mutex_unlock(&loaders);
+  }
+  return 0;
+}

@@ -19,9 +19,15 @@ int left_before(struct request *r) {
   }
   if (find(r) == -1)
     return -1;
-  if (r->dynamic)
+  if (r->dynamic) {
     pthread_mutex_unlock(&loaders);
-  return serve(r);
+  }
+  if (r->app)
+    return 1;
+  pthread_mutex_lock(&loaders);
+  serve(r);
+  pthread_mutex_unlock(&loaders);
+  return 0;
 }
 
 int another_condition(struct request *r) {

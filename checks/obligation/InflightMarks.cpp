@@ -10,6 +10,7 @@
 #include "support/Compat.h"
 #include "support/EventLoop.h"
 #include "support/Text.h"
+#include "support/ThreadRoutine.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -38,12 +39,18 @@ public:
 private:
   bool isGuarded(const StaleMark &Mark) const;
   bool isTakenFromOthers(const Mark &Set);
-  bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found);
+  bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found,
+              const std::vector<std::string> &Holding = {});
   std::set<const Stmt *> returnsFrom(unsigned Block, size_t Event) const;
   bool returns(const Stmt *Return, bool Yes) const;
   bool endsTheFunction(const Stmt &S) const;
   bool mayThrow(const CallView &Call, const Mark &Set);
-  bool mayThrow(const FunctionDecl *F, unsigned Depth) const;
+  bool mayThrow(const FunctionDecl *F, bool Unseen, unsigned Depth) const;
+  bool supposesThrows(const Mark &Set);
+  bool runsWhereNoneLeaves();
+  std::vector<std::string> conditionsOf(const Mark &Set) const;
+  bool contradicts(const Block &B, const Block::Edge &E,
+                   const std::vector<std::string> &Holding) const;
   bool handlersSkip(const Stmt *S, const Mark &Set);
   bool isTakenBackWithin(const CXXTryStmt &Try, const Mark &Set);
   bool mayTakeBack(const Stmt &Handler, llvm::StringRef Place) const;
@@ -54,6 +61,7 @@ private:
   ASTContext &Context;
   const bool Strict;
   MarkReader Marks;
+  std::optional<bool> EndsTheProgram, UsesExceptions; ///< once asked
 };
 
 } // namespace
@@ -149,14 +157,36 @@ bool Finder::handlersSkip(const Stmt *S, const Mark &Set) {
   return false;
 }
 
+/// Whether a thread or a library of C runs the function: what leaves it ends
+/// the program.
+bool Finder::runsWhereNoneLeaves() {
+  if (!EndsTheProgram)
+    EndsTheProgram = endsTheProgramByThrowing(*M.Function, Context);
+  return *EndsTheProgram;
+}
+
+/// Whether calls that are not seen are taken to throw past the mark.  Who locks
+/// by hand does it where nothing throws; and of a file that neither throws nor
+/// catches nothing says that anybody does.
+bool Finder::supposesThrows(const Mark &Set) {
+  if (!Strict || Set.S == Mark::Lock)
+    return false;
+  if (!UsesExceptions)
+    UsesExceptions = usesExceptions(Context);
+  return *UsesExceptions;
+}
+
 /// Whether an exception may come out of the call, as far as can be told.
 bool Finder::mayThrow(const CallView &Call, const Mark &Set) {
-  return Context.getLangOpts().CXXExceptions &&
-         !text::isOfLogMacro(Call.E->getExprLoc(), Context.getSourceManager(),
-                             Context.getLangOpts()) &&
-         (insideTry(Call.E) ? handlersSkip(Call.E, Set)
-                            : !isNothrow(*M.Function)) &&
-         mayThrow(Call.Callee, 0);
+  if (!Context.getLangOpts().CXXExceptions ||
+      text::isOfLogMacro(Call.E->getExprLoc(), Context.getSourceManager(),
+                         Context.getLangOpts()))
+    return false;
+  if (insideTry(Call.E))
+    return handlersSkip(Call.E, Set) && mayThrow(Call.Callee, Strict, 0);
+  return !isNothrow(*M.Function) &&
+         mayThrow(Call.Callee, supposesThrows(Set), 0) &&
+         !runsWhereNoneLeaves();
 }
 
 /// `abort`, `zmq_abort`.
@@ -165,10 +195,12 @@ static bool endsTheProgram(const FunctionDecl &F) {
   return isDeclaredNoReturn(F) && F.getIdentifier() && Name.match(F.getName());
 }
 
-/// A visible body decides: one whose calls cannot throw cannot either.
-bool Finder::mayThrow(const FunctionDecl *F, unsigned Depth) const {
+/// A visible body decides: one whose calls cannot throw cannot either; what is
+/// not seen may, if \p Unseen says so.
+bool Finder::mayThrow(const FunctionDecl *F, bool Unseen,
+                      unsigned Depth) const {
   if (!F)
-    return Strict;
+    return Unseen;
   const auto *Type = F->getType()->getAs<FunctionProtoType>();
   if ((Type && Type->isNothrow()) || F->isExternC() || F->getBuiltinID() ||
       isInStd(*F) || isa<CXXDestructorDecl>(F) || F->isImplicit() ||
@@ -177,12 +209,17 @@ bool Finder::mayThrow(const FunctionDecl *F, unsigned Depth) const {
     return false;
   const FunctionDecl *Definition = nullptr;
   if (!F->hasBody(Definition) || !Definition->getBody() || Depth > MaxDepth)
-    return Strict;
+    return Unseen;
+  const bool Catches =
+      contains(Definition->getBody(), Closures::Enter,
+               [](const Stmt &S) { return isa<CXXTryStmt>(S); });
+  if (Catches && !Unseen)
+    return false; // it may see to what it throws
   return contains(Definition->getBody(), Closures::Enter, [&](const Stmt &S) {
     if (isa<CXXThrowExpr>(S))
       return true;
     const auto *C = dyn_cast<CallExpr>(&S);
-    return Strict && C && mayThrow(C->getDirectCallee(), Depth + 1);
+    return C && mayThrow(C->getDirectCallee(), Unseen, Depth + 1);
   });
 }
 
@@ -228,6 +265,39 @@ bool Finder::endsTheFunction(const Stmt &S) const {
   const auto At = Body ? llvm::find(Body->body(), &S) : nullptr;
   return Body && At != Body->body_end() &&
          (At + 1 == Body->body_end() || isa<LabelStmt>(At[1]));
+}
+
+/// The conditions under which the mark is set, as they are written.
+std::vector<std::string> Finder::conditionsOf(const Mark &Set) const {
+  std::vector<std::string> All;
+  const Stmt *Inner = Set.E;
+  for (const Stmt *Up = M.Parents->getParent(Inner); Up;
+       Inner = Up, Up = M.Parents->getParent(Up)) {
+    const auto *If = dyn_cast<IfStmt>(Up);
+    if (!If || If->getThen() != Inner)
+      continue;
+    llvm::SmallVector<const Expr *, 4> Parts{If->getCond()};
+    while (!Parts.empty()) {
+      const Expr *Part = strip(Parts.pop_back_val());
+      const auto *And = dyn_cast<BinaryOperator>(Part);
+      if (And && And->getOpcode() == BO_LAnd)
+        Parts.append({And->getLHS(), And->getRHS()});
+      else
+        All.push_back(
+            text::of(*Part, Context.getSourceManager(), Context.getLangOpts()));
+    }
+  }
+  return All;
+}
+
+/// Whether the way out of the block is that on which a condition, asked again,
+/// does not hold.
+bool Finder::contradicts(const Block &B, const Block::Edge &E,
+                         const std::vector<std::string> &Holding) const {
+  return B.Condition && E.K == Block::Edge::False && !Holding.empty() &&
+         llvm::is_contained(Holding, text::of(*strip(B.Condition),
+                                              Context.getSourceManager(),
+                                              Context.getLangOpts()));
 }
 
 /// `if (m.try_lock())`, `auto [at, fresh] = keys.insert(k); if (fresh)`: on the
@@ -295,9 +365,10 @@ static bool givesZero(const Stmt *Leaves, ASTContext &Context) {
 }
 
 /// Searches forward from behind the setting event; whether some path takes the
-/// mark back, which is what makes it a mark.
+/// mark back, which is what makes it a mark.  Where \p Holding is asked again,
+/// it still holds.
 bool Finder::search(const Mark &Set, unsigned Start, size_t From,
-                    StaleMark &Found) {
+                    StaleMark &Found, const std::vector<std::string> &Holding) {
   // Where the function asks whether it set the mark, only the way on which it
   // did is followed.
   const bool Conditional =
@@ -342,7 +413,7 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
     if (Stopped)
       continue;
     for (const Block::Edge &E : B.Successors) {
-      if (First != 0 && isRefused(B, E, Set))
+      if ((First != 0 && isRefused(B, E, Set)) || contradicts(B, E, Holding))
         continue;
       if (E.To != M.Exit && M.Blocks[E.To].Order <= B.Order)
         continue; // another round of a loop is another mark
@@ -439,8 +510,17 @@ std::vector<StaleMark> Finder::run() {
       Found.Place = M.Paths.spell(Set->Place);
       Found.Key = Set->S == Mark::Counter ? std::string() : Set->KeyText;
       Found.OfLock = Set->S == Mark::Lock;
-      if (!search(*Set, Id, I + 1, Found) || (!Found.Exit && !Found.Throwing) ||
-          isGuarded(Found))
+      const auto IsLeft = [&](const std::vector<std::string> &Holding) {
+        Found.Exit = nullptr;
+        Found.Throwing = nullptr;
+        return search(*Set, Id, I + 1, Found, Holding) &&
+               (Found.Exit || Found.Throwing);
+      };
+      if (!IsLeft({}) || isGuarded(Found))
+        continue;
+      // On a way on which the condition had changed it may still be said.
+      if (const std::vector<std::string> Holding = conditionsOf(*Set);
+          !Holding.empty() && !IsLeft(Holding))
         continue;
       // What is taken out again on some returns only was kept by intent.
       if (Set->S == Mark::Key && !Set->Method.empty() &&

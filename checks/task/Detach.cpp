@@ -9,6 +9,7 @@
 #include "support/Compat.h"
 #include "support/Text.h"
 #include "support/Walk.h"
+#include "task/Occasion.h"
 #include "task/OwnObject.h"
 #include "task/Routine.h"
 #include "task/TaskFindings.h"
@@ -339,22 +340,6 @@ static bool isInEndlessLoop(TaskUnit &U, const Expr *E) {
   return false;
 }
 
-/// Whether \p V is what a function is given for the one time that it is called,
-/// or an element that a loop comes to.  What starts an object up is called
-/// once.
-static bool isGivenEachTime(const VarDecl &V) {
-  static const llvm::Regex Once("^(start|init|initialize|setup|set_up|open|"
-                                "listen|enable|load|launch)($|_|[A-Z])");
-  if (V.getType().getNonReferenceType()->isAnyPointerType())
-    return false;
-  const auto *F = isa<ParmVarDecl>(V)
-                      ? dyn_cast<FunctionDecl>(V.getDeclContext())
-                      : nullptr;
-  return V.isCXXForRangeDecl() ||
-         (F && !isa<CXXConstructorDecl>(F) && !F->isMain() &&
-          !(F->getIdentifier() && Once.match(F->getName())));
-}
-
 /// Whether the task has a copy of something that came from outside for it: it
 /// is one of many.
 static bool isGivenWork(const Expr *Made) {
@@ -379,17 +364,28 @@ static bool isGivenWork(const Expr *Made) {
          });
 }
 
-/// Whether the code stands in a loop whose turns nobody has counted.
-static bool isInOpenLoop(TaskUnit &U, const Expr &E) {
-  for (const Stmt *Up = &E; Up && !isa<LambdaExpr>(Up);
-       Up = U.parents().getParent(Up)) {
-    const auto *For = dyn_cast<ForStmt>(Up);
-    const auto *Do = dyn_cast<DoStmt>(Up); // `do { } while (0)` is none
-    if (isa<WhileStmt>(Up) || (For && !(For->getCond() && For->getInc())) ||
-        (Do && !obligation::constantOf(Do->getCond(), U.context())))
-      return true;
-  }
-  return false;
+/// Whether the task has a copy of an object that its function, no constructor,
+/// was given: a message, and no name or number.
+static bool isGivenObject(const Expr *Made) {
+  const auto IsObject = [](const Stmt &S) {
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    const auto *V = R ? dyn_cast<ParmVarDecl>(R->getDecl()) : nullptr;
+    const CXXRecordDecl *Class =
+        V ? V->getType().getNonReferenceType()->getAsCXXRecordDecl() : nullptr;
+    return Class && !isa<CXXConstructorDecl>(V->getDeclContext()) &&
+           !Class->getName().contains("string");
+  };
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(strip(Made));
+  return C && llvm::any_of(C->arguments(), [&](const Expr *Argument) {
+           const auto *L = dyn_cast_or_null<LambdaExpr>(strip(Argument));
+           return L ? llvm::any_of(L->capture_inits(),
+                                   [&](const Expr *Init) {
+                                     return Init &&
+                                            contains(Init, Closures::Leave,
+                                                     IsObject);
+                                   })
+                    : contains(Argument, Closures::Leave, IsObject);
+         });
 }
 
 /// Whether it matters that a task which refers to nothing but its object is let
@@ -403,7 +399,8 @@ static bool objectMayGo(TaskUnit &U, const Expr *Made, const Expr &Site) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site);
   if (isa<CXXDestructorDecl>(M) || (Call && isTold(*Call, Made, U.parents())))
     return true; // its end is near
-  const bool PilesUp = isGivenWork(Made) || isInOpenLoop(U, Site);
+  const bool PilesUp =
+      isGivenWork(Made) || isInOpenLoop(Site, U.parents(), U.context());
   const OwnLife Life = lifeOf(*M->getParent(), U.context());
   return Life == OwnLife::Ends ||
          (PilesUp && !(Life == OwnLife::Stays &&
@@ -418,7 +415,8 @@ bool mayRunOn(TaskUnit &U, const Expr *Made, const FunctionDecl *Around,
   const bool Stays =
       Dangling && isa<CXXThisExpr>(Dangling) && isInEndlessLoop(U, Made);
   if (!Dangling || Stays)
-    return seesToItself(Made, Around, Stays, U.context());
+    return seesToItself(Made, Around, Stays, U.context()) ||
+           (Around && beginsOrEnds(*Around) && !isGivenObject(Made));
   return isObjectOnly(*Dangling) &&
          (destructorWaits(U.entered()) || !objectMayGo(U, Made, Site));
 }

@@ -14,6 +14,7 @@
 #include "support/Text.h"
 #include "support/Walk.h"
 #include "task/LeakFix.h"
+#include "task/Occasion.h"
 #include "task/Routine.h"
 #include "task/TaskFindings.h"
 #include "clang/Lex/Lexer.h"
@@ -394,7 +395,9 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   const Leak &First = *Leaks.front();
   if (First.K == Leak::Discarded) {
     // What is an object is Discard.cpp's.
-    if (S.Site.Call.E->getType()->isRecordType())
+    if (S.Site.Call.E->getType()->isRecordType() ||
+        (S.Class == TaskClass::Leaks &&
+         startsForGood(S.Site.Call, F, *M.Parents, U.context())))
       return std::nullopt;
     return discardedHandle(U, S, F);
   }
@@ -404,6 +407,9 @@ std::optional<Finding> follow(TaskUnit &U, FunctionModel &M, const Start &S) {
   if (isLostByFailureAlone(U, M, S))
     return std::nullopt;
   const bool Sometimes = R.EverClosed || R.EverHandedOver;
+  if (!Sometimes && S.Class == TaskClass::Leaks &&
+      startsForGood(S.Site.Call, F, *M.Parents, U.context()))
+    return std::nullopt;
   if (S.OfArray)
     return notAllAwaited(F, S, *V, Sometimes, First);
   return notAwaited(U, M, *S.Row, S.Class, *V, S.Site.Call.E->getBeginLoc(),

@@ -13,6 +13,7 @@
 
 #include "fix/MemberFix.h"
 #include "obligation/TaskProtocol.h"
+#include "task/OwnObject.h"
 #include "task/TaskUses.h"
 
 using namespace clang;
@@ -95,7 +96,8 @@ TaskClass classOfHeld(const Analysis &A, const FieldDecl &Member,
 }
 
 std::string verdict(const Analysis &A, const FieldDecl &Member,
-                    const TaskRow &Row, bool HasDestructor, bool ByPointer) {
+                    const TaskRow &Row, bool HasDestructor, bool ByPointer,
+                    const ASTContext &Context) {
   const std::string Name = "'" + Member.getNameAsString() + "'";
   if (A.EndsInDestructor || A.DestructorUnknown)
     return {};
@@ -113,7 +115,8 @@ std::string verdict(const Analysis &A, const FieldDecl &Member,
            whenNotAwaited(classOfHeld(A, Member, Row));
   // A class without a destructor of its own leaves it to its users to stop it.
   if (HasDestructor && !ByPointer && A.Ender && !A.AsksInDestructor &&
-      Row.Class == TaskClass::Kills)
+      Row.Class == TaskClass::Kills &&
+      !isEndedBeforeDeath(*A.Ender->getParent(), *A.Ender, Context))
     return Name +
            " is not awaited by the destructor, which terminates the "
            "program unless '" +
@@ -163,7 +166,7 @@ Verdict judge(TaskUnit &U, const CXXRecordDecl &Class,
   const bool HasDestructor = D && D->isUserProvided();
   const bool ByPointer = holdsByPointer(U, Member);
   return {verdict(analyse(U, Class, Member, *Row), Member, *Row, HasDestructor,
-                  ByPointer),
+                  ByPointer, U.context()),
           awaitInDestructor(Member, *Row, ByPointer)};
 }
 

@@ -164,6 +164,64 @@ private:
   unsigned Blocks = 0;
 };
 
+/// Where the objects of a class are deleted, and by what else they may end.
+class Deaths : public FunctionVisitor<Deaths> {
+public:
+  Deaths(const CXXRecordDecl &Class, const CXXMethodDecl &Ender,
+         const SourceManager &SM)
+      : Class(Class), Ender(Ender), SM(SM) {}
+
+  bool Prepared = false;   ///< some are deleted behind a call of the method
+  bool Unprepared = false; ///< some without, or by who owns them
+
+  bool VisitCXXDeleteExpr(CXXDeleteExpr *E) {
+    if (isIt(E->getArgument()
+                 ->IgnoreParenImpCasts()
+                 ->getType()
+                 ->getPointeeType()))
+      (isBehindCall(*E) ? Prepared : Unprepared) = true;
+    return true;
+  }
+
+  bool VisitDeclaratorDecl(DeclaratorDecl *D) {
+    if (!isa<FunctionDecl>(D))
+      Unprepared |= mayOwn(D->getType(), MaxDepth);
+    return true;
+  }
+
+private:
+  bool isIt(QualType T) const {
+    const CXXRecordDecl *R = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+    return R && R->getCanonicalDecl() == Class.getCanonicalDecl();
+  }
+
+  bool mayOwn(QualType T, unsigned Depth) const {
+    const auto *S = T.isNull() ? nullptr : asTemplate(T);
+    return isIt(T) ||
+           (S && Depth &&
+            llvm::any_of(S->getTemplateArgs().asArray(),
+                         [&](const TemplateArgument &A) {
+                           return A.getKind() == TemplateArgument::Type &&
+                                  mayOwn(A.getAsType(), Depth - 1);
+                         }));
+  }
+
+  bool isBehindCall(const CXXDeleteExpr &E) const {
+    const SourceLocation At = SM.getExpansionLoc(E.getBeginLoc());
+    return In && contains(In->getBody(), Closures::Leave, [&](const Stmt &S) {
+             const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+             const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+             return M && M->getCanonicalDecl() == Ender.getCanonicalDecl() &&
+                    SM.isBeforeInTranslationUnit(
+                        SM.getExpansionLoc(Call->getBeginLoc()), At);
+           });
+  }
+
+  const CXXRecordDecl &Class;
+  const CXXMethodDecl &Ender;
+  const SourceManager &SM;
+};
+
 OwnLife lifeOf(const CXXRecordDecl &Class, const ASTContext &Context,
                unsigned Depth) {
   Uses Seen(Class);
@@ -348,6 +406,16 @@ bool changesAskedState(const FunctionDecl &F, const ASTContext &Context,
 OwnLife lifeOf(const CXXRecordDecl &Class, const ASTContext &Context) {
   return Class.isDependentContext() ? OwnLife::Unknown
                                     : lifeOf(Class, Context, MaxDepth);
+}
+
+bool isEndedBeforeDeath(const CXXRecordDecl &Class, const CXXMethodDecl &Ender,
+                        const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  if (!SM.isInMainFile(SM.getExpansionLoc(Class.getLocation())))
+    return false;
+  Deaths Seen(Class, Ender, SM);
+  visitUserCode(Seen, Context);
+  return Seen.Prepared && !Seen.Unprepared;
 }
 
 bool changesAskedState(const FunctionDecl &F, const ASTContext &Context) {

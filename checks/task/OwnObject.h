@@ -24,6 +24,12 @@ enum class OwnLife {
 OwnLife lifeOf(const clang::CXXRecordDecl &Class,
                const clang::ASTContext &Context);
 
+/// Whether \p Ender has been called wherever an object of \p Class is deleted,
+/// and nobody else can have one: the class is one of this file.
+bool isEndedBeforeDeath(const clang::CXXRecordDecl &Class,
+                        const clang::CXXMethodDecl &Ender,
+                        const clang::ASTContext &Context);
+
 /// Whether the last thing that \p F visibly does is to change a state of its
 /// object (`state_ = Done`, `--active_`, or a method that does so) which
 /// another method asks: whoever ends the object can know.  Of a virtual

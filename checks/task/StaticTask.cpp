@@ -15,6 +15,7 @@
 #include "container/Lifetime.h"
 #include "obligation/TaskProtocol.h"
 #include "support/Text.h"
+#include "task/Occasion.h"
 #include "task/Routine.h"
 #include "task/TaskUses.h"
 #include "clang/Lex/Lexer.h"
@@ -61,7 +62,10 @@ std::optional<Seen> usesEverywhere(TaskUnit &U, const VarDecl &V,
     for (const CallView &Start : In.Starters) {
       if (endsItself(U.program(), Start, Row))
         return std::nullopt;
-      Found.OftenStarted |= !runsOnce(*Named.In, Start.E, V, Index);
+      const ParentMap Parents(Named.In->getBody());
+      Found.OftenStarted |=
+          !runsOnce(*Named.In, Start.E, V, Index) &&
+          !startsForGood(Start, *Named.In, Parents, U.context());
     }
   }
   return Found;

@@ -10,7 +10,7 @@
 
 static std::atomic<bool> done{false};
 
-static void start() {
+static void write_later() {
   std::thread t([] {
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
     done = true;
@@ -19,7 +19,7 @@ static void start() {
 }
 
 int main() {
-  start();
+  write_later();
   ledger_demand(done, "the work goes on after the function");
   if (!done)
     std::this_thread::sleep_for(std::chrono::milliseconds(400));

@@ -36,7 +36,7 @@ void itHasALoop() {
 
 class Holder {
 public:
-  void stop() {
+  void forget() {
     std::lock_guard<std::mutex> guard(mutex_);
     // CHECK-FIXES:     thread_.detach();
     thread_.detach();

@@ -7,7 +7,10 @@
 #include <set>
 #include <string>
 
-void load(const std::string &key);
+inline void load(const std::string &key) {
+  if (key.empty())
+    throw key;
+}
 bool ready();
 
 class Loader {

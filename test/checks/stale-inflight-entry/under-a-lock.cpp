@@ -5,7 +5,10 @@
 
 #include <mutex>
 
-void work(int n);
+inline void work(int n) {
+  if (n < 0)
+    throw n;
+}
 bool ready();
 
 class Queue {

@@ -39,9 +39,13 @@ constexpr char MemberNode[] = "member";
 constexpr char OptionCloseNames[] = "CloseNames";
 constexpr char OptionOpenings[] = "Openings";
 constexpr char OptionDocComments[] = "DocComments";
+/// `end` and `term` as words of their own: `send`, `endl` and `determine` close
+/// nothing.
 constexpr char DefaultCloseNames[] =
-    "([Cc]lose|[Ff]ree|[Dd]estroy|[Cc]leanup|[Ss]hutdown|[Rr]elease|[Tt]erm|"
-    "[Ff]inish|[Dd]isconnect|[Uu]nref|[Dd]ispose|[Ee]nd|[Dd]elete|[Ss]top)";
+    "([Cc]lose|[Ff]ree|[Dd]estroy|[Cc]leanup|[Ss]hutdown|[Rr]elease|"
+    "[Tt]erminate|[Ff]inish|[Dd]isconnect|[Uu]nref|[Dd]ispose|[Dd]elete|"
+    "[Ss]top|(^|_)(end|term)($|_|[A-Z])|(^|[a-z0-9_])(End|Term)($|_|[A-Z])|"
+    "^end[a-z]+ent$)";
 
 class MacroUses : public PPCallbacks {
 public:

@@ -399,6 +399,8 @@ static bool objectMayGo(TaskUnit &U, const Expr *Made, const Expr &Site) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site);
   if (isa<CXXDestructorDecl>(M) || (Call && isTold(*Call, Made, U.parents())))
     return true; // its end is near
+  if (Routine && isToldByDestructor(*M->getParent(), *Routine))
+    return true;
   const bool PilesUp =
       isGivenWork(Made) || isInOpenLoop(Site, U.parents(), U.context());
   const OwnLife Life = lifeOf(*M->getParent(), U.context());

@@ -422,4 +422,29 @@ bool changesAskedState(const FunctionDecl &F, const ASTContext &Context) {
   return changesAskedState(F, Context, MaxDepth);
 }
 
+/// Whether \p Code, or a method of the same object that it calls, sets a member
+/// by which \p Routine knows when to end.
+static bool tellsToEnd(const Stmt *Code, const FunctionDecl &Routine,
+                       unsigned Depth) {
+  return contains(Code, Closures::Leave, [&](const Stmt &S) {
+    if (const FieldDecl *Member = changedBy(S))
+      return loopsUntil(Routine, *Member);
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+    const FunctionDecl *Definition = nullptr;
+    return Call && Depth && Call->getMethodDecl() &&
+           isa_and_nonnull<CXXThisExpr>(
+               strip(Call->getImplicitObjectArgument())) &&
+           Call->getMethodDecl()->hasBody(Definition) &&
+           tellsToEnd(Definition->getBody(), Routine, Depth - 1);
+  });
+}
+
+bool isToldByDestructor(const CXXRecordDecl &Class,
+                        const FunctionDecl &Routine) {
+  const CXXDestructorDecl *D = Class.getDestructor();
+  const FunctionDecl *Definition = nullptr;
+  return D && D->hasBody(Definition) &&
+         tellsToEnd(Definition->getBody(), Routine, MaxDepth);
+}
+
 } // namespace closecall::task

@@ -37,6 +37,12 @@ bool isEndedBeforeDeath(const clang::CXXRecordDecl &Class,
 bool changesAskedState(const clang::FunctionDecl &F,
                        const clang::ASTContext &Context);
 
+/// Whether the destructor of \p Class sets a member by which \p Routine, which
+/// a task of the object runs, knows when to end: so it may run then, and asks
+/// once more when the object is gone.
+bool isToldByDestructor(const clang::CXXRecordDecl &Class,
+                        const clang::FunctionDecl &Routine);
+
 } // namespace closecall::task
 
 #endif // CLOSECALL_TASK_OWNOBJECT_H

@@ -22,3 +22,13 @@ void attributes(Session &s) {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'session_free' is deprecated; use 'session_release'
   // CHECK-FIXES:   session_release(&s);
 }
+
+struct Call {
+  [[deprecated("use close()")]] void endCall();
+  void close();
+};
+void ends_as_a_word(Call &c) {
+  c.endCall();
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'endCall' is deprecated; use 'close'
+  // CHECK-FIXES:   c.close();
+}

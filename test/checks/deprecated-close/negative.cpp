@@ -21,3 +21,18 @@ void zmq_term(int);
 void silent_own_function_of_that_name() { zmq_term(1); }
 
 void silent_method_of_that_name(Session &s) { s.close(); }
+
+// `end` and `term` are words of their own.
+struct Stream {
+  [[deprecated("use lineEnd()")]] void endl();
+  void lineEnd();
+  [[deprecated("use post()")]] void send();
+  void post();
+  [[deprecated("use find()")]] void determine();
+  void find();
+};
+void silent_parts_of_words(Stream &s) {
+  s.endl();
+  s.send();
+  s.determine();
+}

@@ -39,6 +39,7 @@ private:
   bool isGuarded(const StaleMark &Mark) const;
   bool isTakenFromOthers(const Mark &Set);
   bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found);
+  const VarDecl *conditionOf(const Expr *E) const;
   std::set<const Stmt *> returnsFrom(unsigned Block, size_t Event) const;
   bool returns(const Stmt *Return, bool Yes) const;
   bool endsTheFunction(const Stmt &S) const;
@@ -58,6 +59,11 @@ private:
 
 } // namespace
 
+static const VarDecl *namedVariable(const Expr *E) {
+  const auto *R = dyn_cast_or_null<DeclRefExpr>(E ? strip(E) : nullptr);
+  return R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+}
+
 bool Finder::insideTry(const Stmt *S) const {
   for (const Stmt *Up = S; Up; Up = M.Parents->getParent(Up))
     if (const auto *Parent =
@@ -71,6 +77,8 @@ bool Finder::valueUsed(const Expr *E) const {
   const Stmt *Up = M.Parents->getParent(E);
   while (Up && isa<FullExpr>(Up))
     Up = M.Parents->getParent(Up);
+  if (const auto *If = dyn_cast_or_null<IfStmt>(Up))
+    return If->getCond() && strip(If->getCond()) == strip(E);
   return !isa_and_nonnull<CompoundStmt>(Up);
 }
 
@@ -230,10 +238,31 @@ bool Finder::endsTheFunction(const Stmt &S) const {
          (At + 1 == Body->body_end() || isa<LabelStmt>(At[1]));
 }
 
+/// `if (pthread_mutex_lock(&m) != 0)`: the answer that says so is any but 0.
+/// Nothing if the condition asks something else.
+static std::optional<Block::Edge::Kind> failureOfCLock(const Expr *Asked,
+                                                       const Mark &Set) {
+  Block::Edge::Kind Failed = Block::Edge::True;
+  if (const auto *B = dyn_cast_or_null<BinaryOperator>(Asked)) {
+    if (!B->isEqualityOp() || !isa<IntegerLiteral>(strip(B->getRHS())) ||
+        cast<IntegerLiteral>(strip(B->getRHS()))->getValue() != 0)
+      return std::nullopt;
+    if (B->getOpcode() == BO_EQ)
+      Failed = Block::Edge::False;
+    Asked = strip(B->getLHS());
+  }
+  if (Set.S != Mark::Lock || Asked != strip(Set.E) ||
+      Asked->getType()->isBooleanType())
+    return std::nullopt;
+  return Failed;
+}
+
 /// `if (m.try_lock())`, `auto [at, fresh] = keys.insert(k); if (fresh)`: on the
 /// other way out of its block there is no mark.
 static bool isRefused(const Block &B, const Block::Edge &E, const Mark &Set) {
   const Expr *Asked = B.Condition ? strip(B.Condition) : nullptr;
+  if (const auto Failed = failureOfCLock(Asked, Set))
+    return E.K == *Failed;
   Block::Edge::Kind No =
       Set.RefusedByYes ? Block::Edge::True : Block::Edge::False;
   while (const auto *Not = dyn_cast_or_null<UnaryOperator>(Asked)) {
@@ -294,6 +323,34 @@ static bool givesZero(const Stmt *Leaves, ASTContext &Context) {
          !Value->getType()->isBooleanType() && constantOf(Value, Context) == 0;
 }
 
+/// The variable that the setting asks first (`if (set) lock(&set->lock);`) and
+/// that nothing in the function writes, so that each `if (set)` answers alike;
+/// null if there is none.
+const VarDecl *Finder::conditionOf(const Expr *E) const {
+  const Stmt *Below = E;
+  const IfStmt *If = nullptr;
+  while (const Stmt *Up = M.Parents->getParent(Below)) {
+    If = dyn_cast<IfStmt>(Up);
+    if (If || !isa<CompoundStmt, FullExpr>(Up))
+      break;
+    Below = Up;
+  }
+  const VarDecl *V =
+      If && If->getThen() == Below ? namedVariable(If->getCond()) : nullptr;
+  if (!V || !V->hasLocalStorage())
+    return nullptr;
+  const bool Written =
+      contains(M.Function->getBody(), Closures::Enter, [&](const Stmt &S) {
+        const auto *B = dyn_cast<BinaryOperator>(&S);
+        const auto *U = dyn_cast<UnaryOperator>(&S);
+        return (B && B->isAssignmentOp() && namedVariable(B->getLHS()) == V) ||
+               (U &&
+                (U->isIncrementDecrementOp() || U->getOpcode() == UO_AddrOf) &&
+                namedVariable(U->getSubExpr()) == V);
+      });
+  return Written ? nullptr : V;
+}
+
 /// Searches forward from behind the setting event; whether some path takes the
 /// mark back, which is what makes it a mark.
 bool Finder::search(const Mark &Set, unsigned Start, size_t From,
@@ -305,6 +362,7 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
       llvm::none_of(M.Blocks[Start].Successors, [&](const Block::Edge &E) {
         return isRefused(M.Blocks[Start], E, Set);
       });
+  const VarDecl *Under = conditionOf(Set.E);
   bool RollsBackOnly = true, TakenBack = false, KeptForYes = true,
        TakenBackForNo = true, KeptForZero = Set.S == Mark::Lock,
        TakenBackForZero = false;
@@ -343,6 +401,9 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
       continue;
     for (const Block::Edge &E : B.Successors) {
       if (First != 0 && isRefused(B, E, Set))
+        continue;
+      if (Under && E.K == Block::Edge::False && B.Condition &&
+          namedVariable(B.Condition) == Under)
         continue;
       if (E.To != M.Exit && M.Blocks[E.To].Order <= B.Order)
         continue; // another round of a loop is another mark

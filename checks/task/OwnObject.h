@@ -26,9 +26,11 @@ OwnLife lifeOf(const clang::CXXRecordDecl &Class,
 
 /// Whether the last thing that \p F visibly does is to change a state of its
 /// object (`state_ = Done`, `--active_`, or a method that does so) which
-/// another method asks: whoever ends the object can know.  Of a virtual
-/// function all visible overriders count.
+/// another method asks, other than \p Starter, which starts the task: whoever
+/// ends the object can know.  Of a virtual function all visible overriders
+/// count.
 bool changesAskedState(const clang::FunctionDecl &F,
+                       const clang::FunctionDecl &Starter,
                        const clang::ASTContext &Context);
 
 } // namespace closecall::task

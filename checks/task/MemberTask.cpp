@@ -13,6 +13,7 @@
 
 #include "fix/MemberFix.h"
 #include "obligation/TaskProtocol.h"
+#include "support/Compat.h"
 #include "support/Walk.h"
 #include "task/TaskUses.h"
 
@@ -114,7 +115,7 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
       Destructor = D;
     const FunctionDecl *Definition = nullptr;
     if (!M->hasBody(Definition)) {
-      A.AllVisible = false;
+      A.AllVisible &= compat::isPureVirtual(*M); // elsewhere there is none
       continue;
     }
     TaskUses Found = usesOf(U, Member, Row, *Definition);

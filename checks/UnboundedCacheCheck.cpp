@@ -343,11 +343,12 @@ UnboundedCacheCheck::complaint(const Candidate &C,
   if (isSequence(C.Shape.F) && leavesEmptyPlaces(C.Container, C.Behaviour))
     return {Name + " keeps the places of items that are gone: nothing in " +
                 C.Where + " ever uses one again",
-            false, "others name its items by their number"};
+            false, "use the place of one that is gone",
+            "others name its items by their number"};
   if (isTask(C.Shape.Entry) && (!isSequence(C.Shape.F) || growsWithWork(Uses)))
     return {Name + " keeps tasks that have finished: nothing in " + C.Where +
                 " ever removes an entry",
-            true};
+            true, "take out what has finished", "others may still run"};
   if (!isSequence(C.Shape.F) && emptiesEntries(C.Shape.Entry, C.Behaviour) &&
       keySupply(C.Container, C.Shape, Uses, BoundedKeys.Regex,
                 EndlessKeys.Regex) != KeySupply::Bounded)
@@ -376,8 +377,8 @@ void UnboundedCacheCheck::report(const Candidate &C, const ContainerUses &Uses,
   diag(Loc, "it grows here, under keys that come from outside",
        DiagnosticIDs::Note);
   if (!Found.Obstacle.empty()) {
-    diag(Loc, "use the place of one that is gone%0", DiagnosticIDs::Note)
-        << text::noEdit(Found.Obstacle);
+    diag(Loc, "%0%1", DiagnosticIDs::Note)
+        << Found.Advice << text::noEdit(Found.Obstacle);
     return;
   }
   // Which entry may go is the author's choice: not without a look.

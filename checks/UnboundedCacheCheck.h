@@ -46,8 +46,8 @@ private:
     std::string Message; ///< empty: nothing is wrong
     /// The entries themselves come to an end, so whoever has them lives longer.
     bool EntriesEnd = false;
-    /// Why no entry may be evicted instead; empty if one may.
-    std::string Obstacle = {};
+    /// What to do, and why no entry may be evicted instead; empty if one may.
+    std::string Advice = {}, Obstacle = {};
   };
 
   void checkMember(const clang::FieldDecl &F, const ContainerShape &Shape);

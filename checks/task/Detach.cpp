@@ -565,7 +565,10 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
                                : "passed by reference, or 'this', here",
                            {}});
   const std::string Await = awaitMember(*K->Row);
-  const std::string Obstacle = obstacleToWaiting(U, Call, *K, Made, Dangling);
+  std::string Obstacle = obstacleToWaiting(U, Call, *K, Made, Dangling);
+  const FunctionDecl *Runs = routineIn(Made);
+  if (Taken && Obstacle.empty() && !(Runs && visiblyEnds(*Runs)))
+    Obstacle = "it may wait for what the function has yet to do";
   Note Advice{Loc,
               "keep the task and " +
                   (Await.empty() ? "await it" : "call '" + Await + "'") +

@@ -14,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "container/ContainerUses.h"
+#include "container/EntryTraits.h"
 #include "container/KeyConstancy.h"
 #include "container/KnownKeys.h"
 #include "container/Lifetime.h"

@@ -351,6 +351,12 @@ const VarDecl *Finder::conditionOf(const Expr *E) const {
   return Written ? nullptr : V;
 }
 
+/// The variable that is returned there; null for anything else.
+static const VarDecl *answerOf(const Stmt *Leaves) {
+  const auto *R = dyn_cast_or_null<ReturnStmt>(Leaves);
+  return R ? namedVariable(R->getRetValue()) : nullptr;
+}
+
 /// Searches forward from behind the setting event; whether some path takes the
 /// mark back, which is what makes it a mark.
 bool Finder::search(const Mark &Set, unsigned Start, size_t From,
@@ -363,9 +369,15 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
         return isRefused(M.Blocks[Start], E, Set);
       });
   const VarDecl *Under = conditionOf(Set.E);
+  const bool IsAsked = failureOfCLock(M.Blocks[Start].Condition
+                                          ? strip(M.Blocks[Start].Condition)
+                                          : nullptr,
+                                      Set)
+                           .has_value();
   bool RollsBackOnly = true, TakenBack = false, KeptForYes = true,
        TakenBackForNo = true, KeptForZero = Set.S == Mark::Lock,
        TakenBackForZero = false;
+  std::set<const VarDecl *> Answers;
   std::set<unsigned> Seen;
   std::vector<std::pair<unsigned, size_t>> Stack{{Start, From}};
   while (!Stack.empty()) {
@@ -383,6 +395,7 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
         TakenBack = Stopped = true;
         for (const Stmt *Return : returnsFrom(Id, I + 1)) {
           RollsBackOnly = false;
+          Answers.insert(answerOf(Return));
           TakenBackForNo = TakenBackForNo && returns(Return, false);
           TakenBackForZero = TakenBackForZero || givesZero(Return, Context);
         }
@@ -391,7 +404,8 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
           Found.Unsets.push_back(Other->E);
         break;
       }
-      if (E.K == Event::Call && !Found.Throwing &&
+      // Who asks what a lock of C answers does not count on exceptions.
+      if (E.K == Event::Call && !Found.Throwing && !IsAsked &&
           mayThrow(M.Calls[E.Index], Set))
         Found.Throwing = M.Calls[E.Index].E;
       if (E.K == Event::Return || E.K == Event::Throw)
@@ -422,10 +436,14 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
     }
   }
   // What only an error takes back, or who answers no, is what the function is
-  // there to leave; so is a lock that its success alone keeps.
+  // there to leave; so is a lock that its success alone keeps, or of which the
+  // same variable may tell the caller.
+  const VarDecl *Answer = answerOf(Found.Exit);
   const bool IsResult =
-      RollsBackOnly || (Found.Exit && ((KeptForYes && TakenBackForNo) ||
-                                       (KeptForZero && !TakenBackForZero)));
+      RollsBackOnly ||
+      (Set.S == Mark::Lock && Answer && Answers.count(Answer)) ||
+      (Found.Exit &&
+       ((KeptForYes && TakenBackForNo) || (KeptForZero && !TakenBackForZero)));
   return TakenBack && !IsResult;
 }
 

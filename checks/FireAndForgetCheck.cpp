@@ -95,6 +95,7 @@ void FireAndForgetCheck::check(const MatchFinder::MatchResult &R) {
       checkCode(*Unit, *F);
   } else if (const auto *M = R.Nodes.getNodeAs<FieldDecl>(MemberNode)) {
     report(task::memberTask(*Unit, *M));
+    report(task::handleInField(*Unit, *M));
     report(task::taskContainer(*Unit, *M));
     report(task::pendingPromises(*Unit, *M));
   } else if (const auto *V = R.Nodes.getNodeAs<VarDecl>(StaticNode)) {

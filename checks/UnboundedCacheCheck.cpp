@@ -20,6 +20,7 @@
 #include "fix/StatementEdits.h"
 #include "support/Compat.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -45,7 +46,8 @@ constexpr char OptionContainers[] = "Containers";
 constexpr unsigned DefaultMaxEntries = 1000;
 constexpr char DefaultCacheNames[] =
     "([Cc]ache|[Mm]emo|[Ss]een|[Hh]istory|[Pp]ending|[Ss]ession|[Ff]low|"
-    "[Ll]ookup|[Ii]nterned|[Vv]isited|[Rr]ecent|Known|(^|[^n])known)";
+    "[Ll]ookup|[Ii]nterned|[Vv]isited|[Rr]ecent|[Cc]losed|[Hh]andled|"
+    "[Pp]rocessed|Known|(^|[^n])known)";
 
 /// Whether a private function without a body is only there to forbid copying,
 /// as before `= delete`.
@@ -264,7 +266,21 @@ void UnboundedCacheCheck::conclude(Candidate C, const ContainerUses &Uses) {
                                       !Found.EntriesEnd && !holdsVisitors(*F)))
       return;
   }
-  report(C, Uses, Found.Message);
+  report(C, Uses, Found);
+}
+
+/// Whether each task that the container gets runs what its function was given:
+/// one for each piece of work.
+static bool growsWithWork(const ContainerUses &Uses) {
+  const auto IsGiven = [](const Stmt &S) {
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    const auto *P = R ? dyn_cast<ParmVarDecl>(R->getDecl()) : nullptr;
+    const QualType T = P ? P->getType().getNonReferenceType() : QualType();
+    return P && (isCode(T) || T->isTemplateTypeParmType());
+  };
+  return llvm::all_of(Uses.Growth, [&](const GrowthSite &G) {
+    return contains(G.E, Closures::Enter, IsGiven);
+  });
 }
 
 /// Whether the name, or that of the type, says that it is a cache.
@@ -324,10 +340,15 @@ UnboundedCacheCheck::complaint(const Candidate &C,
     return {"items of " + Name + " are marked done but nothing in " + C.Where +
                 " ever removes them",
             true};
-  if (!isSequence(C.Shape.F) && isTask(C.Shape.Entry))
+  if (isSequence(C.Shape.F) && leavesEmptyPlaces(C.Container, C.Behaviour))
+    return {Name + " keeps the places of items that are gone: nothing in " +
+                C.Where + " ever uses one again",
+            false, "use the place of one that is gone",
+            "others name its items by their number"};
+  if (isTask(C.Shape.Entry) && (!isSequence(C.Shape.F) || growsWithWork(Uses)))
     return {Name + " keeps tasks that have finished: nothing in " + C.Where +
                 " ever removes an entry",
-            true};
+            true, "take out what has finished", "others may still run"};
   if (!isSequence(C.Shape.F) && emptiesEntries(C.Shape.Entry, C.Behaviour) &&
       keySupply(C.Container, C.Shape, Uses, BoundedKeys.Regex,
                 EndlessKeys.Regex) != KeySupply::Bounded)
@@ -348,13 +369,18 @@ UnboundedCacheCheck::complaint(const Candidate &C,
 }
 
 void UnboundedCacheCheck::report(const Candidate &C, const ContainerUses &Uses,
-                                 const std::string &Message) {
-  diag(C.Container.getLocation(), "%0") << Message;
+                                 const Complaint &Found) {
+  diag(C.Container.getLocation(), "%0") << Found.Message;
   const GrowthSite &Site = Uses.Growth.front();
   const SourceLocation Loc =
       Index->Context.getSourceManager().getExpansionLoc(Site.E->getExprLoc());
   diag(Loc, "it grows here, under keys that come from outside",
        DiagnosticIDs::Note);
+  if (!Found.Obstacle.empty()) {
+    diag(Loc, "%0%1", DiagnosticIDs::Note)
+        << Found.Advice << text::noEdit(Found.Obstacle);
+    return;
+  }
   // Which entry may go is the author's choice: not without a look.
   CacheBound Bound = boundCache(C.Container, C.Shape, Uses, MaxEntries, *Index);
   // A statement gets its braces once.

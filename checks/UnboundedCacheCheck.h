@@ -46,6 +46,8 @@ private:
     std::string Message; ///< empty: nothing is wrong
     /// The entries themselves come to an end, so whoever has them lives longer.
     bool EntriesEnd = false;
+    /// What to do, and why no entry may be evicted instead; empty if one may.
+    std::string Advice = {}, Obstacle = {};
   };
 
   void checkMember(const clang::FieldDecl &F, const ContainerShape &Shape);
@@ -57,7 +59,7 @@ private:
   bool nameFits(const Candidate &C) const;
   bool findsNewKeys(const Candidate &C, const ContainerUses &Uses) const;
   void report(const Candidate &C, const ContainerUses &Uses,
-              const std::string &Message);
+              const Complaint &Found);
   UseIndex &index(clang::ASTContext &Context);
 
   const NamePattern CacheNames;

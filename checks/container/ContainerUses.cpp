@@ -14,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "container/ContainerUses.h"
+#include "container/EntryTraits.h"
 #include "container/KeyConstancy.h"
 #include "container/KnownKeys.h"
 #include "container/Lifetime.h"
@@ -379,9 +380,11 @@ void Collector::judgeMethod(llvm::StringRef Name, const FunctionDecl *Method,
             ? Call->getArg(1)
             : First,
         In);
-  // `try_emplace` and `insert` answer whether the key was there.
-  if (What == Effect::Grows && !isSequence(F) && !Shape.Entry.isNull())
-    Lookups[&In].first |= wantsEntry(Call, In, *Parents);
+  // `try_emplace` and `insert` answer whether the key was there, which is all
+  // that a set knows.
+  if (What == Effect::Grows && !isSequence(F))
+    Lookups[&In].first |= Shape.Entry.isNull() ? asksForAnswer(Call, *Parents)
+                                               : wantsEntry(Call, In, *Parents);
 }
 
 void Collector::judgeOperator(const CXXOperatorCallExpr &Op, const Expr *E,

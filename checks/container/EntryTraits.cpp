@@ -28,7 +28,8 @@ constexpr char TaskNames[] =
 constexpr char EmptyingNames[] =
     "^(pop|erase|remove|take|dequeue|clear)(_|$|[A-Z])";
 constexpr char DoneNames[] =
-    "(done|complete|finish|processed|delivered|^sent$|succe|closed|terminated)";
+    "(done|complete|finish|processed|delivered|^sent$|succe|closed|terminated|"
+    "^dead$|_dead$|exited)";
 
 bool matches(const char *Pattern, llvm::StringRef Name) {
   return llvm::Regex(Pattern, llvm::Regex::IgnoreCase).match(Name);
@@ -140,7 +141,7 @@ bool marksDone(QualType Entry, llvm::ArrayRef<const FunctionDecl *> Functions) {
   const RecordDecl *R = entryRecord(Entry);
   if (!R)
     return false;
-  return anyContains(Functions, [&](const Stmt &S) {
+  const auto IsMark = [&](const Stmt &S) {
     const auto *B = dyn_cast<BinaryOperator>(&S);
     if (!B || B->getOpcode() != BO_Assign)
       return false;
@@ -151,7 +152,106 @@ bool marksDone(QualType Entry, llvm::ArrayRef<const FunctionDecl *> Functions) {
     const llvm::StringRef Mark = nameOfMark(B->getRHS());
     return Mark == "true" ? matches(DoneNames, F->getName())
                           : matches(DoneNames, Mark);
+  };
+  // An entry may mark itself.
+  std::vector<const FunctionDecl *> Own;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
+    for (const CXXMethodDecl *M : Class->methods()) {
+      const FunctionDecl *Definition = nullptr;
+      if (!isa<CXXConstructorDecl>(M) && M->hasBody(Definition))
+        Own.push_back(Definition);
+    }
+  return anyContains(Functions, IsMark) || anyContains(Own, IsMark);
+}
+
+namespace {
+
+/// What is written to, and what it is given: `a = b` of any type, `a.reset()`.
+struct Written {
+  const Expr *Place = nullptr;
+  bool Empties = false;
+};
+
+Written writtenBy(const Stmt &S) {
+  const auto IsNull = [](const Expr *Value) {
+    Value = Value->IgnoreParenImpCasts();
+    while (const auto *C = dyn_cast<CXXConstructExpr>(Value)) {
+      if (C->getNumArgs() != 1)
+        return C->getNumArgs() == 0;
+      Value = C->getArg(0)->IgnoreImplicit()->IgnoreParenImpCasts();
+    }
+    const auto *Zero = dyn_cast<IntegerLiteral>(Value);
+    return isa<CXXNullPtrLiteralExpr, GNUNullExpr>(Value) ||
+           (Zero && Zero->getValue() == 0);
+  };
+  if (const auto *B = dyn_cast<BinaryOperator>(&S))
+    return B->getOpcode() == BO_Assign
+               ? Written{B->getLHS(),
+                         B->getType()->isPointerType() && IsNull(B->getRHS())}
+               : Written();
+  if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(&S))
+    return Op->getOperator() == OO_Equal
+               ? Written{Op->getArg(0), IsNull(Op->getArg(1)->IgnoreImplicit())}
+               : Written();
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+  const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+  return M && M->getIdentifier() &&
+                 (M->getName() == "reset" || M->getName() == "swap")
+             ? Written{Call->getImplicitObjectArgument(),
+                       M->getName() == "reset" && Call->getNumArgs() == 0}
+             : Written();
+}
+
+/// Whether it is a number that the function was given, as it is or in a
+/// structure: who gave it has kept it.
+bool isGivenNumber(const Expr *Index) {
+  Index = Index->IgnoreParenImpCasts();
+  if (const auto *M = dyn_cast<MemberExpr>(Index))
+    Index = M->getBase()->IgnoreParenImpCasts();
+  const auto *R = dyn_cast<DeclRefExpr>(Index);
+  return R && isa<ParmVarDecl>(R->getDecl());
+}
+
+} // namespace
+
+bool leavesEmptyPlaces(const ValueDecl &Container,
+                       llvm::ArrayRef<const FunctionDecl *> Functions) {
+  // The element, or its field, that is emptied; others may be written to.
+  const ValueDecl *Part = nullptr;
+  QualType Type;
+  const bool Empties = anyContains(Functions, [&](const Stmt &S) {
+    const Written W = writtenBy(S);
+    if (!W.Empties)
+      return false;
+    const Expr *E = W.Place->IgnoreParenImpCasts();
+    const auto *Field = dyn_cast<MemberExpr>(E);
+    if (Field)
+      E = Field->getBase()->IgnoreParenImpCasts();
+    const auto *At = dyn_cast<CXXOperatorCallExpr>(E);
+    if (!At || At->getOperator() != OO_Subscript ||
+        !isGivenNumber(At->getArg(1)))
+      return false;
+    const Expr *Of = At->getArg(0)->IgnoreParenImpCasts();
+    const auto *M = dyn_cast<MemberExpr>(Of);
+    const auto *R = dyn_cast<DeclRefExpr>(Of);
+    const ValueDecl *D = M ? M->getMemberDecl() : R ? R->getDecl() : nullptr;
+    if (!D || D->getCanonicalDecl() != Container.getCanonicalDecl())
+      return false;
+    Part = Field ? Field->getMemberDecl() : nullptr;
+    Type = At->getType().getCanonicalType().getUnqualifiedType();
+    return true;
   });
+  return Empties && !anyContains(Functions, [&](const Stmt &S) {
+           const Written W = writtenBy(S);
+           if (!W.Place || W.Empties)
+             return false;
+           const Expr *E = W.Place->IgnoreParenImpCasts();
+           const auto *M = dyn_cast<MemberExpr>(E);
+           return (Part && M && M->getMemberDecl() == Part) ||
+                  (!isa<DeclRefExpr>(E) &&
+                   E->getType().getCanonicalType().getUnqualifiedType() ==
+                       Type);
+         });
 }
 
 bool namesField(const FieldDecl &Field,

@@ -44,6 +44,12 @@ bool emptiesEntries(clang::QualType Entry,
 bool marksDone(clang::QualType Entry,
                llvm::ArrayRef<const clang::FunctionDecl *> Functions);
 
+/// Whether the functions empty elements of the sequence that are named by their
+/// number (`slots[id] = nullptr`, `listeners[id].callback = nullptr`), and none
+/// of them ever puts something into such a place again.
+bool leavesEmptyPlaces(const clang::ValueDecl &Container,
+                       llvm::ArrayRef<const clang::FunctionDecl *> Functions);
+
 /// Whether one of the functions names the field.
 bool namesField(const clang::FieldDecl &Field,
                 llvm::ArrayRef<const clang::FunctionDecl *> Functions);

@@ -102,10 +102,9 @@ static bool asksOnlyWhether(const Expr *Answer, const ParentMap &Parents) {
          isSetBy(Value, Parents.getParent(Value));
 }
 
-bool wantsEntry(const CallExpr *Insertion, const FunctionDecl &In,
-                const ParentMap &Parents) {
-  const Expr *Answer = Insertion;
-  const Stmt *Up = Parents.getParent(Insertion);
+/// What stands above the answer of a call, \p Answer, where it is handed on.
+static const Stmt *aboveAnswer(const Expr *&Answer, const ParentMap &Parents) {
+  const Stmt *Up = Parents.getParent(Answer);
   // Before C++17, a variable's value is written as a copy that is left out.
   const auto IsNothing = [](const Stmt *S) {
     const auto *Copy = dyn_cast_or_null<CXXConstructExpr>(S);
@@ -117,6 +116,19 @@ bool wantsEntry(const CallExpr *Insertion, const FunctionDecl &In,
     Answer = cast<Expr>(Up);
     Up = Parents.getParent(Up);
   }
+  return Up;
+}
+
+bool asksForAnswer(const CallExpr *Insertion, const ParentMap &Parents) {
+  const Expr *Answer = Insertion;
+  return isa_and_nonnull<Expr, DeclStmt, ReturnStmt>(
+      aboveAnswer(Answer, Parents));
+}
+
+bool wantsEntry(const CallExpr *Insertion, const FunctionDecl &In,
+                const ParentMap &Parents) {
+  const Expr *Answer = Insertion;
+  const Stmt *Up = aboveAnswer(Answer, Parents);
   if (!isa_and_nonnull<Expr, DeclStmt, ReturnStmt>(Up))
     return false;
   const auto *D = dyn_cast<DeclStmt>(Up);

@@ -22,6 +22,10 @@ bool isOnlySet(const clang::Expr *Subscript, const clang::ParentMap &Parents);
 /// in, although C++ puts an empty entry there.
 bool isOnlyRead(const clang::Expr *Subscript, const clang::ParentMap &Parents);
 
+/// Whether anything is done with what the insertion answers.
+bool asksForAnswer(const clang::CallExpr *Insertion,
+                   const clang::ParentMap &Parents);
+
 /// Whether somebody wants the entry that an insertion found or made.  Whether
 /// it was there (`.second`), and what to set it to then, is asked by registries
 /// as well.

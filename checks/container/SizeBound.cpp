@@ -36,6 +36,24 @@ bool isBound(const BinaryOperator &Comparison, const Expr *Size,
          Value.Val.getInt().getExtValue() > 1;
 }
 
+/// `if (i < list.size())`, `if (i >= list.size()) return;`, of a variable that
+/// is an index then: it asks whether there is such an element.
+bool isIndex(const Expr *Other, const FunctionDecl &In) {
+  const auto *R = dyn_cast<DeclRefExpr>(Other->IgnoreParenImpCasts());
+  const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+  return V && contains(In.getBody(), Closures::Enter, [&](const Stmt &S) {
+           const auto *Op = dyn_cast<CXXOperatorCallExpr>(&S);
+           const Expr *Index = Op && Op->getOperator() == OO_Subscript
+                                   ? Op->getArg(1)
+                                   : nullptr;
+           if (const auto *A = dyn_cast<ArraySubscriptExpr>(&S))
+             Index = A->getIdx();
+           const auto *Named = dyn_cast_or_null<DeclRefExpr>(
+               Index ? Index->IgnoreParenImpCasts() : nullptr);
+           return Named && Named->getDecl() == V;
+         });
+}
+
 /// `const auto n = cache.size(); ... if (n >= limit)`
 bool boundsVariable(const VarDecl &V, const FunctionDecl &In,
                     const ASTContext &Context) {
@@ -56,7 +74,8 @@ bool boundsSize(const Expr *Size, const FunctionDecl &In,
     if (const auto *B = dyn_cast<BinaryOperator>(Up);
         B && B->isComparisonOp()) {
       const auto *For = dyn_cast_or_null<ForStmt>(Parents.getParent(B));
-      return !(For && For->getCond() == B) && isBound(*B, Size, Context);
+      return !(For && For->getCond() == B) && isBound(*B, Size, Context) &&
+             !isIndex(B->getLHS() == Size ? B->getRHS() : B->getLHS(), In);
     }
     if (isa<ParenExpr, CastExpr, FullExpr, BinaryOperator>(Up)) {
       Size = cast<Expr>(Up);

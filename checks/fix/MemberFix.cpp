@@ -25,6 +25,10 @@ std::vector<FixItHint> destructorEdits(ASTContext &Context,
                                        llvm::ArrayRef<std::string> Statements) {
   const SourceManager &SM = Context.getSourceManager();
   if (Destructor) {
+    // `Thread::~Thread() = default;`
+    if (!isa_and_nonnull<CompoundStmt>(Destructor->getBody()) ||
+        Destructor->isDefaulted())
+      return {};
     const SourceLocation Brace = Destructor->getBody()->getEndLoc();
     if (Brace.isMacroID())
       return {};
@@ -149,6 +153,21 @@ std::string closeOf(ASTContext &Context, const CXXRecordDecl &Class,
   return closeIfOpen(Row, globalName(Class, Row.Functions.front(), Context),
                      Leak.Member->getNameAsString(),
                      Leak.Member->getType()->isPointerType());
+}
+
+/// Whether a header that is included declares the function.
+bool isDeclared(llvm::StringRef Name, ASTContext &Context) {
+  const TranslationUnitDecl &Unit = *Context.getTranslationUnitDecl();
+  const auto IsIt = [&](const Decl *D) {
+    const auto *F = dyn_cast<FunctionDecl>(D);
+    return F && F->getIdentifier() && F->getName() == Name;
+  };
+  return Name.contains("::") ||
+         !Unit.lookup(DeclarationName(&Context.Idents.get(Name))).empty() ||
+         llvm::any_of(Unit.decls(), [&](const Decl *D) {
+           const auto *C = dyn_cast<LinkageSpecDecl>(D);
+           return C && llvm::any_of(C->decls(), IsIt);
+         });
 }
 
 /// Whether the body of \p C gives the member a value on every path.
@@ -338,8 +357,9 @@ static Draft draftFor(Program &Unit, const CXXRecordDecl &Class,
   const std::string &Closer = Leak.Site.Of->Close.front().Functions.front();
   Draft D;
   D.Name = Member;
-  D.Close = closeOf(Context, Class, Leak);
   MemberFix &Fix = D.Fix;
+  if (isDeclared(Closer, Context))
+    D.Close = closeOf(Context, Class, Leak);
   switch (Leak.K) {
   case MemberLeak::NeverClosed:
     Fix.Advice = "close '" + Member + "' with '" + Closer +
@@ -387,6 +407,8 @@ static Draft draftFor(Program &Unit, const CXXRecordDecl &Class,
                  "', or write them so that one object has the client";
     break;
   }
+  if (D.Close.empty() && Fix.Obstacle.empty())
+    Fix.Obstacle = "no header that is included declares '" + Closer + "'";
   return D;
 }
 

@@ -56,7 +56,10 @@ bool Simulator::transferCall(State &S, const Event &E, States &More) {
   const CallView &Call = M.Calls[E.Index];
   if (swap(S, Call))
     return true;
-  if (Call.Callee && P.neverReturns(Call.Callee))
+  // `[[noreturn]] void fail() { throw Error(); }` has a way out all the same.
+  if (Call.Callee && P.neverReturns(Call.Callee) &&
+      !(isDeclaredNoReturn(*Call.Callee) && P.callee(Call.Callee).HasBody &&
+        P.mayThrow(Call)))
     return false;
   // What a former round of a loop opened goes on by itself.
   const bool IsSite = Site && Call.E == Site->Call.E && isOpening(S, *Site);

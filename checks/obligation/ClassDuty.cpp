@@ -12,6 +12,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/Support/Regex.h"
+#include <functional>
 
 using namespace clang;
 
@@ -22,8 +23,12 @@ namespace {
 /// Clients in one member of `this`, which stay the method's own while it runs.
 class MemberProtocol : public ClientProtocol {
 public:
-  MemberProtocol(const catalogue::Library *Owner, const FieldDecl *Member)
-      : ClientProtocol(Owner), Member(Member) {}
+  /// What a virtual method of the object does, where none overrides it.
+  using Finally = std::function<Treatment(const CXXMethodDecl &)>;
+
+  MemberProtocol(const catalogue::Library *Owner, const FieldDecl *Member,
+                 Finally Final = nullptr)
+      : ClientProtocol(Owner), Member(Member), Final(std::move(Final)) {}
   const void *key() const override { return Member; }
   bool staysIn(PathTable &Paths, PathId Place) const override {
     return Place == Paths.member(Member);
@@ -32,13 +37,19 @@ public:
                   Denotes How) const override {
     // A method of the object that overriders may replace.
     if (Argument == 0 && How == Denotes::Container && Call.Callee &&
-        !P.callee(Call.Callee).HasBody)
-      return {Treatment::Takes};
+        !P.callee(Call.Callee).HasBody) {
+      const FunctionDecl *Definition = nullptr;
+      const bool Seen = Final && isa<CXXThisExpr>(strip(Call.Object)) &&
+                        Call.Callee->hasBody(Definition);
+      return Seen ? Final(*cast<CXXMethodDecl>(Definition))
+                  : Treatment{Treatment::Takes};
+    }
     return ClientProtocol::treat(P, Call, Argument, How);
   }
 
 private:
   const FieldDecl *const Member;
+  const Finally Final;
 };
 
 /// How a method leaves a member that it finds open.
@@ -130,6 +141,16 @@ private:
   }
 
   Result runOpenIn(FunctionModel &M, const Opening &Site) {
+    // In a destructor, the virtual methods are those of the class itself.
+    if (isa<CXXDestructorDecl>(M.Function))
+      return simulateGiven(
+          P, M, M.Paths.member(Member), Site.Client, /*CallerHolds=*/false,
+          MemberProtocol(Site.Of->Owner, Member, [&](const CXXMethodDecl &Own) {
+            const Leaving How = leave(Own);
+            return Treatment{How.Unknown || How.Shows ? Treatment::Takes
+                             : How.Closes             ? Treatment::Closes
+                                                      : Treatment::Borrows};
+          }));
     return simulateGiven(P, M, M.Paths.member(Member), Site.Client,
                          /*CallerHolds=*/false, Rules);
   }

@@ -41,6 +41,7 @@ private:
   bool isTakenFromOthers(const Mark &Set);
   bool search(const Mark &Set, unsigned Block, size_t Event, StaleMark &Found,
               const std::vector<std::string> &Holding = {});
+  const VarDecl *conditionOf(const Expr *E) const;
   std::set<const Stmt *> returnsFrom(unsigned Block, size_t Event) const;
   bool returns(const Stmt *Return, bool Yes) const;
   bool endsTheFunction(const Stmt &S) const;
@@ -66,6 +67,11 @@ private:
 
 } // namespace
 
+static const VarDecl *namedVariable(const Expr *E) {
+  const auto *R = dyn_cast_or_null<DeclRefExpr>(E ? strip(E) : nullptr);
+  return R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+}
+
 bool Finder::insideTry(const Stmt *S) const {
   for (const Stmt *Up = S; Up; Up = M.Parents->getParent(Up))
     if (const auto *Parent =
@@ -79,6 +85,8 @@ bool Finder::valueUsed(const Expr *E) const {
   const Stmt *Up = M.Parents->getParent(E);
   while (Up && isa<FullExpr>(Up))
     Up = M.Parents->getParent(Up);
+  if (const auto *If = dyn_cast_or_null<IfStmt>(Up))
+    return If->getCond() && strip(If->getCond()) == strip(E);
   return !isa_and_nonnull<CompoundStmt>(Up);
 }
 
@@ -300,10 +308,31 @@ bool Finder::contradicts(const Block &B, const Block::Edge &E,
                                               Context.getLangOpts()));
 }
 
+/// `if (pthread_mutex_lock(&m) != 0)`: the answer that says so is any but 0.
+/// Nothing if the condition asks something else.
+static std::optional<Block::Edge::Kind> failureOfCLock(const Expr *Asked,
+                                                       const Mark &Set) {
+  Block::Edge::Kind Failed = Block::Edge::True;
+  if (const auto *B = dyn_cast_or_null<BinaryOperator>(Asked)) {
+    if (!B->isEqualityOp() || !isa<IntegerLiteral>(strip(B->getRHS())) ||
+        cast<IntegerLiteral>(strip(B->getRHS()))->getValue() != 0)
+      return std::nullopt;
+    if (B->getOpcode() == BO_EQ)
+      Failed = Block::Edge::False;
+    Asked = strip(B->getLHS());
+  }
+  if (Set.S != Mark::Lock || Asked != strip(Set.E) ||
+      Asked->getType()->isBooleanType())
+    return std::nullopt;
+  return Failed;
+}
+
 /// `if (m.try_lock())`, `auto [at, fresh] = keys.insert(k); if (fresh)`: on the
 /// other way out of its block there is no mark.
 static bool isRefused(const Block &B, const Block::Edge &E, const Mark &Set) {
   const Expr *Asked = B.Condition ? strip(B.Condition) : nullptr;
+  if (const auto Failed = failureOfCLock(Asked, Set))
+    return E.K == *Failed;
   Block::Edge::Kind No =
       Set.RefusedByYes ? Block::Edge::True : Block::Edge::False;
   while (const auto *Not = dyn_cast_or_null<UnaryOperator>(Asked)) {
@@ -364,6 +393,40 @@ static bool givesZero(const Stmt *Leaves, ASTContext &Context) {
          !Value->getType()->isBooleanType() && constantOf(Value, Context) == 0;
 }
 
+/// The variable that the setting asks first (`if (set) lock(&set->lock);`) and
+/// that nothing in the function writes, so that each `if (set)` answers alike;
+/// null if there is none.
+const VarDecl *Finder::conditionOf(const Expr *E) const {
+  const Stmt *Below = E;
+  const IfStmt *If = nullptr;
+  while (const Stmt *Up = M.Parents->getParent(Below)) {
+    If = dyn_cast<IfStmt>(Up);
+    if (If || !isa<CompoundStmt, FullExpr>(Up))
+      break;
+    Below = Up;
+  }
+  const VarDecl *V =
+      If && If->getThen() == Below ? namedVariable(If->getCond()) : nullptr;
+  if (!V || !V->hasLocalStorage())
+    return nullptr;
+  const bool Written =
+      contains(M.Function->getBody(), Closures::Enter, [&](const Stmt &S) {
+        const auto *B = dyn_cast<BinaryOperator>(&S);
+        const auto *U = dyn_cast<UnaryOperator>(&S);
+        return (B && B->isAssignmentOp() && namedVariable(B->getLHS()) == V) ||
+               (U &&
+                (U->isIncrementDecrementOp() || U->getOpcode() == UO_AddrOf) &&
+                namedVariable(U->getSubExpr()) == V);
+      });
+  return Written ? nullptr : V;
+}
+
+/// The variable that is returned there; null for anything else.
+static const VarDecl *answerOf(const Stmt *Leaves) {
+  const auto *R = dyn_cast_or_null<ReturnStmt>(Leaves);
+  return R ? namedVariable(R->getRetValue()) : nullptr;
+}
+
 /// Searches forward from behind the setting event; whether some path takes the
 /// mark back, which is what makes it a mark.  Where \p Holding is asked again,
 /// it still holds.
@@ -376,9 +439,16 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
       llvm::none_of(M.Blocks[Start].Successors, [&](const Block::Edge &E) {
         return isRefused(M.Blocks[Start], E, Set);
       });
+  const VarDecl *Under = conditionOf(Set.E);
+  const bool IsAsked = failureOfCLock(M.Blocks[Start].Condition
+                                          ? strip(M.Blocks[Start].Condition)
+                                          : nullptr,
+                                      Set)
+                           .has_value();
   bool RollsBackOnly = true, TakenBack = false, KeptForYes = true,
        TakenBackForNo = true, KeptForZero = Set.S == Mark::Lock,
        TakenBackForZero = false;
+  std::set<const VarDecl *> Answers;
   std::set<unsigned> Seen;
   std::vector<std::pair<unsigned, size_t>> Stack{{Start, From}};
   while (!Stack.empty()) {
@@ -396,6 +466,7 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
         TakenBack = Stopped = true;
         for (const Stmt *Return : returnsFrom(Id, I + 1)) {
           RollsBackOnly = false;
+          Answers.insert(answerOf(Return));
           TakenBackForNo = TakenBackForNo && returns(Return, false);
           TakenBackForZero = TakenBackForZero || givesZero(Return, Context);
         }
@@ -404,7 +475,8 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
           Found.Unsets.push_back(Other->E);
         break;
       }
-      if (E.K == Event::Call && !Found.Throwing &&
+      // Who asks what a lock of C answers does not count on exceptions.
+      if (E.K == Event::Call && !Found.Throwing && !IsAsked &&
           mayThrow(M.Calls[E.Index], Set))
         Found.Throwing = M.Calls[E.Index].E;
       if (E.K == Event::Return || E.K == Event::Throw)
@@ -414,6 +486,9 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
       continue;
     for (const Block::Edge &E : B.Successors) {
       if ((First != 0 && isRefused(B, E, Set)) || contradicts(B, E, Holding))
+        continue;
+      if (Under && E.K == Block::Edge::False && B.Condition &&
+          namedVariable(B.Condition) == Under)
         continue;
       if (E.To != M.Exit && M.Blocks[E.To].Order <= B.Order)
         continue; // another round of a loop is another mark
@@ -432,10 +507,14 @@ bool Finder::search(const Mark &Set, unsigned Start, size_t From,
     }
   }
   // What only an error takes back, or who answers no, is what the function is
-  // there to leave; so is a lock that its success alone keeps.
+  // there to leave; so is a lock that its success alone keeps, or of which the
+  // same variable may tell the caller.
+  const VarDecl *Answer = answerOf(Found.Exit);
   const bool IsResult =
-      RollsBackOnly || (Found.Exit && ((KeptForYes && TakenBackForNo) ||
-                                       (KeptForZero && !TakenBackForZero)));
+      RollsBackOnly ||
+      (Set.S == Mark::Lock && Answer && Answers.count(Answer)) ||
+      (Found.Exit &&
+       ((KeptForYes && TakenBackForNo) || (KeptForZero && !TakenBackForZero)));
   return TakenBack && !IsResult;
 }
 

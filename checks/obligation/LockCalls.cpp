@@ -7,6 +7,7 @@
 
 #include "obligation/LockCalls.h"
 #include "obligation/AccessPath.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/Support/Regex.h"
 
 using namespace clang;
@@ -35,6 +36,14 @@ constexpr const char *LockFunctions[][2] = {
     {"SDL_LockMutex", "SDL_UnlockMutex"},
     {"EnterCriticalSection", "LeaveCriticalSection"}};
 
+/// Of `lock->` and `*lock`, for a smart pointer, the pointer.
+const Expr *pointerTo(const Expr *Lock) {
+  const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(strip(Lock));
+  return Op && (Op->getOperator() == OO_Arrow || Op->getOperator() == OO_Star)
+             ? Op->getArg(0)
+             : Lock;
+}
+
 } // namespace
 
 std::optional<LockCall> lockCall(const CallView &Call) {
@@ -44,11 +53,13 @@ std::optional<LockCall> lockCall(const CallView &Call) {
   if (Call.Object) {
     static const llvm::Regex Mutex("mutex|readwritelock|spin_?lock",
                                    llvm::Regex::IgnoreCase);
-    const auto *R = Call.Object->getType()->getAsCXXRecordDecl();
+    const QualType T = Call.Object->getType();
+    const auto *R =
+        (T->isPointerType() ? T->getPointeeType() : T)->getAsCXXRecordDecl();
     if (Call.size() == 0 && R && Mutex.match(R->getNameAsString()))
       for (const auto &[Set, Unset] : Locks)
         if (Name == Set || Name == Unset)
-          return LockCall{Call.Object, Name == Set, Unset};
+          return LockCall{pointerTo(Call.Object), Name == Set, Unset};
     return std::nullopt;
   }
   for (const auto &[Set, Unset] : LockFunctions)

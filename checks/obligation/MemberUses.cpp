@@ -214,22 +214,45 @@ private:
 
 } // namespace
 
+/// Whether a row says that some call in the function takes what \p V names:
+/// who stores it then has no duty any more.
+static bool isTaken(Program &P, const VarDecl &V, const Opening &Site,
+                    const FunctionDecl &In) {
+  return contains(In.getBody(), Closures::Leave, [&](const Stmt &S) {
+    const auto *E = dyn_cast<Expr>(&S);
+    const std::optional<CallView> Call = E ? CallView::of(E) : std::nullopt;
+    if (!Call || !Call->Callee || P.callee(Call->Callee).Facts.empty())
+      return false;
+    for (unsigned N = 1; N <= Call->size(); ++N) {
+      const auto *R = dyn_cast_or_null<DeclRefExpr>(strip(Call->argument(N)));
+      if (R && R->getDecl() == &V &&
+          ClientProtocol(Site.Of->Owner)
+                  .treat(P, *Call, N, Denotes::Client)
+                  .K == Treatment::Takes)
+        return true;
+    }
+    return false;
+  });
+}
+
 const Opening *openedValue(Program &P, const Expr *Value,
                            const FunctionDecl &In) {
   const Expr *E = strip(Value);
+  const VarDecl *Named = nullptr;
   if (const auto *Default = dyn_cast_or_null<CXXDefaultInitExpr>(E))
     E = strip(Default->getExpr());
   if (const auto *R = dyn_cast_or_null<DeclRefExpr>(E)) {
     const auto *V = dyn_cast<VarDecl>(R->getDecl());
     if (!V || !V->hasLocalStorage() || isa<ParmVarDecl>(V) || isChanged(*V, In))
       return nullptr;
+    Named = V;
     E = strip(V->getInit());
   }
   const std::optional<CallView> Call = E ? CallView::of(E) : std::nullopt;
   if (Call && !Call->Construction)
     for (const Opening &O : P.openingsAt(*Call))
       if (O.Gives.K == Place::Return && !O.OnlyIf)
-        return &O;
+        return Named && isTaken(P, *Named, O, In) ? nullptr : &O;
   return nullptr;
 }
 

@@ -328,6 +328,108 @@ const Expr *danglingIn(const Expr *Made) {
              : Dangling;
 }
 
+/// The member of the object that the task is, or that it is an element of:
+/// `thread_`, `threads_[i]`, `*workers_.back()`.
+const FieldDecl *memberWith(const Expr *Task) {
+  const Expr *E = strip(Task);
+  for (;;) {
+    const auto *Op = dyn_cast_or_null<CXXOperatorCallExpr>(E);
+    const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(E);
+    if (Op && (Op->getOperator() == OO_Subscript ||
+               Op->getOperator() == OO_Arrow || Op->getOperator() == OO_Star))
+      E = strip(Op->getArg(0));
+    else if (Call)
+      E = strip(Call->getImplicitObjectArgument());
+    else
+      break;
+  }
+  const auto *M = dyn_cast_or_null<MemberExpr>(E);
+  return M && isa<CXXThisExpr>(strip(M->getBase()))
+             ? dyn_cast<FieldDecl>(M->getMemberDecl())
+             : nullptr;
+}
+
+bool names(const Stmt *Code, const FieldDecl &Member) {
+  return contains(Code, Closures::Enter, [&](const Stmt &S) {
+    const auto *M = dyn_cast<MemberExpr>(&S);
+    return M && M->getMemberDecl() == &Member;
+  });
+}
+
+/// Whether the code awaits what the member holds, or all of its elements.
+bool awaits(const Stmt *Code, const FieldDecl &Member,
+            const catalogue::TaskRow &Row) {
+  const auto Awaits = [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+    const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+    return M && M->getIdentifier() &&
+           obligation::listed(Row.Await, M->getName());
+  };
+  return contains(Code, Closures::Leave, [&](const Stmt &S) {
+    if (const auto *Loop = dyn_cast<CXXForRangeStmt>(&S))
+      return names(Loop->getRangeInit(), Member) &&
+             contains(Loop->getBody(), Closures::Leave, Awaits);
+    return Awaits(S) &&
+           memberWith(cast<CXXMemberCallExpr>(S).getImplicitObjectArgument()) ==
+               &Member;
+  });
+}
+
+/// Whether the destructor of the class, or a method that it calls, awaits the
+/// tasks of the member.
+bool destructorAwaits(const CXXRecordDecl &Class, const FieldDecl &Member,
+                      const catalogue::TaskRow &Row) {
+  const CXXDestructorDecl *D = Class.getDestructor();
+  const FunctionDecl *Definition = nullptr;
+  if (!D || !D->hasBody(Definition))
+    return false;
+  return awaits(Definition->getBody(), Member, Row) ||
+         contains(Definition->getBody(), Closures::Leave, [&](const Stmt &S) {
+           const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+           const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+           const FunctionDecl *Called = nullptr;
+           return M &&
+                  isa<CXXThisExpr>(strip(Call->getImplicitObjectArgument())) &&
+                  M->hasBody(Called) && awaits(Called->getBody(), Member, Row);
+         });
+}
+
+/// Whether what a method puts into the member uses the object: a closure that
+/// has `this`, or the object itself.
+bool tasksUseObject(const CXXRecordDecl &Class, const FieldDecl &Member) {
+  return llvm::any_of(Class.methods(), [&](const CXXMethodDecl *M) {
+    const FunctionDecl *Definition = nullptr;
+    return M->hasBody(Definition) && names(Definition->getBody(), Member) &&
+           contains(Definition->getBody(), Closures::Enter, [](const Stmt &S) {
+             const auto *L = dyn_cast<LambdaExpr>(&S);
+             const auto *Made = dyn_cast<CXXConstructExpr>(&S);
+             return (L && llvm::any_of(L->captures(),
+                                       [](const LambdaCapture &C) {
+                                         return C.capturesThis();
+                                       })) ||
+                    (Made && llvm::any_of(Made->arguments(), [](const Expr *A) {
+                       return isa<CXXThisExpr>(strip(A));
+                     }));
+           });
+  });
+}
+
+/// Whether the destructor waits for such tasks, which use the object, and this
+/// one is taken away from it.
+bool isTakenFromDestructor(TaskUnit &U, const CXXMemberCallExpr &Detach,
+                           const catalogue::TaskRow &Row, const Expr *Made) {
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(U.entered());
+  const FieldDecl *Member = memberWith(Detach.getImplicitObjectArgument());
+  if (!M || isa<CXXDestructorDecl>(M) || !Member ||
+      !destructorAwaits(*M->getParent(), *Member, Row))
+    return false;
+  const Expr *Dangling = danglingIn(Made);
+  if (Dangling)
+    return isObjectOnly(*Dangling);
+  return !isa_and_nonnull<CXXConstructExpr>(strip(Made)) &&
+         tasksUseObject(*M->getParent(), *Member);
+}
+
 } // namespace
 
 /// Whether the code stands in a loop of its function that nothing leaves: the
@@ -394,7 +496,7 @@ static bool isGivenObject(const Expr *Made) {
 static bool objectMayGo(TaskUnit &U, const Expr *Made, const Expr &Site) {
   const auto *M = dyn_cast_or_null<CXXMethodDecl>(U.entered());
   const FunctionDecl *Routine = routineIn(Made);
-  if (!M || (Routine && changesAskedState(*Routine, U.context())))
+  if (!M || (Routine && changesAskedState(*Routine, *M, U.context())))
     return false;
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site);
   if (isa<CXXDestructorDecl>(M) || (Call && isTold(*Call, Made, U.parents())))
@@ -428,8 +530,9 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   if (!Method || !Method->getIdentifier())
     return {};
   const Expr *Object = Call.getImplicitObjectArgument();
+  const QualType T = Object->IgnoreParenImpCasts()->getType();
   const TaskKind *K =
-      U.kinds().ofType(Object->IgnoreParenImpCasts()->getType());
+      U.kinds().ofType(T->isPointerType() ? T->getPointeeType() : T);
   if (!K || !obligation::listed(K->Row->Detach, Method->getName()) ||
       K->Class == catalogue::TaskClass::NeverStarts)
     return {};
@@ -438,8 +541,10 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   const SourceLocation Loc =
       Member ? Member->getMemberLoc() : Call.getExprLoc();
   const Expr *Dangling = danglingIn(Made);
-  if (mayRunOn(U, Made, U.functionAround(Call), Call) ||
-      endsWithItsObject(Made) || isToldToEnd(Call, Made, U.parents()))
+  const bool Taken = isTakenFromDestructor(U, Call, *K->Row, Made);
+  if (!Taken &&
+      (mayRunOn(U, Made, U.functionAround(Call), Call) ||
+       endsWithItsObject(Made) || isToldToEnd(Call, Made, U.parents())))
     return {};
   if (!Dangling && isExcused(U, Call.getBeginLoc(), Call.getEndLoc()))
     return {};
@@ -450,7 +555,9 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
   Found.Message =
       "'" + Method->getNameAsString() +
       "' lets the task run on without anybody to wait for it" +
-      (Dangling ? "; its callable refers to what may be gone by then" : "");
+      (Dangling ? "; its callable refers to what may be gone by then"
+       : Taken  ? ", though the destructor waits for the others"
+                : "");
   if (Dangling)
     Found.Notes.push_back({Dangling->getBeginLoc(),
                            isa<LambdaExpr>(Dangling)
@@ -458,7 +565,10 @@ Findings detached(TaskUnit &U, const CXXMemberCallExpr &Call) {
                                : "passed by reference, or 'this', here",
                            {}});
   const std::string Await = awaitMember(*K->Row);
-  const std::string Obstacle = obstacleToWaiting(U, Call, *K, Made, Dangling);
+  std::string Obstacle = obstacleToWaiting(U, Call, *K, Made, Dangling);
+  const FunctionDecl *Runs = routineIn(Made);
+  if (Taken && Obstacle.empty() && !(Runs && visiblyEnds(*Runs)))
+    Obstacle = "it may wait for what the function has yet to do";
   Note Advice{Loc,
               "keep the task and " +
                   (Await.empty() ? "await it" : "call '" + Await + "'") +

@@ -13,6 +13,8 @@
 
 #include "fix/MemberFix.h"
 #include "obligation/TaskProtocol.h"
+#include "support/Compat.h"
+#include "support/Walk.h"
 #include "task/OwnObject.h"
 #include "task/TaskUses.h"
 
@@ -33,7 +35,74 @@ struct Analysis {
   bool DestructorUnknown = false;
   bool Dies = false; ///< what the member points to, in some method
   const CXXMethodDecl *Ender = nullptr;
+  /// A flag of the object under which alone the destructor awaits the task, and
+  /// a method that says no by it and does not await the task either.
+  const FieldDecl *Flag = nullptr;
+  const CXXMethodDecl *Refuser = nullptr;
 };
+
+/// The flag of the object that \p E is, and whether it is asked for `false`.
+std::pair<const FieldDecl *, bool> flagIn(const Expr *E) {
+  E = strip(E);
+  bool Negated = false;
+  while (const auto *Not = dyn_cast_or_null<UnaryOperator>(E)) {
+    if (Not->getOpcode() != UO_LNot)
+      break;
+    Negated = !Negated;
+    E = strip(Not->getSubExpr());
+  }
+  // `if (flag)` of an atomic.
+  if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(E);
+      Call && isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl()))
+    E = strip(Call->getImplicitObjectArgument());
+  const auto *M = dyn_cast_or_null<MemberExpr>(E);
+  return {M && isa<CXXThisExpr>(strip(M->getBase()))
+              ? dyn_cast<FieldDecl>(M->getMemberDecl())
+              : nullptr,
+          Negated};
+}
+
+/// `flag_ = true`, also of an atomic.
+bool sets(const Stmt &S, const FieldDecl &Flag, bool To,
+          const ASTContext &Context) {
+  const auto *B = dyn_cast<BinaryOperator>(&S);
+  const auto *Op = dyn_cast<CXXOperatorCallExpr>(&S);
+  const Expr *Place = nullptr, *Value = nullptr;
+  if (B && B->getOpcode() == BO_Assign) {
+    Place = B->getLHS();
+    Value = B->getRHS();
+  } else if (Op && Op->getOperator() == OO_Equal) {
+    Place = Op->getArg(0);
+    Value = Op->getArg(1);
+  }
+  return Place && flagIn(Place).first == &Flag &&
+         constantOf(Value, Context) == static_cast<int64_t>(To);
+}
+
+/// Where the destructor names the member below `if (flag)` or `if (!flag)`
+/// only: that flag, and the value for which it does.
+std::pair<const FieldDecl *, bool> conditionOf(const FunctionDecl &Destructor,
+                                               const FieldDecl &Member) {
+  const auto Names = [&](const Stmt &S) {
+    const auto *M = dyn_cast<MemberExpr>(&S);
+    return M && M->getMemberDecl() == &Member;
+  };
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Destructor.getBody());
+  std::pair<const FieldDecl *, bool> Found{nullptr, false};
+  if (!Body)
+    return Found;
+  for (const Stmt *S : Body->body()) {
+    if (!contains(S, Closures::Enter, Names))
+      continue;
+    const auto *If = dyn_cast<IfStmt>(S);
+    if (Found.first || !If || If->getElse() ||
+        contains(If->getCond(), Closures::Enter, Names))
+      return {nullptr, false};
+    const auto [Flag, Negated] = flagIn(If->getCond());
+    Found = {Flag, !Negated};
+  }
+  return Found;
+}
 
 Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
                  const FieldDecl &Member, const TaskRow &Row) {
@@ -47,7 +116,7 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
       Destructor = D;
     const FunctionDecl *Definition = nullptr;
     if (!M->hasBody(Definition)) {
-      A.AllVisible = false;
+      A.AllVisible &= compat::isPureVirtual(*M); // elsewhere there is none
       continue;
     }
     TaskUses Found = usesOf(U, Member, Row, *Definition);
@@ -68,6 +137,12 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
   std::vector<const CXXMethodDecl *> Reached;
   if (Destructor)
     Reached.push_back(Destructor->getCanonicalDecl());
+  const FunctionDecl *Ending = nullptr;
+  const auto [Flag, For] =
+      Destructor && Destructor->hasBody(Ending)
+          ? conditionOf(*Ending, Member)
+          : std::pair<const FieldDecl *, bool>{nullptr, false};
+  A.Flag = Flag;
   for (size_t I = 0; I < Reached.size(); ++I) {
     const auto It = ByMethod.find(Reached[I]);
     if (It == ByMethod.end()) {
@@ -79,10 +154,30 @@ Analysis analyse(TaskUnit &U, const CXXRecordDecl &Class,
     A.CancelsInDestructor |= Found.Cancels;
     A.AsksInDestructor |= Found.Asks;
     A.DestructorUnknown |= Found.Unknown;
+    if (Found.Ends && I > 0)
+      A.Flag = nullptr; // a method that is called awaits it
     for (const CXXMethodDecl *Next : Found.Calls)
       if (std::find(Reached.begin(), Reached.end(), Next->getCanonicalDecl()) ==
           Reached.end())
         Reached.push_back(Next->getCanonicalDecl());
+  }
+  // Who refuses may await the task, or let others do it.
+  for (const CXXMethodDecl *M : Class.methods()) {
+    const auto Own = ByMethod.find(M->getCanonicalDecl());
+    const FunctionDecl *Body = nullptr;
+    if (!A.Flag || A.Refuser || Own == ByMethod.end() || !M->hasBody(Body) ||
+        isa<CXXConstructorDecl, CXXDestructorDecl>(M) || Own->second.Ends ||
+        Own->second.Unknown ||
+        llvm::any_of(Own->second.Calls, [&](const CXXMethodDecl *Next) {
+          const auto It = ByMethod.find(Next->getCanonicalDecl());
+          return It == ByMethod.end() || It->second.Ends;
+        }))
+      continue;
+    if (contains(Body->getBody(), Closures::Leave,
+                 [&, Skips = !For](const Stmt &S) {
+                   return sets(S, *A.Flag, Skips, U.context());
+                 }))
+      A.Refuser = M;
   }
   return A;
 }
@@ -99,6 +194,11 @@ std::string verdict(const Analysis &A, const FieldDecl &Member,
                     const TaskRow &Row, bool HasDestructor, bool ByPointer,
                     const ASTContext &Context) {
   const std::string Name = "'" + Member.getNameAsString() + "'";
+  if (A.EndsInDestructor && !A.DestructorUnknown && A.Refuser && A.Starts &&
+      !A.Blocking && Row.Class == TaskClass::Kills && !ByPointer)
+    return Name + " is not awaited by the destructor once '" +
+           A.Refuser->getNameAsString() + "' has set '" +
+           A.Flag->getNameAsString() + "', which terminates the program";
   if (A.EndsInDestructor || A.DestructorUnknown)
     return {};
   if (A.CancelsInDestructor && Row.Class != TaskClass::Kills)

@@ -96,10 +96,14 @@ public:
         "^(erase|erase_if|clear|pop|pop_back|pop_front|remove|remove_if|"
         "extract|take|takeFirst|takeLast|reset)$");
     const CXXMethodDecl *M = Call->getMethodDecl();
-    if (!M || !M->getIdentifier())
-      return true;
     const Expr *Object = Call->getImplicitObjectArgument();
     const QualType T = Object->IgnoreParenImpCasts()->getType();
+    // `object->~Class()`, of what was made in memory of its own.
+    if (isa_and_nonnull<CXXDestructorDecl>(M) &&
+        isIt(T->isPointerType() ? T->getPointeeType() : T))
+      seeGone();
+    if (!M || !M->getIdentifier())
+      return true;
     if (M->getName() == "deleteLater" &&
         isIt(T->isPointerType() ? T->getPointeeType() : T))
       seeGone();
@@ -302,8 +306,10 @@ const Stmt *questionIn(const Stmt &S) {
   return R ? R->getRetValue() : nullptr;
 }
 
-/// Whether a method of the class, other than \p But, asks the member.
-bool isAsked(const FieldDecl &Member, const FunctionDecl &But) {
+/// Whether a method of the class, other than \p But and the one that starts the
+/// task, asks the member.
+bool isAsked(const FieldDecl &Member, const FunctionDecl &But,
+             const FunctionDecl &Starter) {
   const auto *Class = dyn_cast<CXXRecordDecl>(Member.getParent());
   const auto Names = [&](const Stmt &S) {
     const auto *M = dyn_cast<MemberExpr>(&S);
@@ -313,6 +319,7 @@ bool isAsked(const FieldDecl &Member, const FunctionDecl &But) {
          llvm::any_of(Class->methods(), [&](const CXXMethodDecl *Method) {
            const FunctionDecl *Definition = nullptr;
            return Method->hasBody(Definition) && Definition != &But &&
+                  Definition != &Starter &&
                   contains(Definition->getBody(), Closures::Enter,
                            [&](const Stmt &S) {
                              const Stmt *Question = questionIn(S);
@@ -346,14 +353,15 @@ private:
   const CXXMethodDecl &Base;
 };
 
-bool changesAskedState(const FunctionDecl &F, const ASTContext &Context,
-                       unsigned Depth);
+bool changesAskedState(const FunctionDecl &F, const FunctionDecl &Starter,
+                       const ASTContext &Context, unsigned Depth);
 
 /// The same for what a statement calls, or does itself.
 bool changesAskedState(const Stmt &Last, const FunctionDecl &In,
-                       const ASTContext &Context, unsigned Depth) {
+                       const FunctionDecl &Starter, const ASTContext &Context,
+                       unsigned Depth) {
   if (const FieldDecl *Member = changedBy(Last))
-    return isAsked(*Member, In);
+    return isAsked(*Member, In, Starter);
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&Last);
   const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
   if (!M || !Depth ||
@@ -369,9 +377,10 @@ bool changesAskedState(const Stmt &Last, const FunctionDecl &In,
                                    const FieldDecl *Member =
                                        E ? changedBy(*E) : nullptr;
                                    return Member &&
-                                          isAsked(*Member, *Definition);
+                                          isAsked(*Member, *Definition,
+                                                  Starter);
                                  })) ||
-           changesAskedState(*Definition, Context, Depth - 1);
+           changesAskedState(*Definition, Starter, Context, Depth - 1);
   }
   if (!M->isVirtual())
     return false;
@@ -379,12 +388,12 @@ bool changesAskedState(const Stmt &Last, const FunctionDecl &In,
   visitUserCode(All, Context);
   return !All.Found.empty() &&
          llvm::all_of(All.Found, [&](const FunctionDecl *Over) {
-           return changesAskedState(*Over, Context, Depth - 1);
+           return changesAskedState(*Over, Starter, Context, Depth - 1);
          });
 }
 
-bool changesAskedState(const FunctionDecl &F, const ASTContext &Context,
-                       unsigned Depth) {
+bool changesAskedState(const FunctionDecl &F, const FunctionDecl &Starter,
+                       const ASTContext &Context, unsigned Depth) {
   const FunctionDecl *Definition = nullptr;
   const auto *Body = F.hasBody(Definition)
                          ? dyn_cast<CompoundStmt>(Definition->getBody())
@@ -396,7 +405,8 @@ bool changesAskedState(const FunctionDecl &F, const ASTContext &Context,
     if (Return || onlyTells(*I))
       continue;
     const Stmt *Last = strip(dyn_cast<Expr>(*I));
-    return Last && changesAskedState(*Last, *Definition, Context, Depth);
+    return Last &&
+           changesAskedState(*Last, *Definition, Starter, Context, Depth);
   }
   return false;
 }
@@ -418,8 +428,9 @@ bool isEndedBeforeDeath(const CXXRecordDecl &Class, const CXXMethodDecl &Ender,
   return Seen.Prepared && !Seen.Unprepared;
 }
 
-bool changesAskedState(const FunctionDecl &F, const ASTContext &Context) {
-  return changesAskedState(F, Context, MaxDepth);
+bool changesAskedState(const FunctionDecl &F, const FunctionDecl &Starter,
+                       const ASTContext &Context) {
+  return changesAskedState(F, Starter, Context, MaxDepth);
 }
 
 /// Whether \p Code, or a method of the same object that it calls, sets a member

@@ -32,9 +32,11 @@ bool isEndedBeforeDeath(const clang::CXXRecordDecl &Class,
 
 /// Whether the last thing that \p F visibly does is to change a state of its
 /// object (`state_ = Done`, `--active_`, or a method that does so) which
-/// another method asks: whoever ends the object can know.  Of a virtual
-/// function all visible overriders count.
+/// another method asks, other than \p Starter, which starts the task: whoever
+/// ends the object can know.  Of a virtual function all visible overriders
+/// count.
 bool changesAskedState(const clang::FunctionDecl &F,
+                       const clang::FunctionDecl &Starter,
                        const clang::ASTContext &Context);
 
 /// Whether the destructor of \p Class sets a member by which \p Routine, which

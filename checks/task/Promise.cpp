@@ -14,9 +14,11 @@
 
 #include "obligation/TaskProtocol.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 #include "task/LeakFix.h"
 #include "task/TaskFindings.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 using namespace closecall::obligation;
@@ -400,6 +402,97 @@ std::optional<Finding> sharedPromise(TaskUnit &U, const LambdaExpr &L,
   return Told;
 }
 
+/// The outermost closure around \p L in its function.
+const LambdaExpr &outermost(TaskUnit &U, const LambdaExpr &L) {
+  const LambdaExpr *Outer = &L;
+  for (const Stmt *Up = &L; Up; Up = U.parents().getParent(Up))
+    if (const auto *Around = dyn_cast<LambdaExpr>(Up))
+      Outer = Around;
+  return *Outer;
+}
+
+/// Whether the condition asks whether something went wrong, by its names:
+/// `if (ec)`, `if (result.hasException())`, `if (!reply.ok())`.
+bool asksForFailure(const Expr &Condition) {
+  static const llvm::Regex Failure(
+      "^(ec|err|error|errc|has_?error|has_?exception|is_?error|is_?failed|"
+      "failed|failure|exception|error_?code)$",
+      llvm::Regex::IgnoreCase);
+  static const llvm::Regex Success(
+      "^(ok|is_?ok|success|succeeded|is_?success)$", llvm::Regex::IgnoreCase);
+  const auto Names = [](const llvm::Regex &What) {
+    return [&What](const Stmt &S) {
+      const auto *R = dyn_cast<DeclRefExpr>(&S);
+      const auto *M = dyn_cast<MemberExpr>(&S);
+      const ValueDecl *D = R ? R->getDecl() : M ? M->getMemberDecl() : nullptr;
+      return D && D->getIdentifier() && What.match(D->getName());
+    };
+  };
+  const auto *Not = dyn_cast<UnaryOperator>(Condition.IgnoreParenImpCasts());
+  return Not && Not->getOpcode() == UO_LNot
+             ? contains(Not->getSubExpr(), Closures::Leave, Names(Success))
+             : contains(&Condition, Closures::Leave, Names(Failure));
+}
+
+/// The return by which a handler leaves when something went wrong, and without
+/// a word to \p V, which it fulfils otherwise; null if there is none.
+const ReturnStmt *returnOnFailure(const LambdaExpr &L, const VarDecl &V) {
+  const auto Names = [&](const Stmt &S) {
+    const auto *R = dyn_cast<DeclRefExpr>(&S);
+    return R && R->getDecl() == &V;
+  };
+  const ReturnStmt *Found = nullptr;
+  for (const Stmt *S : L.getCompoundStmtBody()->body()) {
+    // A return in a loop, or behind a try, may be another one's business.
+    const bool Tells = contains(S, Closures::Enter, Names);
+    if (Found)
+      if (Tells)
+        return Found;
+    const auto *If = dyn_cast<IfStmt>(S);
+    if (Tells && !If)
+      return nullptr;
+    if (Found || Tells || !If || If->getElse() || !If->getCond() ||
+        !asksForFailure(*If->getCond()))
+      continue;
+    const Stmt *Last = If->getThen();
+    if (const auto *Block = dyn_cast<CompoundStmt>(Last))
+      Last = Block->body_empty() ? nullptr : Block->body_back();
+    Found = dyn_cast_or_null<ReturnStmt>(Last);
+  }
+  return nullptr;
+}
+
+/// A promise that nobody but a handler shares, which forgets it where the work
+/// has failed.
+std::optional<Finding> promiseOfHandler(TaskUnit &U, const LambdaExpr &L,
+                                        const LambdaCapture &C,
+                                        const VarDecl &V) {
+  const auto *Around = dyn_cast<FunctionDecl>(V.getDeclContext());
+  if (C.getCaptureKind() != LCK_ByCopy || !sharedKind(U, V) ||
+      isa<ParmVarDecl>(V) || !V.hasLocalStorage() || !V.getInit() || !Around ||
+      !Around->hasBody())
+    return std::nullopt;
+  const LambdaExpr &Outer = outermost(U, L);
+  if (!isOnlyLookedThrough(Around->getBody(), V, &Outer) ||
+      (&Outer != &L && !isOnlyLookedThrough(Outer.getBody(), V, &L)) ||
+      !isOnlyLookedThrough(L.getBody(), V, nullptr))
+    return std::nullopt;
+  const ReturnStmt *Early = returnOnFailure(L, V);
+  if (!Early)
+    return std::nullopt;
+  Finding Told;
+  Told.At = C.isExplicit() ? C.getLocation() : L.getBeginLoc();
+  Told.Message = "'" + V.getNameAsString() +
+                 "' is not fulfilled where the work has failed, " +
+                 whenNotAwaited(TaskClass::Breaks);
+  Told.Notes.push_back({Early->getBeginLoc(),
+                        "still unfulfilled when the function is left here",
+                        {}});
+  Told.Notes.push_back(
+      {Told.At, "fulfil it, with a value or an exception, on each path", {}});
+  return Told;
+}
+
 /// Whether closures of several rounds of a loop share the variable, so that one
 /// of them fulfils the promise for all.
 bool isOfManyRounds(TaskUnit &U, const LambdaExpr &L, const VarDecl &V) {
@@ -414,9 +507,18 @@ bool isOfManyRounds(TaskUnit &U, const LambdaExpr &L, const VarDecl &V) {
 
 Findings capturedPromises(TaskUnit &U, const LambdaExpr &L) {
   const FunctionDecl &F = *L.getCallOperator();
-  if (F.isDependentContext() || !isRunByTask(U, L))
+  if (F.isDependentContext())
     return {};
   Findings All;
+  if (!isRunByTask(U, L)) {
+    for (const LambdaCapture &C : L.captures())
+      if (const auto *V = C.capturesVariable()
+                              ? dyn_cast<VarDecl>(C.getCapturedVar())
+                              : nullptr)
+        if (std::optional<Finding> Told = promiseOfHandler(U, L, C, *V))
+          All.push_back(std::move(*Told));
+    return All;
+  }
   for (const LambdaCapture &C : L.captures()) {
     const auto *V =
         C.capturesVariable() ? dyn_cast<VarDecl>(C.getCapturedVar()) : nullptr;

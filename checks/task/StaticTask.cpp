@@ -14,7 +14,9 @@
 
 #include "container/Lifetime.h"
 #include "obligation/TaskProtocol.h"
+#include "support/LibraryFunction.h"
 #include "support/Text.h"
+#include "support/Walk.h"
 #include "task/Occasion.h"
 #include "task/Routine.h"
 #include "task/TaskUses.h"
@@ -43,7 +45,7 @@ struct Seen {
   bool OftenStarted = false;
 };
 
-std::optional<Seen> usesEverywhere(TaskUnit &U, const VarDecl &V,
+std::optional<Seen> usesEverywhere(TaskUnit &U, const DeclaratorDecl &V,
                                    const TaskRow &Row) {
   const ContainerTypes NoMatter({});
   UseIndex Index(U.context(), NoMatter);
@@ -59,6 +61,8 @@ std::optional<Seen> usesEverywhere(TaskUnit &U, const VarDecl &V,
     Found.All.Starts |= In.Starts;
     Found.All.Blocking |= In.Blocking;
     Found.All.Ends |= In.Ends;
+    for (const CallView &Start : In.Starters)
+      Found.All.Starters.push_back(Start);
     for (const CallView &Start : In.Starters) {
       if (endsItself(U.program(), Start, Row))
         return std::nullopt;
@@ -92,6 +96,75 @@ std::vector<FixItHint> joinerBehind(const VarDecl &V, const TaskRow &Row,
 }
 
 } // namespace
+
+/// Whether no other file can name the fields of the structure, which has no
+/// methods either.
+static bool isOfThisFile(const RecordDecl &Struct, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  const auto *Class = dyn_cast<CXXRecordDecl>(&Struct);
+  return (!Class || (!Class->isDependentContext() && Class->isPOD() &&
+                     Class->method_begin() == Class->method_end())) &&
+         !Struct.isUnion() && Struct.getIdentifier() &&
+         SM.isInMainFile(SM.getExpansionLoc(Struct.getLocation()));
+}
+
+namespace {
+
+/// Whether the file frees structures of the kind: they come and go.
+class Freeing : public FunctionVisitor<Freeing> {
+public:
+  explicit Freeing(const RecordDecl &Struct) : Struct(Struct) {}
+  bool Found = false;
+
+  bool VisitCallExpr(CallExpr *Call) {
+    see(freedBy(Call));
+    return !Found;
+  }
+  bool VisitCXXDeleteExpr(CXXDeleteExpr *E) {
+    see(E->getArgument());
+    return !Found;
+  }
+
+private:
+  void see(const Expr *Object) {
+    const QualType T = Object ? strip(Object)->getType() : QualType();
+    const RecordDecl *R = Object && T->isPointerType()
+                              ? T->getPointeeType()->getAsRecordDecl()
+                              : nullptr;
+    Found |= R && R->getCanonicalDecl() == Struct.getCanonicalDecl();
+  }
+
+  const RecordDecl &Struct;
+};
+
+} // namespace
+
+Findings handleInField(TaskUnit &U, const FieldDecl &Field) {
+  const TaskRow *Row = Field.getType()->isScalarType() &&
+                               isOfThisFile(*Field.getParent(), U.context())
+                           ? rowOfHeld(U, Field)
+                           : nullptr;
+  const std::optional<Seen> Found =
+      Row ? usesEverywhere(U, Field, *Row) : std::nullopt;
+  if (!Found || !Found->All.Starts || Found->All.Ends || !Found->OftenStarted)
+    return {};
+  Freeing Frees(*Field.getParent());
+  visitUserCode(Frees, U.context());
+  if (!Frees.Found)
+    return {};
+  Finding Result;
+  Result.At = Field.getLocation();
+  Result.Message = "'" + Field.getNameAsString() +
+                   "' is started and never awaited, " +
+                   whenNotAwaited(Row->Class);
+  Result.Notes.push_back(
+      {Found->All.Starters.empty()
+           ? Result.At
+           : Found->All.Starters.front().E->getBeginLoc(),
+       "join or detach the thread before the structure is freed",
+       {}});
+  return {std::move(Result)};
+}
 
 Findings staticTask(TaskUnit &U, const VarDecl &V) {
   const TaskRow *Row = rowOfHeld(U, V);

@@ -122,6 +122,8 @@ Findings memberTask(TaskUnit &U, const clang::FieldDecl &Member);
 /// StaticTask.cpp: a task in a variable that lives as long as the program,
 /// which the file starts and nothing in it ever awaits.
 Findings staticTask(TaskUnit &U, const clang::VarDecl &V);
+/// The same for the handle of a C thread in a structure of this file.
+Findings handleInField(TaskUnit &U, const clang::FieldDecl &Field);
 
 /// TaskContainer.cpp: tasks are put into the local variable, or the member, and
 /// nobody ever looks at them.

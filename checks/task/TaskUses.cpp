@@ -124,6 +124,10 @@ private:
       if (B->getOpcode() == BO_Assign && isSubject(B->getLHS()) &&
           makesRunning(B->getRHS(), Row, ByPointer))
         allow(B->getLHS(), Found.Starts);
+      else if (B->getOpcode() == BO_Assign && isSubject(B->getLHS()) &&
+               B->getRHS()->isNullPointerConstant(
+                   U.context(), Expr::NPC_ValueDependentIsNotNull))
+        Allowed.insert(strip(B->getLHS())); // it names nothing any more
     } else if (const auto *C = dyn_cast<CastExpr>(&E)) {
       if (C->getCastKind() == CK_PointerToBoolean && isSubject(C->getSubExpr()))
         allow(C->getSubExpr(), Found.Asks);
@@ -138,7 +142,12 @@ private:
     const IdentifierInfo *Name = Call.Callee->getIdentifier();
     const bool Resets = Name && Name->getName() == "reset";
     const bool Assigns = Call.Callee->getOverloadedOperator() == OO_Equal;
-    if (isa<CXXConversionDecl>(Call.Callee))
+    const auto *OfTask = dyn_cast<CXXMethodDecl>(Call.Callee);
+    const bool Looks =
+        strip(Call.Object)->getType()->isPointerType() && OfTask &&
+        !listed(Row.Await, *Call.Callee) &&
+        (OfTask->isConst() || (Name && Name->getName() == "native_handle"));
+    if (isa<CXXConversionDecl>(Call.Callee) || Looks)
       allow(Call.Object, Found.Asks);
     else if ((Resets || Assigns) &&
              makesRunning(Call.argument(1), Row, ByPointer))

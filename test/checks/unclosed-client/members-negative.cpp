@@ -246,16 +246,6 @@ private:
   FILE *file_ = nullptr;
 };
 
-class OverriddenClose {
-public:
-  virtual ~OverriddenClose() { release(); }
-  void start(const char *path) { file_ = std::fopen(path, "r"); }
-  virtual void release() {}
-
-private:
-  FILE *file_ = nullptr;
-};
-
 class Output {
 public:
   virtual ~Output() = default;

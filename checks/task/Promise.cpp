@@ -366,6 +366,22 @@ const ReturnStmt *returnBefore(const Stmt *Code, SourceLocation First,
   return nullptr;
 }
 
+/// The closure \p L, which captures the promise \p V, leaves at \p Early
+/// without a word to it.
+Finding forgotten(const LambdaExpr &L, const LambdaCapture &C, const VarDecl &V,
+                  const ReturnStmt &Early, llvm::StringRef Where) {
+  Finding Told;
+  Told.At = C.isExplicit() ? C.getLocation() : L.getBeginLoc();
+  Told.Message = "'" + V.getNameAsString() + "' is not fulfilled " +
+                 Where.str() + ", " + whenNotAwaited(TaskClass::Breaks);
+  Told.Notes.push_back({Early.getBeginLoc(),
+                        "still unfulfilled when the function is left here",
+                        {}});
+  Told.Notes.push_back(
+      {Told.At, "fulfil it, with a value or an exception, on each path", {}});
+  return Told;
+}
+
 /// A promise that the function shares with the closure of a task alone, which
 /// leaves early without having fulfilled it: with the closure it is gone.
 std::optional<Finding> sharedPromise(TaskUnit &U, const LambdaExpr &L,
@@ -389,17 +405,7 @@ std::optional<Finding> sharedPromise(TaskUnit &U, const LambdaExpr &L,
                                 : nullptr;
   if (!Early)
     return std::nullopt;
-  Finding Told;
-  Told.At = C.isExplicit() ? C.getLocation() : L.getBeginLoc();
-  Told.Message = "'" + V.getNameAsString() +
-                 "' is not fulfilled on every path, " +
-                 whenNotAwaited(TaskClass::Breaks);
-  Told.Notes.push_back({Early->getBeginLoc(),
-                        "still unfulfilled when the function is left here",
-                        {}});
-  Told.Notes.push_back(
-      {Told.At, "fulfil it, with a value or an exception, on each path", {}});
-  return Told;
+  return forgotten(L, C, V, *Early, "on every path");
 }
 
 /// The outermost closure around \p L in its function.
@@ -480,17 +486,7 @@ std::optional<Finding> promiseOfHandler(TaskUnit &U, const LambdaExpr &L,
   const ReturnStmt *Early = returnOnFailure(L, V);
   if (!Early)
     return std::nullopt;
-  Finding Told;
-  Told.At = C.isExplicit() ? C.getLocation() : L.getBeginLoc();
-  Told.Message = "'" + V.getNameAsString() +
-                 "' is not fulfilled where the work has failed, " +
-                 whenNotAwaited(TaskClass::Breaks);
-  Told.Notes.push_back({Early->getBeginLoc(),
-                        "still unfulfilled when the function is left here",
-                        {}});
-  Told.Notes.push_back(
-      {Told.At, "fulfil it, with a value or an exception, on each path", {}});
-  return Told;
+  return forgotten(L, C, V, *Early, "where the work has failed");
 }
 
 /// Whether closures of several rounds of a loop share the variable, so that one

@@ -6,6 +6,7 @@
 // RUN: FileCheck %s < %t.with
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <cstdio>
+#include <exception>
 #include <future>
 #include <map>
 #include <memory>
@@ -34,6 +35,15 @@ private:
   std::map<std::string, std::string> entries_;
   std::set<std::string> busy_;
 };
+
+bool tried(Cache &cache, const std::string &key) {
+  try {
+    cache.mark(key);
+  } catch (const std::exception &) {
+    return false;
+  }
+  return true;
+}
 
 bool leak(const char *path) {
   std::FILE *f = std::fopen(path, "r");

@@ -93,8 +93,11 @@ void StaleInflightEntryCheck::check(const MatchFinder::MatchResult &R) {
       FunctionModel::create(F, *R.Context);
   if (!Model)
     return;
+  if (!Threads)
+    Threads.emplace(*R.Context);
   std::set<std::string> Names;
-  for (const StaleMark &M : staleMarks(*Model, *R.Context, StrictExceptions))
+  for (const StaleMark &M :
+       staleMarks(*Model, *R.Context, *Threads, StrictExceptions))
     report(M, guardName(*F, "unmark", Names), *Model, *R.Context);
 }
 

@@ -11,6 +11,7 @@
 #include "fix/IncludeEdits.h"
 #include "obligation/InflightMarks.h"
 #include "support/CatalogueCheck.h"
+#include <optional>
 
 namespace closecall {
 
@@ -34,6 +35,7 @@ private:
 
   const bool StrictExceptions;
   IncludeEdits Includes;
+  std::optional<ThreadRoutines> Threads; ///< of the translation unit
 };
 
 } // namespace closecall

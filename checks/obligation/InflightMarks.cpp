@@ -10,7 +10,6 @@
 #include "support/Compat.h"
 #include "support/EventLoop.h"
 #include "support/Text.h"
-#include "support/ThreadRoutine.h"
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -29,8 +28,9 @@ constexpr unsigned MaxDepth = 4;
 
 class Finder {
 public:
-  Finder(FunctionModel &M, ASTContext &Context, bool StrictExceptions)
-      : M(M), Context(Context),
+  Finder(FunctionModel &M, ASTContext &Context, ThreadRoutines &Threads,
+         bool StrictExceptions)
+      : M(M), Context(Context), Threads(Threads),
         Strict(StrictExceptions && !runsInEventLoop(M.Function)),
         Marks(M, Context) {}
 
@@ -48,7 +48,6 @@ private:
   bool mayThrow(const CallView &Call, const Mark &Set);
   bool mayThrow(const FunctionDecl *F, bool Unseen, unsigned Depth) const;
   bool supposesThrows(const Mark &Set);
-  bool runsWhereNoneLeaves();
   std::vector<std::string> conditionsOf(const Mark &Set) const;
   bool contradicts(const Block &B, const Block::Edge &E,
                    const std::vector<std::string> &Holding) const;
@@ -60,9 +59,9 @@ private:
 
   FunctionModel &M;
   ASTContext &Context;
+  ThreadRoutines &Threads;
   const bool Strict;
   MarkReader Marks;
-  std::optional<bool> EndsTheProgram, UsesExceptions; ///< once asked
 };
 
 } // namespace
@@ -165,23 +164,11 @@ bool Finder::handlersSkip(const Stmt *S, const Mark &Set) {
   return false;
 }
 
-/// Whether a thread or a library of C runs the function: what leaves it ends
-/// the program.
-bool Finder::runsWhereNoneLeaves() {
-  if (!EndsTheProgram)
-    EndsTheProgram = endsTheProgramByThrowing(*M.Function, Context);
-  return *EndsTheProgram;
-}
-
 /// Whether calls that are not seen are taken to throw past the mark.  Who locks
 /// by hand does it where nothing throws; and of a file that neither throws nor
 /// catches nothing says that anybody does.
 bool Finder::supposesThrows(const Mark &Set) {
-  if (!Strict || Set.S == Mark::Lock)
-    return false;
-  if (!UsesExceptions)
-    UsesExceptions = usesExceptions(Context);
-  return *UsesExceptions;
+  return Strict && Set.S != Mark::Lock && Threads.usesExceptions();
 }
 
 /// Whether an exception may come out of the call, as far as can be told.
@@ -194,7 +181,7 @@ bool Finder::mayThrow(const CallView &Call, const Mark &Set) {
     return handlersSkip(Call.E, Set) && mayThrow(Call.Callee, Strict, 0);
   return !isNothrow(*M.Function) &&
          mayThrow(Call.Callee, supposesThrows(Set), 0) &&
-         !runsWhereNoneLeaves();
+         !Threads.endsTheProgramByThrowing(*M.Function);
 }
 
 /// `abort`, `zmq_abort`.
@@ -611,8 +598,9 @@ std::vector<StaleMark> Finder::run() {
 }
 
 std::vector<StaleMark> staleMarks(FunctionModel &M, ASTContext &Context,
+                                  ThreadRoutines &Threads,
                                   bool StrictExceptions) {
-  return Finder(M, Context, StrictExceptions).run();
+  return Finder(M, Context, Threads, StrictExceptions).run();
 }
 
 } // namespace closecall::obligation

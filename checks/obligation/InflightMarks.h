@@ -23,6 +23,7 @@
 #define CLOSECALL_OBLIGATION_INFLIGHTMARKS_H
 
 #include "obligation/FunctionModel.h"
+#include "support/ThreadRoutine.h"
 #include <string>
 #include <vector>
 
@@ -40,7 +41,9 @@ struct StaleMark {
 
 /// The marks of \p M that can be left behind.  With \p StrictExceptions any
 /// call that is not noexcept may throw; otherwise only visible throws count.
+/// \p Threads is of the same translation unit.
 std::vector<StaleMark> staleMarks(FunctionModel &M, clang::ASTContext &Context,
+                                  ThreadRoutines &Threads,
                                   bool StrictExceptions);
 
 } // namespace closecall::obligation

@@ -10,90 +10,95 @@
 #include "support/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Support/Regex.h"
+#include <utility>
+#include <vector>
 
 using namespace clang;
 
 namespace closecall {
 
-namespace {
-
 /// How many callers are followed.
-constexpr unsigned MaxDepth = 2;
+static constexpr unsigned MaxDepth = 2;
 
-bool isTry(const Stmt &S) { return isa<CXXTryStmt>(S); }
-
-bool isNamedLikeThread(const NamedDecl &D) {
+static bool isNamedLikeThread(const NamedDecl &D) {
   return D.getIdentifier() && D.getName().contains_insensitive("thread");
 }
 
-/// Who runs a function, as the code shows it.
-class Runners : public FunctionVisitor<Runners> {
+/// Reads all code of the translation unit.
+class ThreadRoutines::Reader : public FunctionVisitor<Reader> {
 public:
-  explicit Runners(const FunctionDecl &F) : F(*F.getCanonicalDecl()) {}
-
-  bool ByThread = false;
-  llvm::SmallPtrSet<const FunctionDecl *, 8> Callers;
+  explicit Reader(ThreadRoutines &Into) : Into(Into) {}
 
   bool shouldVisitLambdaBody() const { return true; }
+
+  bool VisitCXXThrowExpr(CXXThrowExpr * /*E*/) {
+    return Into.Exceptions = true;
+  }
 
   bool VisitCallExpr(CallExpr *Call) {
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (!Callee)
       return true;
-    if (Callee->getCanonicalDecl() == &F && In && !isInTry())
-      Callers.insert(In->getCanonicalDecl());
+    if (In && Tries == 0)
+      Into.Callers[Callee->getCanonicalDecl()].insert(In->getCanonicalDecl());
     if (Callee->isExternC() || isNamedLikeThread(*Callee))
       for (const Expr *Argument : Call->arguments())
-        ByThread |= runsIt(Argument);
+        give(Argument);
     return true;
   }
 
   bool VisitCXXConstructExpr(CXXConstructExpr *Made) {
     if (isNamedLikeThread(*Made->getConstructor()->getParent()))
       for (const Expr *Argument : Made->arguments())
-        ByThread |= runsIt(Argument);
+        give(Argument);
     return true;
   }
 
   bool TraverseCXXTryStmt(CXXTryStmt *Try) {
+    Into.Exceptions = true;
     ++Tries;
-    const bool Go = FunctionVisitor<Runners>::TraverseCXXTryStmt(Try);
+    const bool Go = FunctionVisitor<Reader>::TraverseCXXTryStmt(Try);
     --Tries;
     return Go;
   }
 
 private:
-  bool isInTry() const { return Tries > 0; }
-
-  /// `f`, `&C::f`, `std::bind(&C::f, this)`, a closure that is the function or
-  /// calls it without a `try`.
-  bool runsIt(const Expr *Argument) const {
-    if (!Argument)
-      return false;
-    bool Handles = false;
-    const bool Names = contains(Argument, Closures::Enter, [&](const Stmt &S) {
-      Handles |= isTry(S);
-      const auto *L = dyn_cast<LambdaExpr>(&S);
-      if (L && L->getCallOperator()->getCanonicalDecl() == &F)
-        return true;
-      const ValueDecl *D = nullptr;
-      if (const auto *R = dyn_cast<DeclRefExpr>(&S))
-        D = R->getDecl();
-      else if (const auto *M = dyn_cast<MemberExpr>(&S))
-        D = M->getMemberDecl();
-      return D && D->getCanonicalDecl() == &F;
-    });
-    return Names && !Handles;
+  /// `f`, `&C::f`, `std::bind(&C::f, this)`, a closure, and what it calls
+  /// without a `try`.
+  void give(const Expr *Argument) {
+    std::vector<const FunctionDecl *> Named;
+    const auto Name = [&](const Decl *D) {
+      if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
+        Named.push_back(F->getCanonicalDecl());
+    };
+    const bool Handles =
+        contains(Argument, Closures::Enter, [&](const Stmt &S) {
+          if (const auto *L = dyn_cast<LambdaExpr>(&S))
+            Name(L->getCallOperator());
+          else if (const auto *R = dyn_cast<DeclRefExpr>(&S))
+            Name(R->getDecl());
+          else if (const auto *M = dyn_cast<MemberExpr>(&S))
+            Name(M->getMemberDecl());
+          return isa<CXXTryStmt>(S);
+        });
+    if (!Handles)
+      Into.Given.insert(Named.begin(), Named.end());
   }
 
-  const FunctionDecl &F;
+  ThreadRoutines &Into;
   unsigned Tries = 0;
 };
 
+void ThreadRoutines::read() {
+  if (std::exchange(IsRead, true))
+    return;
+  Reader All(*this);
+  visitUserCode(All, Context);
+}
+
 /// `run` of a class derived from QThread, `Entry` of one from wxThread.
-bool isRunByItsClass(const FunctionDecl &F) {
+static bool isRunByItsClass(const FunctionDecl &F) {
   static const llvm::Regex Runs("^(run|Run|entry|Entry|main|Main|body|execute|"
                                 "Execute|threadMain|thread_main|doWork)$");
   const auto *M = dyn_cast<CXXMethodDecl>(&F);
@@ -104,37 +109,26 @@ bool isRunByItsClass(const FunctionDecl &F) {
          });
 }
 
-bool endsTheProgramByThrowing(const FunctionDecl &F, const ASTContext &Context,
-                              unsigned Depth) {
-  if (isRunByItsClass(F))
+bool ThreadRoutines::endsTheProgramByThrowing(const FunctionDecl &F,
+                                              unsigned Depth) const {
+  if (isRunByItsClass(F) || Given.count(F.getCanonicalDecl()))
     return true;
-  Runners Seen(F);
-  visitUserCode(Seen, Context);
-  return Seen.ByThread ||
-         (Depth && llvm::any_of(Seen.Callers, [&](const FunctionDecl *Caller) {
-            return Caller != F.getCanonicalDecl() &&
-                   endsTheProgramByThrowing(*Caller, Context, Depth - 1);
-          }));
+  const auto Who = Callers.find(F.getCanonicalDecl());
+  return Depth && Who != Callers.end() &&
+         llvm::any_of(Who->second, [&](const FunctionDecl *Caller) {
+           return Caller != F.getCanonicalDecl() &&
+                  endsTheProgramByThrowing(*Caller, Depth - 1);
+         });
 }
 
-class Exceptions : public RecursiveASTVisitor<Exceptions> {
-public:
-  bool Seen = false;
-  bool VisitCXXThrowExpr(CXXThrowExpr * /*E*/) { return !(Seen = true); }
-  bool VisitCXXTryStmt(CXXTryStmt * /*S*/) { return !(Seen = true); }
-};
-
-} // namespace
-
-bool endsTheProgramByThrowing(const FunctionDecl &F,
-                              const ASTContext &Context) {
-  return endsTheProgramByThrowing(F, Context, MaxDepth);
+bool ThreadRoutines::endsTheProgramByThrowing(const FunctionDecl &F) {
+  read();
+  return endsTheProgramByThrowing(F, MaxDepth);
 }
 
-bool usesExceptions(const ASTContext &Context) {
-  Exceptions Visitor;
-  visitUserCode(Visitor, Context);
-  return Visitor.Seen;
+bool ThreadRoutines::usesExceptions() {
+  read();
+  return Exceptions;
 }
 
 } // namespace closecall

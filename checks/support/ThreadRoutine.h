@@ -9,19 +9,42 @@
 #define CLOSECALL_SUPPORT_THREADROUTINE_H
 
 #include "clang/AST/Decl.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 namespace closecall {
 
-/// Whether the translation unit shows that a thread, or a library of C, runs
-/// the function: it is given to one, overrides the method that a class of
-/// threads runs, or such a function calls it outside of any `try`.  What leaves
-/// it ends the program.
-bool endsTheProgramByThrowing(const clang::FunctionDecl &F,
-                              const clang::ASTContext &Context);
+/// Who runs the functions of a translation unit, as its code, other than the
+/// system headers, shows it.  The code is read once, when something is asked.
+class ThreadRoutines {
+public:
+  explicit ThreadRoutines(const clang::ASTContext &Context)
+      : Context(Context) {}
 
-/// Whether the code of the translation unit, other than its system headers,
-/// throws or catches anything.
-bool usesExceptions(const clang::ASTContext &Context);
+  /// Whether a thread, or a library of C, runs the function: it is given to
+  /// one, overrides the method that a class of threads runs, or such a function
+  /// calls it outside of any `try`.  What leaves it ends the program.
+  bool endsTheProgramByThrowing(const clang::FunctionDecl &F);
+
+  /// Whether the code throws or catches anything.
+  bool usesExceptions();
+
+private:
+  class Reader;
+  void read();
+  bool endsTheProgramByThrowing(const clang::FunctionDecl &F,
+                                unsigned Depth) const;
+
+  const clang::ASTContext &Context;
+  bool IsRead = false, Exceptions = false;
+  /// Functions that a call gives to a thread or to a library of C.
+  llvm::DenseSet<const clang::FunctionDecl *> Given;
+  /// Who calls a function outside of any `try`.
+  llvm::DenseMap<const clang::FunctionDecl *,
+                 llvm::SmallPtrSet<const clang::FunctionDecl *, 4>>
+      Callers;
+};
 
 } // namespace closecall
 
